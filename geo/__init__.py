@@ -1,0 +1,4 @@
+"""Where things are: gazetteer, geocoding, boundaries, Folium layers, aggregation, snapshots.
+
+Knows no screen. Stands on `incidents`.
+"""

@@ -1,0 +1,33 @@
+"""One error tree. A message says what was wrong, where, and what to do."""
+
+
+class ConflictMapError(Exception):
+    """Anything this program refuses, with a message fit for its user."""
+
+
+class ReportError(ConflictMapError):
+    """A report that cannot be read: empty, binary, too large, of an unknown format."""
+
+
+class DateError(ConflictMapError):
+    """A date that is not EDTF or not a date, with the text that was given."""
+
+
+class FilterError(ConflictMapError):
+    """A filter, from the URL, a manifest or the command line, that means nothing here."""
+
+
+class RuleError(ConflictMapError):
+    """A line of the language data in `data/` that is wrong, with its file and id."""
+
+
+class GazetteerError(ConflictMapError):
+    """A gazetteer, country pack or boundary file that is missing, broken or unwritable."""
+
+
+class StoreError(ConflictMapError):
+    """The database of reports and incidents cannot be opened or written."""
+
+
+class SnapshotError(ConflictMapError):
+    """A snapshot that cannot be written, read or verified."""
