@@ -8,7 +8,7 @@ from typing import Literal
 from incidents.records import ActorKind, CountKey, DateValue, Record, SourceKind, Span, Status
 
 
-class DateMention(Record):
+class DateMention(Record, frozen=True, kw_only=True):
     """Words that say when."""
 
     span: Span
@@ -21,7 +21,7 @@ class DateMention(Record):
     rule: str = ""
 
 
-class CountMention(Record):
+class CountMention(Record, frozen=True, kw_only=True):
     """A number of people (or of what is no casualty, with `of` saying so)."""
 
     span: Span
@@ -45,7 +45,7 @@ class CountMention(Record):
     rule: str = ""
 
 
-class ActorMention(Record):
+class ActorMention(Record, frozen=True, kw_only=True):
     """Words that name or describe who took part."""
 
     span: Span
@@ -64,7 +64,7 @@ class ActorMention(Record):
     rule: str = ""
 
 
-class EventCue(Record):
+class EventCue(Record, frozen=True, kw_only=True):
     """Words that say that something was done."""
 
     span: Span
@@ -88,7 +88,7 @@ class EventCue(Record):
     rule: str = ""
 
 
-class SourceMention(Record):
+class SourceMention(Record, frozen=True, kw_only=True):
     """Who says so, and how."""
 
     span: Span

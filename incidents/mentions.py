@@ -9,22 +9,22 @@ from typing import Literal
 from incidents.records import Record, Span
 
 PlaceHint = Literal[
-    "country",    # "Mali", or a demonym used for the country
-    "region",     # "the Segou region", "Mopti Region", "région de Mopti": first level
-    "district",   # "cercle of Bankass", "Ansongo district", "province du Soum": second level
-    "town",       # "the town of Gao"
-    "village",    # "the village of Solhan"
+    "country",  # "Mali", or a demonym used for the country
+    "region",  # "the Segou region", "Mopti Region", "région de Mopti": first level
+    "district",  # "cercle of Bankass", "Ansongo district", "province du Soum": second level
+    "town",  # "the town of Gao"
+    "village",  # "the village of Solhan"
     "river",
-    "vague",      # "northern Mali", "the tri-border area", "the Lake Chad basin"
-    "near",       # "near X", "outside X", "20 km east of X"
-    "between",    # "between X and Y", "on the road from X to Y", "along the X-Y border"
+    "vague",  # "northern Mali", "the tri-border area", "the Lake Chad basin"
+    "near",  # "near X", "outside X", "20 km east of X"
+    "between",  # "between X and Y", "on the road from X to Y", "along the X-Y border"
     "sea",
-    "unnamed",    # "a village", "un marché": a place the words do not name
-    "plain",      # a bare name: "in Ansongo"
+    "unnamed",  # "a village", "un marché": a place the words do not name
+    "plain",  # a bare name: "in Ansongo"
 ]
 
 
-class PlaceMention(Record):
+class PlaceMention(Record, frozen=True, kw_only=True):
     """One mention of a place in a text."""
 
     text: str

@@ -59,9 +59,7 @@ ActorRole = Literal["perpetrator", "supporter", "target", "victim", "supplier", 
 ActorBasis = Literal["stated", "inherited"]
 SourceKind = Literal["ngo", "un", "media", "government", "armed group", "witness", "other"]
 Status = Literal["reported", "alleged", "claimed", "denied", "confirmed"]
-CountKey = Literal[
-    "killed", "injured", "detained", "abducted", "killed_children", "killed_women"
-]
+CountKey = Literal["killed", "injured", "detained", "abducted", "killed_children", "killed_women"]
 COUNT_KEYS: tuple[CountKey, ...] = (
     "killed",
     "injured",
@@ -76,7 +74,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """What all records share: frozen, keyword-only, JSON by field name."""
 
 
-class DateValue(Record):
+class DateValue(Record, frozen=True, kw_only=True):
     """When: an interval, never more precise than the text."""
 
     edtf: str
@@ -92,7 +90,7 @@ class DateValue(Record):
     span: Span | None = None
 
 
-class Candidate(Record):
+class Candidate(Record, frozen=True, kw_only=True):
     """One place that a name may mean."""
 
     place_id: str
@@ -103,7 +101,7 @@ class Candidate(Record):
     """0 to 1, higher is likelier."""
 
 
-class Place(Record):
+class Place(Record, frozen=True, kw_only=True):
     """Where, at the precision that the words allow."""
 
     text: str | None = None
@@ -131,7 +129,7 @@ class Place(Record):
     """One sentence for the analyst: why this place, or why none."""
 
 
-class Actor(Record):
+class Actor(Record, frozen=True, kw_only=True):
     """Who took part, and as what."""
 
     name: str
@@ -145,7 +143,7 @@ class Actor(Record):
     span: Span | None = None
 
 
-class Count(Record):
+class Count(Record, frozen=True, kw_only=True):
     """How many people, as bounds. Unknown is an absent key, never 0."""
 
     low: int
@@ -158,7 +156,7 @@ class Count(Record):
     span: Span
 
 
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """Who says so."""
 
     name: str
@@ -167,7 +165,7 @@ class Source(Record):
     span: Span | None = None
 
 
-class Claim(Record):
+class Claim(Record, frozen=True, kw_only=True):
     """One source's own version, where sources compete over one incident."""
 
     source: str
@@ -179,7 +177,7 @@ class Claim(Record):
     span: Span
 
 
-class Incident(Record):
+class Incident(Record, frozen=True, kw_only=True):
     """One row of the map: something done, by someone, to someone, somewhere, some time."""
 
     id: str

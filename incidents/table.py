@@ -1,0 +1,180 @@
+"""Incidents as tables: one row an incident, many-valued fields in long tables beside it."""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from incidents.records import COUNT_KEYS, Incident
+
+FAR_PAST = dt.date(1, 1, 1)
+FAR_FUTURE = dt.date(9999, 12, 31)
+
+
+@dataclass(frozen=True)
+class IncidentTable:
+    """The incidents of some reports, ready for filtering.
+
+    Attributes:
+        rows: one row an incident, indexed by incident id, in report and text order.
+        actors: `id, name, role, basis, kind`, one row an actor of an incident.
+        sources: `id, name, kind`, one row a source of an incident.
+    """
+
+    rows: pd.DataFrame
+    actors: pd.DataFrame
+    sources: pd.DataFrame
+
+    def __len__(self) -> int:
+        """Return the number of incidents, parts included."""
+        return len(self.rows)
+
+
+def fold(text: str) -> str:
+    """Lower the case and drop the accents, so that "segou" finds "Ségou"."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def make_table(incidents: Sequence[Incident], texts: Mapping[str, str]) -> IncidentTable:
+    """Lay incidents out as tables.
+
+    Args:
+        incidents: in the order in which they should be numbered.
+        texts: report id to the report's text, for the quotes.
+    """
+    rows = [_row(i, texts.get(i.report_id, "")) for i in incidents]
+    frame = pd.DataFrame(rows, columns=list(_row_columns())).set_index("id", drop=False)
+    actors = [
+        {"id": i.id, "name": a.name, "role": a.role, "basis": a.basis, "kind": a.kind}
+        for i in incidents
+        for a in i.actors
+    ]
+    sources = [{"id": i.id, "name": s.name, "kind": s.kind} for i in incidents for s in i.sources]
+    return IncidentTable(
+        rows=frame,
+        actors=pd.DataFrame(actors, columns=["id", "name", "role", "basis", "kind"]),
+        sources=pd.DataFrame(sources, columns=["id", "name", "kind"]),
+    )
+
+
+def _row_columns() -> tuple[str, ...]:
+    counts = tuple(f"{key}_{end}" for key in COUNT_KEYS for end in ("low", "best", "high"))
+    return (*_FIELDS, *counts, "actors", "perpetrators", "sources", "quote", "search")
+
+
+_FIELDS = (
+    "id",
+    "report_id",
+    "part_of",
+    "event_type",
+    "sub_event_type",
+    "count",
+    "edtf",
+    "earliest",
+    "latest",
+    "date_precision",
+    "date_basis",
+    "place",
+    "place_kind",
+    "lat_deg",
+    "lon_deg",
+    "radius_km",
+    "country",
+    "admin1",
+    "admin2",
+    "where_prec",
+    "place_basis",
+    "place_id",
+    "why",
+    "civilian_targeting",
+    "means",
+    "setting",
+    "status",
+    "confidence",
+)
+
+
+def _row(incident: Incident, text: str) -> dict[str, object]:
+    quote = " … ".join(" ".join(span.of(text).split()) for span in incident.evidence)
+    row: dict[str, object] = {
+        "id": incident.id,
+        "report_id": incident.report_id,
+        "part_of": incident.part_of,
+        "event_type": incident.event_type,
+        "sub_event_type": incident.sub_event_type,
+        "count": incident.count,
+        "civilian_targeting": incident.civilian_targeting,
+        "means": incident.means,
+        "setting": incident.setting,
+        "status": incident.status,
+        "confidence": incident.confidence,
+        "actors": ", ".join(dict.fromkeys(a.name for a in incident.actors)),
+        "perpetrators": ", ".join(a.name for a in incident.actors if a.role == "perpetrator"),
+        "sources": ", ".join(dict.fromkeys(s.name for s in incident.sources)),
+        "quote": quote,
+        **_when(incident),
+        **_where(incident),
+        **_casualties(incident),
+    }
+    row["search"] = fold(" ".join(str(row[c] or "") for c in _SEARCHED))
+    return row
+
+
+_SEARCHED = (
+    "quote",
+    "place",
+    "admin1",
+    "actors",
+    "sources",
+    "event_type",
+    "sub_event_type",
+    "means",
+    "setting",
+)
+
+
+def _when(incident: Incident) -> dict[str, object]:
+    date = incident.date
+    return {
+        "edtf": date.edtf if date else None,
+        "earliest": date.earliest if date else None,
+        "latest": date.latest if date else None,
+        "date_precision": date.precision if date else None,
+        "date_basis": date.basis if date else None,
+    }
+
+
+def _where(incident: Incident) -> dict[str, object]:
+    place = incident.place
+    return {
+        "place": place.name,
+        "place_kind": place.kind,
+        "lat_deg": place.lat_deg,
+        "lon_deg": place.lon_deg,
+        "radius_km": place.radius_km,
+        "country": place.country,
+        "admin1": place.admin1,
+        "admin2": place.admin2,
+        "where_prec": place.precision,
+        "place_basis": place.basis,
+        "place_id": place.place_id,
+        "why": place.why,
+    }
+
+
+def _casualties(incident: Incident) -> dict[str, object]:
+    cells: dict[str, object] = {}
+    for key in COUNT_KEYS:
+        count = incident.casualties.get(key)
+        cells[f"{key}_low"] = count.low if count else None
+        cells[f"{key}_best"] = count.best if count else None
+        cells[f"{key}_high"] = count.high if count else None
+    return cells
+
+
+def texts_of(reports: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return a report-id-to-text mapping, for `make_table`."""
+    return dict(reports)
