@@ -1,0 +1,73 @@
+# `make run` opens the dashboard, `make test` runs all the checks. Both install what
+# they need into .venv, and both are quick the second time.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The build's own tools are pinned too.
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test check unit browser-tests chromium evaluate bench boundaries screenshots clean help
+
+help:  ## say what can be made
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+run: $(VENV)/.installed  ## open the dashboard on the bundled report
+	@$(BIN)/conflict-map serve
+
+$(BIN)/python:
+	@echo "conflict-map: making the environment in $(VENV) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed; found $$($(PYTHON) --version). Try: make PYTHON=python3.12 run"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "conflict-map: installing the program (a minute or two, once) ..."
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.tests-installed: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "conflict-map: installing what the tests need (a minute or two, once) ..."
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+# The system's Chromium, else Debian's package, else Playwright's own.
+chromium: $(VENV)/.tests-installed  ## find or install a Chromium for the browser tests
+	@sh tests/browser/install_chromium.sh $(BIN)/python
+
+test: check unit browser-tests  ## install what the tests need and run them all
+	@echo "conflict-map: all checks and tests passed"
+
+check: $(VENV)/.tests-installed  ## ruff, mypy strict, import-linter
+	@echo "conflict-map: ruff, mypy, import-linter ..."
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+unit: $(VENV)/.tests-installed  ## tests without a browser
+	@echo "conflict-map: tests ..."
+	@$(BIN)/python -m pytest -m "not browser" -n auto
+
+browser-tests: chromium  ## tests in Chromium
+	@echo "conflict-map: browser tests ..."
+	@$(BIN)/python -m pytest -m browser
+
+evaluate: $(VENV)/.tests-installed  ## how well reports are read and places are found
+	@$(BIN)/python benchmarks/evaluate_extraction.py
+	@$(BIN)/python benchmarks/evaluate_types.py
+	@$(BIN)/python benchmarks/evaluate_geocoding.py
+
+bench: chromium  ## how fast it is
+	@$(BIN)/python benchmarks/dashboard.py
+	@$(BIN)/python benchmarks/snapshot.py
+	@$(BIN)/python benchmarks/extraction.py
+	@$(BIN)/python benchmarks/geocoding.py
+
+screenshots: chromium  ## take docs/screenshots anew
+	@$(BIN)/python benchmarks/screenshots.py
+
+clean:  ## remove the environment and what was filled in at start
+	rm -rf $(VENV) static/vendor static/base .mypy_cache .ruff_cache .pytest_cache

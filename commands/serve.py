@@ -1,0 +1,56 @@
+"""`conflict-map serve`: make everything ready, then hand over to Streamlit."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ROOT = Path(__file__).resolve().parent.parent
+FIRST_PORT = 8501
+PORTS_TRIED = 20
+
+
+def serve(
+    port: Annotated[
+        int | None, typer.Option(help="Port to listen on; the first free one from 8501 otherwise.")
+    ] = None,
+    *,
+    headless: Annotated[
+        bool, typer.Option("--headless", help="Do not open a browser window.")
+    ] = False,
+) -> None:
+    """Open the dashboard in a browser, on this machine only (127.0.0.1)."""
+    # Imported late: `conflict-map --help` should not wait for geopandas.
+    from geo.assets import fill_static  # noqa: PLC0415
+    from geo.pipeline import default_pipeline  # noqa: PLC0415
+
+    print("conflict-map: making the map's files and the gazetteer ready ...", file=sys.stderr)
+    fill_static(ROOT / "static")
+    default_pipeline(progress=_say)
+    chosen = port or _free_port()
+    print(f"conflict-map: http://127.0.0.1:{chosen} (stop with Ctrl+C)", file=sys.stderr)
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
+    command += ["--server.port", str(chosen), "--server.address", "127.0.0.1"]
+    if headless:
+        command += ["--server.headless", "true"]
+    # Streamlit reads .streamlit/config.toml from the folder that it starts in.
+    os.chdir(ROOT)
+    sys.stderr.flush()
+    os.execv(sys.executable, command)  # noqa: S606  the same interpreter, no shell
+
+
+def _say(line: str) -> None:
+    print(f"conflict-map: {line}", file=sys.stderr)
+
+
+def _free_port() -> int:
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+    raise typer.BadParameter(
+        f"ports {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1} are all taken; give one by --port"
+    )
