@@ -1,5 +1,6 @@
 """Reports and their incidents, kept: SQLite in WAL mode by default, PostgreSQL by URL."""
 
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -160,6 +161,17 @@ class Store:
         with self._transaction() as connection:
             rows = connection.execute(query).scalars()
             return [msgspec.json.decode(row, type=Incident) for row in rows]
+
+    def stamp(self) -> str:
+        """Return a value that changes whenever anything kept here does."""
+        with self._transaction() as connection:
+            parts = connection.execute(
+                select(_reports.c.id, _reports.c.engine, _reports.c.ordinal).order_by(
+                    _reports.c.ordinal
+                )
+            ).all()
+            decisions = connection.execute(select(_decisions).order_by(*_decisions.c)).all()
+        return hashlib.sha256(repr((parts, decisions)).encode()).hexdigest()
 
     def remove(self, report_id: str) -> None:
         """Forget a report with its incidents and decisions; an unknown id is no error."""

@@ -1,0 +1,108 @@
+"""From a report to placed incidents: the one module that joins extract, geocode and store.
+
+The command line and the "Add a report" page both call it.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.geocoder import Geocoder
+from incidents.extract import extract
+from incidents.records import Incident, Place
+from incidents.report import Report, read_report
+from incidents.store import Decision, Store
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+RULES_VERSION_FOLDERS = ("rules", "actors", "organisations", "conventions", "gazetteer")
+Progress = Callable[[str], None]
+
+
+class Pipeline:
+    """A reader of reports, with its rules and gazetteer loaded."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Stand on an open gazetteer."""
+        self.gazetteer = gazetteer
+        self._geocoder = Geocoder(gazetteer)
+        self.version = engine_version(gazetteer)
+        """Changes whenever the same text might be read otherwise."""
+
+    def read(self, report: Report) -> list[Incident]:
+        """Return a report's incidents with their places resolved; the same for the same text."""
+        extraction = extract(report, self.gazetteer)
+        places = self._geocoder.resolve(
+            report.text, extraction.mentions, countries=extraction.countries
+        )
+        by_span = {m.span: p for m, p in zip(extraction.mentions, places, strict=True)}
+        return [_placed(i, by_span) for i in extraction.incidents]
+
+    def ingest(self, store: Store, report: Report) -> list[Incident]:
+        """Read a report and keep it; a report already read by this engine is left as it is."""
+        if store.reads(report.id, self.version):
+            return [i for i in store.incidents() if i.report_id == report.id]
+        incidents = self.read(report)
+        store.put(report, incidents, self.version)
+        return incidents
+
+
+def _placed(incident: Incident, by_span: dict[object, Place]) -> Incident:
+    place = by_span.get(incident.place.span)
+    if place is None:
+        return incident
+    return msgspec.structs.replace(
+        incident, place=msgspec.structs.replace(place, basis=incident.place.basis)
+    )
+
+
+@cache
+def default_pipeline(progress: Progress | None = None) -> Pipeline:
+    """Return the pipeline on the user's gazetteer, building that once where it is missing."""
+    return Pipeline(open_gazetteer(progress=progress))
+
+
+def bundled_reports() -> list[Report]:
+    """Return the reports that come with the program."""
+    return [read_report(path) for path in sorted((DATA / "reports").glob("*.txt"))]
+
+
+def engine_version(gazetteer: Gazetteer) -> str:
+    """Return a short hash of all language and geography data in force."""
+    return hashlib.sha256(f"{rules_version()} {gazetteer.key}".encode()).hexdigest()[:16]
+
+
+@cache
+def rules_version() -> str:
+    """Return the sha256 of the language data in `data/`, over names and contents."""
+    digest = hashlib.sha256()
+    for folder in RULES_VERSION_FOLDERS:
+        for path in sorted((DATA / folder).rglob("*")):
+            if path.is_file():
+                digest.update(path.relative_to(DATA).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def decided(incidents: Iterable[Incident], decisions: Sequence[Decision]) -> list[Incident]:
+    """Put analysts' decisions on places in force; they outrank the geocoder."""
+    by_words = {(d.report_id, d.name): d.place for d in decisions}
+    return [_decide(incident, by_words) for incident in incidents]
+
+
+def _decide(incident: Incident, by_words: dict[tuple[str, str], Place]) -> Incident:
+    own = by_words.get((incident.report_id, f"incident:{incident.id}"))
+    chosen = own or by_words.get((incident.report_id, incident.place.text or ""))
+    if chosen is None:
+        return incident
+    place = msgspec.structs.replace(
+        chosen,
+        text=incident.place.text,
+        span=incident.place.span,
+        basis=incident.place.basis,
+        candidates=incident.place.candidates,
+    )
+    return msgspec.structs.replace(incident, place=place)

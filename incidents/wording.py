@@ -1,0 +1,139 @@
+"""The record in words, the same on the card, in a tooltip, in the table and in a snapshot."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from incidents.records import Actor, Count, CountKey, DateValue, Incident, Place
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
+          "September", "October", "November", "December")  # fmt: skip
+BASIS_WORDS: Mapping[str, str] = {
+    "stated": "stated",
+    "relative": "reckoned from the words",
+    "inherited": "carried over from the text around it",
+    "report_period": "the period that the report covers",
+    "publication": "no later than the publication",
+}
+PRECISION_WORDS: Mapping[int, str] = {
+    1: "exact place",
+    2: "near it, within about 25 km",
+    3: "somewhere in the district",
+    4: "somewhere in the region",
+    5: "somewhere in a larger or vaguer area",
+    6: "country only",
+    7: "at sea or in the air",
+}
+COUNT_WORDS: Mapping[CountKey, str] = {
+    "killed": "killed",
+    "injured": "injured",
+    "detained": "detained",
+    "abducted": "abducted",
+    "killed_children": "children among the killed",
+    "killed_women": "women among the killed",
+}
+
+
+def say_day(day: dt.date) -> str:
+    """Return "3 March 2024"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def say_date(date: DateValue | None) -> str:
+    """Return the interval in words: "January 2024", "between 1 December 2023 and 31 March 2024"."""
+    if date is None:
+        return "date unknown"
+    first, last = date.earliest, date.latest
+    if first == last:
+        return say_day(first)
+    if _is_month(first, last):
+        return f"some time in {MONTHS[first.month - 1]} {first.year}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return f"some time in {first.year}"
+    return f"some time between {say_day(first)} and {say_day(last)}"
+
+
+def _is_month(first: dt.date, last: dt.date) -> bool:
+    same = (first.year, first.month) == (last.year, last.month)
+    return same and first.day == 1 and (last + dt.timedelta(days=1)).day == 1
+
+
+def say_count(count: Count) -> str:
+    """Return the bounds in words: "25", "at least 13", "10 to 15", "up to 4"."""
+    if count.high is None:
+        return f"at least {count.low:,}"
+    if count.low == count.high:
+        return f"{count.low:,}"
+    if count.low == 0:
+        return f"up to {count.high:,}"
+    return f"{count.low:,} to {count.high:,}"
+
+
+def say_casualties(incident: Incident) -> str:
+    """Return all counts in a line: "at least 13 killed"; "killed: unknown" where none is said."""
+    parts = [
+        f"{say_count(incident.casualties[key])} {word}"
+        for key, word in COUNT_WORDS.items()
+        if key in incident.casualties
+    ]
+    if "killed" not in incident.casualties:
+        parts.insert(0, "killed: unknown")
+    return ", ".join(parts)
+
+
+def say_actor(actor: Actor) -> str:
+    """Return "Wagner Group, supporter"; an inherited one says so."""
+    basis = "" if actor.basis == "stated" else ", accused by the report as a whole"
+    return f"{actor.name}, {actor.role}{basis}"
+
+
+def say_place(place: Place) -> str:
+    """Return the place with what contains it: "Ségou, Mali"; "place unknown" where nothing is."""
+    parts = [p for p in (place.name, place.admin1) if p]
+    country = place.country
+    named = ", ".join(dict.fromkeys(parts))
+    if named and country and country not in named:
+        return f"{named} ({country})"
+    return named or (country or "place unknown")
+
+
+def title(incident: Incident) -> str:
+    """Return "2 × Air/drone strike" or "Attack on a village"."""
+    times = f"{incident.count} × " if incident.count > 1 else ""
+    setting = f" on a {incident.setting}" if incident.setting else ""
+    return f"{times}{incident.sub_event_type}{setting}"
+
+
+def line(incident: Incident) -> str:
+    """Return an incident in one line, as a tooltip has it."""
+    return " · ".join(
+        (
+            title(incident),
+            say_place(incident.place),
+            say_date(incident.date),
+            say_casualties(incident),
+        )
+    )
+
+
+def labels(incidents: "list[Incident] | tuple[Incident, ...]") -> dict[str, str]:
+    """Number incidents 1, 2, 3 in order; a part gets its whole's number and a letter: 2a."""
+    numbered: dict[str, str] = {}
+    ids = {i.id for i in incidents}
+    for incident in incidents:
+        if incident.part_of not in ids:
+            numbered[incident.id] = str(len(numbered) + 1)
+    letters: dict[str, int] = {}
+    for incident in incidents:
+        whole = incident.part_of
+        if whole in ids and whole is not None and incident.id not in numbered:
+            letters[whole] = letters.get(whole, 0) + 1
+            numbered[incident.id] = f"{numbered.get(whole, '?')}{_letter(letters[whole])}"
+    return numbered
+
+
+def _letter(number: int) -> str:
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("a") + rest) + name
+    return name

@@ -1,0 +1,105 @@
+// The report's text with its evidence. All text goes in by textContent: a report is hostile.
+const FIELDS = ["date", "place", "actor", "count", "source"];
+
+function make(tag, className, text) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text !== undefined) node.textContent = text;
+  return node;
+}
+
+// Where evidence of several incidents overlaps, a second click goes on to the next of them.
+function next(ids, selected) {
+  const at = ids.indexOf(selected);
+  return ids[(at + 1) % ids.length];
+}
+
+function run(piece, text, data, pick, first) {
+  const classes = piece.fields.length ? ["f", `f-${piece.fields[0]}`] : [];
+  if (!piece.incidents.length) {
+    return classes.length ? make("span", classes.join(" "), text) : document.createTextNode(text);
+  }
+  const chosen = piece.incidents.includes(data.selected);
+  const node = make("mark", ["ev", chosen ? "sel" : "", ...classes].join(" "), text);
+  const id = piece.incidents[0];
+  node.dataset.incident = chosen ? data.selected : id;
+  if (piece.fields.length) node.title = piece.fields.join(", ");
+  node.onclick = () => pick(next(piece.incidents, data.selected));
+  if (first) {
+    node.tabIndex = 0;
+    node.setAttribute("role", "button");
+    node.setAttribute("aria-pressed", String(chosen));
+    node.setAttribute("aria-label", `Incident ${piece.chips.join(", ")}: ${text}`);
+    node.onkeydown = (event) => {
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        node.click();
+      }
+    };
+  }
+  return node;
+}
+
+function fill(article, data, pick) {
+  if (data.before) article.append(make("p", "left-out", data.before));
+  let paragraph = make("p");
+  for (const piece of data.pieces) {
+    for (const label of piece.chips) {
+      const chip = make("span", "chip", label);
+      chip.setAttribute("aria-hidden", "true");
+      paragraph.append(chip);
+    }
+    piece.text.split("\n").forEach((part, index) => {
+      if (index > 0) {
+        article.append(paragraph);
+        paragraph = make("p");
+      }
+      if (part) paragraph.append(run(piece, part, data, pick, index === 0 && piece.chips.length > 0));
+    });
+  }
+  article.append(paragraph);
+  if (data.after) article.append(make("p", "left-out", data.after));
+}
+
+function key(data) {
+  const row = make("div", "key");
+  row.append(make("span", "", data.words.key));
+  const sample = make("span");
+  const mark = make("mark", "ev", data.words.evidence);
+  mark.style.cursor = "default";
+  sample.append(mark);
+  row.append(sample);
+  for (const field of FIELDS) row.append(make("span", `f f-${field}`, data.words[field]));
+  return row;
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const root = parentElement.querySelector(".reader");
+  const before = root.querySelector(".scroll");
+  const same = before && root.dataset.report === data.report;
+  const at = same ? before.scrollTop : 0;
+  root.className = `reader ${data.theme}`;
+  root.replaceChildren();
+  const scroll = make("div", "scroll");
+  scroll.tabIndex = 0;
+  scroll.setAttribute("role", "region");
+  scroll.setAttribute("aria-label", data.words.region);
+  const article = make("article");
+  if (data.language) article.lang = data.language;
+  scroll.append(article);
+  root.append(scroll, key(data));
+  fill(article, data, (id) => setTriggerValue("picked", id));
+  // Put back where the reader was, then glide to what has just been selected.
+  scroll.style.scrollBehavior = "auto";
+  scroll.scrollTop = at;
+  scroll.style.scrollBehavior = "";
+  const moved = root.dataset.selected !== String(data.selected) || !same;
+  root.dataset.report = data.report;
+  root.dataset.selected = String(data.selected);
+  const lit = article.querySelector(".ev.sel");
+  if (moved && lit) {
+    const top = lit.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
+    scroll.scrollTop += top - scroll.clientHeight / 3;
+  }
+}
