@@ -1,0 +1,213 @@
+r"""Language as data: reads `data/`, compiles its patterns, and refuses what could run away.
+
+A rule file is TOML: named pieces, then rules that are built from them.
+
+    [pieces]
+    day = '(?:0?[1-9]|[12]\d|3[01])'
+
+    [[rule]]
+    id = "dates.day-month"
+    pattern = '(?P<day>{day}) (?P<month>{month})'
+    match = ["12 March"]
+    no_match = ["12 marches"]
+
+Every other key of a rule is the finder's own business and comes through in `Rule.extra`.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from incidents.errors import RuleError
+from incidents.records import Record
+
+DATA_DIR = Path(__file__).resolve().parent.parent / "data"
+"""Where the language data, organisations, conventions and reports lie."""
+
+_PIECE = re.compile(r"\{([a-z][a-z0-9_]{0,40})\}")
+_REPEAT = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|([*+]|\{\d*,\})")
+"""Escapes and character classes, passed over, and repetitions without an end, caught."""
+_OWN_KEYS = frozenset({"id", "pattern", "patterns", "words", "case", "match", "no_match"})
+
+
+class Rule(Record, frozen=True, kw_only=True):
+    """One named pattern of the language data."""
+
+    id: str
+    pattern: re.Pattern[str]
+    """Compiled, its pieces filled in; ignores case unless the rule says `case = true`."""
+    match: tuple[str, ...]
+    """Texts in which the rule must fire; at least one."""
+    no_match: tuple[str, ...]
+    """Texts in which it must not."""
+    extra: Mapping[str, Any]
+    """The rule's other keys, for its finder."""
+    file: str
+    """Where it stands, for messages: `data/rules/en/dates.toml`."""
+
+
+@cache
+def load_data(relative: str) -> Mapping[str, Any]:
+    """Read one TOML file below `data/`.
+
+    Args:
+        relative: path below `data/`, with `/`: "conventions/vague_counts.toml".
+
+    Raises:
+        RuleError: the file is missing or is no TOML.
+    """
+    path = DATA_DIR / relative
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise RuleError(f"data/{relative} is missing: install the program again, whole.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"data/{relative} is no TOML that can be read: {error}.") from None
+
+
+def languages() -> tuple[str, ...]:
+    """Name the languages that have rules: the folders of `data/rules/`."""
+    return tuple(sorted(path.name for path in (DATA_DIR / "rules").iterdir() if path.is_dir()))
+
+
+@cache
+def load_rules(language: str, name: str) -> Mapping[str, Any]:
+    """Read the raw tables of `data/rules/<language>/<name>*.toml`, merged in file order.
+
+    Lists (`rule` among them) are joined, tables are merged, later files win on single keys.
+    Each rule table gets a `file` key for messages.
+
+    Raises:
+        RuleError: there is no such file, or one is broken.
+    """
+    folder = DATA_DIR / "rules" / language
+    files = sorted([*folder.glob(f"{name}.toml"), *folder.glob(f"{name}_*.toml")])
+    if not files:
+        known = ", ".join(languages())
+        raise RuleError(
+            f"data/rules/{language}/{name}.toml is missing: rules exist for the languages {known}."
+        )
+    merged: dict[str, Any] = {}
+    for file in files:
+        relative = file.relative_to(DATA_DIR).as_posix()
+        table = load_data(relative)
+        for key, value in table.items():
+            _merge(merged, key, _with_file(value, relative) if key == "rule" else value)
+    return merged
+
+
+def _with_file(rules: list[dict[str, Any]], relative: str) -> list[dict[str, Any]]:
+    return [{**rule, "file": f"data/{relative}"} for rule in rules]
+
+
+def _merge(merged: dict[str, Any], key: str, value: Any) -> None:
+    old = merged.get(key)
+    if isinstance(old, list) and isinstance(value, list):
+        merged[key] = [*old, *value]
+    elif isinstance(old, dict) and isinstance(value, dict):
+        merged[key] = {**old, **value}
+    else:
+        merged[key] = value
+
+
+@cache
+def load_patterns(language: str, name: str) -> tuple[Rule, ...]:
+    """Compile the rules of `data/rules/<language>/<name>*.toml`, in file order.
+
+    Raises:
+        RuleError: a rule has no id, no example, an unknown piece, or a pattern that is wrong
+            or unbounded; the message names file and id.
+    """
+    table = load_rules(language, name)
+    pieces = expand_pieces(table.get("pieces", {}), f"data/rules/{language}/{name}.toml")
+    seen: set[str] = set()
+    rules = []
+    for raw in table.get("rule", []):
+        rule = _read_rule(raw, pieces)
+        if rule.id in seen:
+            raise RuleError(f"{rule.file}: two rules have the id {rule.id!r}; rename one.")
+        seen.add(rule.id)
+        rules.append(rule)
+    return tuple(rules)
+
+
+def _read_rule(raw: Mapping[str, Any], pieces: Mapping[str, str]) -> Rule:
+    file, rule_id = raw["file"], raw.get("id")
+    if not isinstance(rule_id, str):
+        raise RuleError(f"{file}: a rule has no id: {dict(raw)!r:.120}")
+    where = f"{file}, rule {rule_id!r}"
+    for key in ("match", "no_match"):
+        if not isinstance(raw.get(key), list) or (key == "match" and not raw[key]):
+            raise RuleError(f"{where}: {key!r} must list examples.")
+    source = "|".join(f"(?:{part})" for part in _sources(raw, where))
+    return Rule(
+        id=rule_id,
+        pattern=compile_pattern(source, pieces, where, case=bool(raw.get("case"))),
+        match=tuple(raw["match"]),
+        no_match=tuple(raw["no_match"]),
+        extra={key: value for key, value in raw.items() if key not in _OWN_KEYS},
+        file=file,
+    )
+
+
+def _sources(raw: Mapping[str, Any], where: str) -> list[str]:
+    if "words" in raw:
+        return [any_of(raw["words"])]
+    sources = raw.get("patterns") or [raw.get("pattern")]
+    if not all(isinstance(source, str) and source for source in sources):
+        raise RuleError(f"{where}: it needs a 'pattern', 'patterns' or 'words'.")
+    return list(sources)
+
+
+def any_of(words: list[str]) -> str:
+    """Write the pattern that finds any of `words` as whole words, the longest first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return r"(?<!\w)(?:" + "|".join(re.escape(word) for word in ordered) + r")(?!\w)"
+
+
+def expand_pieces(pieces: Mapping[str, Any], where: str) -> dict[str, str]:
+    """Fill pieces into pieces, so that each stands alone; a list becomes an alternation."""
+    done: dict[str, str] = {}
+    for name, value in pieces.items():
+        source = "|".join(value) if isinstance(value, list) else str(value)
+        done[name] = f"(?:{_fill(source, done, f'{where}, piece {name!r}')})"
+    return done
+
+
+def _fill(source: str, pieces: Mapping[str, str], where: str) -> str:
+    def piece(match: re.Match[str]) -> str:
+        if match[1] not in pieces:
+            raise RuleError(f"{where}: no piece {match[1]!r} is named before it.")
+        return pieces[match[1]]
+
+    return _PIECE.sub(piece, source)
+
+
+def compile_pattern(
+    source: str, pieces: Mapping[str, str], where: str, *, case: bool = False
+) -> re.Pattern[str]:
+    """Compile a pattern of the data, refusing one without bounds.
+
+    Args:
+        source: the pattern, with `{piece}` for each named piece.
+        pieces: as `expand_pieces` gives them.
+        where: file and rule id, for the message.
+        case: whether capitals matter.
+
+    Raises:
+        RuleError: an unknown piece, a wrong pattern, or `*`, `+`, `{n,}` in it.
+    """
+    full = _fill(source, pieces, where)
+    try:
+        pattern = re.compile(full, 0 if case else re.IGNORECASE)
+    except re.error as error:
+        raise RuleError(f"{where}: the pattern is wrong: {error}.") from None
+    if unbounded := next((found[1] for found in _REPEAT.finditer(full) if found[1]), None):
+        raise RuleError(
+            f"{where}: the pattern repeats without a bound ({unbounded!r}): write {{0,80}} or the "
+            "like, so that no text can make it run away."
+        )
+    return pattern
