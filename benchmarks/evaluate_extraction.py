@@ -1,0 +1,215 @@
+"""How well reports are read: `make evaluate`, or `python benchmarks/evaluate_extraction.py`.
+
+Runs the extractor on the gold set (`tests/golden/`), matches its incidents to the coded ones by
+the rule in `matching.py`, and prints precision, recall and F1 of incidents and the accuracy of
+each field: over the open reports, over the held-out third, by language and by genre (of the open
+ones), and what changed since the table that is committed as `evaluation.json`.
+
+    --save          write the table
+    --words         leave the geocoder out, score the words alone
+    --show ID       what is missed, spurious and wrong in one open report (or all: `--show all`)
+    --heldout       with --show: allow a held-out report too
+    --field NAME    with --show all: only incidents in which this field is wrong
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.golden import GoldIncident, GoldReport, read_all
+from benchmarks.scoring import Comparison, Scores, compare, score, wrong_fields
+from incidents.extract import extract
+from incidents.records import Incident
+from incidents.report import Report
+
+SAVED = Path(__file__).with_name("evaluation.json")
+Reader = Callable[[Report], Sequence[Incident]]
+Ratios = dict[str, dict[str, float]]
+"""Group of reports to figure to value, 0 to 1."""
+
+
+def reader(*, places: bool) -> Reader:
+    """Return what reads a report: the whole pipeline, or with no gazetteer the words alone."""
+    if places:
+        from geo.pipeline import default_pipeline  # noqa: PLC0415  slow, and not always wanted
+
+        return default_pipeline().read
+    from incidents.finders.places import NoNames  # noqa: PLC0415
+
+    return lambda report: extract(report, NoNames()).incidents
+
+
+def as_report(gold: GoldReport) -> Report:
+    """Return the report as the program would be handed it, without its coding."""
+    return Report(
+        id=gold.id,
+        text=gold.text,
+        published=gold.published,
+        title=gold.title,
+        publisher=gold.publisher,
+        language=gold.language,
+    )
+
+
+def evaluate(reports: Iterable[GoldReport], read: Reader, *, places: bool) -> dict[str, Scores]:
+    """Score every report and sum by group: open, held out, language, genre."""
+    groups: dict[str, Scores] = {}
+    for gold in reports:
+        one = score(compare(gold, read(as_report(gold))), places=places)
+        names = ("held out",) if gold.held_out else ("open", gold.language, gold.genre)
+        for name in names:
+            groups.setdefault(name, Scores()).add(one)
+    return groups
+
+
+def rounded(groups: dict[str, Scores]) -> Ratios:
+    """Return the table that is saved and compared."""
+    return {
+        group: {name: round(value, 4) for name, value in scores.ratios().items()}
+        for group, scores in groups.items()
+    }
+
+
+def saved_table() -> Ratios | None:
+    """Return the last committed table, or None while there is none."""
+    if not SAVED.exists():
+        return None
+    table: Ratios = json.loads(SAVED.read_text(encoding="utf-8"))["groups"]
+    return table
+
+
+def changes(old: Ratios, new: Ratios) -> list[str]:
+    """Return one line for each figure that moved by half a point or more."""
+    return [
+        f"{group}: {name} {old[group][name]:.3f} → {value:.3f}"
+        for group, figures in new.items()
+        for name, value in figures.items()
+        if abs(value - old.get(group, {}).get(name, value)) >= 0.005  # noqa: PLR2004  half a point
+    ]
+
+
+def print_table(groups: dict[str, Scores], console: Console) -> None:
+    """Print a column for each group and a row for each figure, in percent."""
+    order = ["open", "held out", "en", "fr"]
+    columns = [g for g in order if g in groups] + sorted(set(groups) - set(order))
+    table = Table("figure, %", *columns, box=None, padding=(0, 1))
+    table.add_row("incidents coded", *(str(groups[g].gold) for g in columns))
+    table.add_row("on the never list", *(str(groups[g].forbidden) for g in columns))
+    ratios = {group: groups[group].ratios() for group in columns}
+    fields = sorted({name for figures in ratios.values() for name in figures}, key=_row_order)
+    for name in fields:
+        cells = (f"{100 * ratios[g][name]:.0f}" if name in ratios[g] else "" for g in columns)
+        table.add_row(name, *cells)
+    console.print(table)
+
+
+def _row_order(name: str) -> tuple[bool, str]:
+    return (not name.startswith("incident"), name)
+
+
+def show(gold: GoldReport, comparison: Comparison, field: str | None, console: Console) -> None:
+    """Print what is missed, spurious and wrong in one report."""
+    keys = {found.id: one.key for one, found in comparison.pairs}
+    lines = [f"  wrong    {gold.key}: {text}" for gold, text in _wrong(comparison, keys, field)]
+    if field is None:
+        lines += [f"  missed   {one.key}: {one.evidence_contains}" for one in comparison.missed]
+        lines += [
+            f"  {'never   ' if one in comparison.forbidden else 'spurious'} "
+            f"{one.sub_event_type}: {_words(gold, one)!r} {one.rules}"
+            for one in comparison.spurious
+        ]
+    if lines:
+        console.print(f"{gold.id} ({len(comparison.pairs)} matched)", highlight=False)
+        console.print("\n".join(lines), markup=False, highlight=False, soft_wrap=True)
+
+
+def _wrong(
+    comparison: Comparison, keys: dict[str, str], field: str | None
+) -> Iterable[tuple[GoldIncident, str]]:
+    for one, found in comparison.pairs:
+        for name in wrong_fields(one, found, keys):
+            if field is None or name.startswith(field):
+                yield one, f"{name}: coded {_coded(one, name)}; found {_found(found, name)}"
+
+
+def _coded(gold: GoldIncident, name: str) -> str:
+    head = name.split("_", maxsplit=1)[0]
+    if head in ("date", "place"):
+        return str(getattr(gold, head))
+    if name.startswith(("killed", "injured", "detained", "abducted")):
+        return str(gold.casualties)
+    return str(getattr(gold, "sub_event_type" if name == "event_type" else name))
+
+
+def _found(found: Incident, name: str) -> str:
+    head = name.split("_", maxsplit=1)[0]
+    if head == "date":
+        return (
+            "none"
+            if found.date is None
+            else f"{found.date.edtf} {found.date.basis} {found.date.text}"
+        )
+    if head == "place":
+        place = found.place
+        parts = (place.kind, place.precision, place.country, place.admin1, place.basis)
+        return " ".join([repr(place.text), *map(str, parts)])
+    if name.startswith(("killed", "injured", "detained", "abducted")):
+        return str({key: (c.low, c.best, c.high) for key, c in found.casualties.items()})
+    if name == "actors":
+        return str([(actor.name, actor.role) for actor in found.actors])
+    if name == "sources":
+        return str([source.name for source in found.sources])
+    return str(getattr(found, name))
+
+
+def _words(gold: GoldReport, found: Incident) -> str:
+    return " … ".join(" ".join(span.of(gold.text).split())[:160] for span in found.evidence)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; 0 unless `--show` names no report that may be shown."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--save", action="store_true")
+    parser.add_argument("--words", action="store_true")
+    parser.add_argument("--show", metavar="ID")
+    parser.add_argument("--heldout", action="store_true")
+    parser.add_argument("--field")
+    options = parser.parse_args(argv)
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    read = reader(places=not options.words)
+    reports = read_all()
+    if options.show:
+        wanted = [
+            gold
+            for gold in reports
+            if options.show in ("all", gold.id) and (options.heldout or not gold.held_out)
+        ]
+        for gold in wanted:
+            show(gold, compare(gold, read(as_report(gold))), options.field, console)
+        return 0 if wanted else 1
+    groups = evaluate(reports, read, places=not options.words)
+    print_table(groups, console)
+    report_changes(rounded(groups), save=options.save, console=console)
+    return 0
+
+
+def report_changes(table: Ratios, *, save: bool, console: Console) -> None:
+    """Print what moved since the committed table, and write the new one if asked."""
+    if (old := saved_table()) is None:
+        console.print("no committed table to compare with")
+    else:
+        moved = changes(old, table)
+        console.print("\n".join(["since the committed table:", *moved]) if moved else "no change")
+    if save:
+        body = json.dumps({"groups": table}, indent=1, sort_keys=True, ensure_ascii=False)
+        SAVED.write_text(body + "\n", encoding="utf-8")
+        console.print(f"written: {SAVED.name}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

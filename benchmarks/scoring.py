@@ -1,0 +1,224 @@
+"""Scores of matched incidents, field by field, and their sums over groups of reports.
+
+A field is scored only where the coding states it, or where the program claims something that the
+coding leaves unknown (a killed count where the text gives none is an error). Each score is a pair
+(right, asked). Actors are scored as a set of (name, role): F1 over all matched incidents; unnamed
+civilians, protesters and rioters are left out on both sides. A source or claim is right where its
+name or words contain, or lie in, one of the names coded.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from benchmarks.golden import (
+    SUB_EVENT_TYPES,
+    GoldIncident,
+    GoldReport,
+    actor_names,
+    alternatives,
+)
+from benchmarks.matching import count_agreement, match, overlap, plain, same_dates, same_place_text
+from incidents.records import CountKey, Incident
+
+CROWDS = ("civilians", "protesters", "rioters")
+SCORED_COUNTS: tuple[CountKey, ...] = ("killed", "injured", "detained", "abducted")
+GEO_FIELDS = frozenset({"place_kind", "place_country", "place_admin1", "place_precision"})
+"""Fields that only the geocoder can fill; not scored on the words alone."""
+
+
+class Scores(msgspec.Struct):
+    """Sums over some reports."""
+
+    gold: int = 0
+    found: int = 0
+    matched: int = 0
+    forbidden: int = 0
+    """Extracted incidents that stand on words of the `never` list."""
+    fields: dict[str, tuple[int, int]] = {}
+    """Field to (right, asked); of actors (2 × shared, gold + found), whose ratio is F1."""
+
+    def add(self, other: "Scores") -> None:
+        """Add another group's sums to these."""
+        self.gold += other.gold
+        self.found += other.found
+        self.matched += other.matched
+        self.forbidden += other.forbidden
+        for name, (right, asked) in other.fields.items():
+            old = self.fields.get(name, (0, 0))
+            self.fields[name] = (old[0] + right, old[1] + asked)
+
+    def ratios(self) -> dict[str, float]:
+        """Return precision, recall and F1 of incidents, then each field's accuracy, 0 to 1."""
+        figures = {
+            "incident precision": self.matched / self.found if self.found else 0.0,
+            "incident recall": self.matched / self.gold if self.gold else 0.0,
+            "incident F1": 2 * self.matched / max(1, self.gold + self.found),
+        }
+        return figures | {
+            name: right / asked for name, (right, asked) in self.fields.items() if asked
+        }
+
+
+class Comparison(msgspec.Struct):
+    """One report's gold against what was extracted, for the scores and for `--show`."""
+
+    pairs: list[tuple[GoldIncident, Incident]]
+    missed: list[GoldIncident]
+    spurious: list[Incident]
+    forbidden: list[Incident]
+    """Of the spurious, those on the `never` list."""
+
+
+def compare(report: GoldReport, found: Sequence[Incident]) -> Comparison:
+    """Match a report's incidents and sort out what is left over."""
+    pairs = match(report, found)
+    matched_keys = {gold.key for gold, _ in pairs}
+    matched_ids = {id(one) for _, one in pairs}
+    rest = [one for one in found if id(one) not in matched_ids]
+    optional = [report.span(aside.text) for aside in report.optional]
+    spurious = [one for one in rest if not any(overlap(span, one.evidence) for span in optional)]
+    never = [report.span(aside.text) for aside in report.never]
+    return Comparison(
+        pairs=pairs,
+        missed=[gold for gold in report.incidents if gold.key not in matched_keys],
+        spurious=spurious,
+        forbidden=[one for one in spurious if any(overlap(s, one.evidence) for s in never)],
+    )
+
+
+def score(comparison: Comparison, *, places: bool) -> Scores:
+    """Sum one report's comparison; without `places` the geocoder's fields are left out."""
+    keys = {found.id: gold.key for gold, found in comparison.pairs}
+    scores = Scores(
+        gold=len(comparison.pairs) + len(comparison.missed),
+        found=len(comparison.pairs) + len(comparison.spurious),
+        matched=len(comparison.pairs),
+        forbidden=len(comparison.forbidden),
+    )
+    for gold, found in comparison.pairs:
+        fields = {name: (right, asked) for name, right, asked in field_scores(gold, found, keys)}
+        if not places:
+            fields = {name: pair for name, pair in fields.items() if name not in GEO_FIELDS}
+        scores.add(Scores(fields=fields))
+    return scores
+
+
+def field_scores(
+    gold: GoldIncident, found: Incident, keys: dict[str, str]
+) -> Iterator[tuple[str, int, int]]:
+    """Yield (field, right, asked) for one matched pair; `keys` maps matched ids to gold keys."""
+    subs = alternatives(gold.sub_event_type)
+    yield "event_type", found.event_type in {SUB_EVENT_TYPES[sub] for sub in subs}, 1
+    yield "sub_event_type", found.sub_event_type in subs, 1
+    if gold.count != "*":
+        yield "count", found.count == gold.count, 1
+    if gold.civilian_targeting != "*":
+        yield "civilian_targeting", found.civilian_targeting == gold.civilian_targeting, 1
+    yield "status", found.status in alternatives(gold.status), 1
+    if gold.part_of or found.part_of:
+        yield "part_of", keys.get(found.part_of or "") == gold.part_of, 1
+    for name in ("means", "setting"):
+        if wanted := getattr(gold, name):
+            yield name, plain(getattr(found, name) or "") == plain(wanted), 1
+    yield from _date_scores(gold, found)
+    yield from _place_scores(gold, found)
+    yield from _count_scores(gold, found)
+    yield "actors", *_actor_score(gold, found)
+    yield from _source_scores(gold, found)
+
+
+def _date_scores(gold: GoldIncident, found: Incident) -> Iterator[tuple[str, int, int]]:
+    if gold.date and not gold.date.scored:
+        return
+    yield "date", same_dates(gold, found), 1
+    if gold.date:
+        when = found.date
+        yield "date_precision", bool(when and when.precision in gold.date.precisions), 1
+        yield "date_basis", bool(when and when.basis in alternatives(gold.date.basis)), 1
+
+
+def _place_scores(gold: GoldIncident, found: Incident) -> Iterator[tuple[str, int, int]]:
+    wanted, place = gold.place, found.place
+    yield "place_text", same_place_text(gold, found), 1
+    yield "place_basis", place.basis in alternatives(wanted.basis), 1
+    yield "place_kind", place.kind in {kind for kind, _ in wanted.placings}, 1
+    yield "place_precision", place.precision in {code for _, code in wanted.placings}, 1
+    if wanted.country:
+        yield "place_country", place.country == wanted.country, 1
+    if wanted.admin1:
+        named = plain(place.admin1 or "")
+        yield "place_admin1", named in {plain(name) for name in alternatives(wanted.admin1)}, 1
+
+
+def _count_scores(gold: GoldIncident, found: Incident) -> Iterator[tuple[str, int, int]]:
+    for key in SCORED_COUNTS:
+        codes, count = gold.casualties.get(key), found.casualties.get(key)
+        if codes is None and count is None:
+            continue
+        if codes is None or not all_unscored(codes):
+            for part, right in count_agreement(codes, count).items():
+                yield f"{key}_{part}", right, 1
+    for key in ("killed_children", "killed_women"):
+        codes, count = gold.casualties.get(key), found.casualties.get(key)
+        if codes is not None or count is not None:
+            yield key, all(count_agreement(codes, count).values()), 1
+
+
+def all_unscored(codes: str | tuple[str, ...]) -> bool:
+    """Tell whether a casualty code asks nothing at all, as "*,*,*" does."""
+    return codes == "*,*,*"
+
+
+def _actor_score(gold: GoldIncident, found: Incident) -> tuple[int, int]:
+    names = actor_names()
+    have = [
+        (f"unidentified {actor.kind}" if actor.kind == "unidentified" else actor.name, actor.role)
+        for actor in found.actors
+        if actor.kind != "civilians" and not plain(actor.name).startswith(CROWDS)
+    ]
+    left, shared = list(dict.fromkeys(have)), 0
+    asked = len(gold.actors) + len(left)
+    for name, role, *_ in gold.actors:
+        for one in left:
+            if one[1] in role.split("|") and same_actor(name, one[0], names.get(name, ())):
+                left.remove(one)
+                shared += 1
+                break
+    return 2 * shared, asked
+
+
+def same_actor(coded: str, found: str, others: Sequence[str]) -> bool:
+    """Tell whether a found canonical name is the coded actor, or one of its `others`."""
+    if coded.startswith("Unidentified"):
+        return found.startswith("unidentified")
+    return plain(found) in {plain(coded), *(plain(other) for other in others)}
+
+
+def _source_scores(gold: GoldIncident, found: Incident) -> Iterator[tuple[str, int, int]]:
+    sources = [(source.name, source.text or "") for source in found.sources]
+    for wanted in gold.sources:
+        yield "sources", int(_named(wanted, sources)), 1
+    claims = [(claim.source, claim.text) for claim in found.claims]
+    for wanted in gold.claims:
+        yield "claims", int(_named(wanted, claims)), 1
+
+
+def _named(wanted: str, found: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether one of the coded names stands in a found name or its words, or holds it."""
+    names = [plain(name) for name in wanted.split("|")]
+    return any(
+        name in plain(canonical) or plain(canonical) in name or name in plain(words)
+        for canonical, words in found
+        for name in names
+        if plain(canonical)
+    )
+
+
+def wrong_fields(gold: GoldIncident, found: Incident, keys: dict[str, str]) -> Counter[str]:
+    """Return the fields of a pair that are not wholly right, with how far they fall short."""
+    shortfall: Counter[str] = Counter()
+    for name, right, asked in field_scores(gold, found, keys):
+        shortfall[name] += asked - int(right)
+    return +shortfall
