@@ -31,3 +31,7 @@ class StoreError(ConflictMapError):
 
 class SnapshotError(ConflictMapError):
     """A snapshot that cannot be written, read or verified."""
+
+
+class AssetError(ConflictMapError):
+    """What the browser loads is not installed, or cannot be put where it is served from."""
