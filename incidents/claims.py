@@ -80,6 +80,12 @@ class EventCue(Record, frozen=True, kw_only=True):
     count_span: Span | None = None
     """Number of events where the cue has one: "two" in "two drone strikes"."""
     count: int = 1
+    frame: str = ""
+    """Family of the words, of `data/conventions/acled_types.toml`: "attack", "kill", "air"."""
+    article: Literal["the", "a", "another", "one of", "number", "bare"] = "bare"
+    """How a noun is introduced: "the raid" has been told of, "another raid" is a new one."""
+    plural: bool = False
+    """Whether a noun stands in the plural: "raids"."""
     weight: float = 1.0
     """How sure the words alone make it, 0 to 1; a bare "attack" is weaker than "drone strike"."""
     barred: str | None = None

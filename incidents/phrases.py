@@ -23,8 +23,9 @@ MAX_GAP = 12
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+){0,6}|[^\s\w'’`´\-‐‑]")
 """Words, numbers, and the marks that divide clauses; hyphens and apostrophes divide words only."""
-_ELEMENT = re.compile(r"(\.\.|,,)(\d{1,2})|(#\??)|([^\s?]{1,400})(\??)")
-_HARD_STOPS = frozenset('.;:()[]"“”«»!?—–|')
+_GAP = re.compile(r"(\.\.|,,)(\d{1,2})")
+HARD_STOPS = frozenset('.;:()[]"“”«»!?—–|')
+"""Marks that no phrase and no bar reaches across."""
 
 
 class Word(NamedTuple):
@@ -41,8 +42,8 @@ class Word(NamedTuple):
 class Element(NamedTuple):
     """One step of a phrase."""
 
-    words: frozenset[str] | None
-    """Any of these; None for a number or a gap."""
+    words: frozenset[str]
+    """Any of these; "#" among them stands for a number; empty for a gap."""
     gap: int
     """Words passed over; 0 where the step takes one word."""
     commas: bool
@@ -63,6 +64,8 @@ class Hit(NamedTuple):
     key: str
     first: int
     last: int
+    at: tuple[int, ...]
+    """The words that matched, without those of the gaps."""
 
 
 @lru_cache(maxsize=65536)
@@ -102,9 +105,7 @@ def read_classes(table: Mapping[str, str], where: str) -> dict[str, frozenset[st
     return classes
 
 
-def _class_or_word(
-    word: str, classes: Mapping[str, frozenset[str]], where: str
-) -> frozenset[str]:
+def _class_or_word(word: str, classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:
     if not (word.startswith("<") and word.endswith(">")):
         return frozenset({fold(word)})
     if word[1:-1] not in classes:
@@ -120,25 +121,24 @@ def compile_phrase(
     Raises:
         RuleError: an unknown class, a gap that is too wide, or a phrase that starts with no word.
     """
-    elements = tuple(_element(found, classes, where) for found in _ELEMENT.finditer(source))
-    if not elements or elements[0].words is None or elements[0].optional:
+    elements = tuple(_element(part, classes, where) for part in source.split())
+    if not elements or not elements[0].words or elements[0].optional:
         raise RuleError(f"{where}: {source!r} must start with a word that is always there.")
     return Phrase(key, elements)
 
 
-def _element(
-    found: re.Match[str], classes: Mapping[str, frozenset[str]], where: str
-) -> Element:
-    if found[1]:
-        if int(found[2]) > MAX_GAP:
-            raise RuleError(f"{where}: the gap {found[0]} is wider than {MAX_GAP} words.")
-        return Element(None, int(found[2]), found[1] == ",,", optional=True)
-    if found[3]:
-        return Element(None, 0, commas=False, optional=found[3].endswith("?"))
+def _element(part: str, classes: Mapping[str, frozenset[str]], where: str) -> Element:
+    if gap := _GAP.fullmatch(part):
+        if not 1 <= int(gap[2]) <= MAX_GAP:
+            raise RuleError(f"{where}: the gap {part} must pass 1 to {MAX_GAP} words.")
+        return Element(frozenset(), int(gap[2]), gap[1] == ",,", optional=True)
+    bare = part.removesuffix("?")
     words = frozenset[str]().union(
-        *(_class_or_word(word, classes, where) for word in found[4].split("|"))
+        *(_class_or_word(word, classes, where) for word in bare.split("|"))
     )
-    return Element(words, 0, commas=False, optional=bool(found[5]))
+    if not bare or "" in words or any("?" in word for word in words):
+        raise RuleError(f"{where}: {part!r} is no step of a phrase.")
+    return Element(words, 0, commas=False, optional=part != bare)
 
 
 class PhraseBook:
@@ -148,57 +148,65 @@ class PhraseBook:
         """Index the phrases."""
         self._by_word: dict[str, list[Phrase]] = {}
         for phrase in phrases:
-            for word in phrase.elements[0].words or ():
+            for word in phrase.elements[0].words:
                 self._by_word.setdefault(word, []).append(phrase)
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Find every phrase in a sentence; of one rule at one word, the longest."""
-        hits = []
+        hits: list[Hit] = []
         by_word = self._by_word
         for index, word in enumerate(words):
             phrases = by_word.get(word.folded)
+            if phrases is None and is_number(word.folded):
+                phrases = by_word.get("#")
             if phrases:
                 hits += self._at(words, index, phrases)
         return hits
 
     @staticmethod
-    def _at(words: Sequence[Word], index: int, phrases: Iterable[Phrase]) -> list[Hit]:
-        longest: dict[str, int] = {}
+    def _at(words: Sequence[Word], index: int, phrases: Iterable[Phrase]) -> Iterable[Hit]:
+        longest: dict[str, Hit] = {}
         for phrase in phrases:
-            last = _match(words, index + 1, phrase.elements, 1)
-            if last > longest.get(phrase.key, 0):
-                longest[phrase.key] = last
-        return [Hit(key, index, last) for key, last in longest.items()]
+            at = _match(words, index + 1, phrase.elements, 1)
+            if at is None:
+                continue
+            hit = Hit(phrase.key, index, at[-1] + 1 if at else index + 1, (index, *at))
+            if phrase.key not in longest or len(hit.at) > len(longest[phrase.key].at):
+                longest[phrase.key] = hit
+        return longest.values()
 
 
-def _match(words: Sequence[Word], at: int, elements: tuple[Element, ...], step: int) -> int:
-    """Return one past the last word of the match, or 0."""
-    while step < len(elements):
-        element = elements[step]
-        if element.gap:
-            return _match_gap(words, at, elements, step)
-        taken = at < len(words) and _takes(element, words[at].folded)
-        if element.optional and taken and (last := _match(words, at + 1, elements, step + 1)):
-            return last
-        if not taken and not element.optional:
-            return 0
-        at += taken and not element.optional
-        step += 1
-    return at
+def _match(
+    words: Sequence[Word], at: int, elements: tuple[Element, ...], step: int
+) -> tuple[int, ...] | None:
+    """Return the places of the words that match from `step` on, or None."""
+    if step == len(elements):
+        return ()
+    element = elements[step]
+    if element.gap:
+        return _match_gap(words, at, elements, step)
+    if at < len(words) and _takes(element, words[at].folded):
+        rest = _match(words, at + 1, elements, step + 1)
+        if rest is not None:
+            return (at, *rest)
+    return _match(words, at, elements, step + 1) if element.optional else None
 
 
-def _match_gap(words: Sequence[Word], at: int, elements: tuple[Element, ...], step: int) -> int:
-    for passed in range(elements[step].gap + 1):
-        if last := _match(words, at + passed, elements, step + 1):
-            return last
-        if at + passed >= len(words) or _stops(words[at + passed].folded, elements[step].commas):
-            return 0
-    return 0
+def _match_gap(
+    words: Sequence[Word], at: int, elements: tuple[Element, ...], step: int
+) -> tuple[int, ...] | None:
+    for index in range(at, at + elements[step].gap + 1):
+        rest = _match(words, index, elements, step + 1)
+        if rest is not None:
+            return rest
+        if index >= len(words) or _stops(words[index].folded, elements[step]):
+            return None
+    return None
 
 
 def _takes(element: Element, folded: str) -> bool:
-    return is_number(folded) if element.words is None else folded in element.words
+    return folded in element.words or ("#" in element.words and is_number(folded))
 
 
-def _stops(folded: str, commas: bool) -> bool:  # noqa: FBT001 - read from the element beside it
-    return folded in _HARD_STOPS or (folded == "," and not commas)
+def _stops(folded: str, gap: Element) -> bool:
+    return folded in HARD_STOPS or (folded == "," and not gap.commas)

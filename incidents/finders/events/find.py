@@ -1,0 +1,176 @@
+"""Event cues: the words that say that something was done, and those that say it was not."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from incidents.claims import EventCue
+from incidents.finders.events.bars import bar_reasons
+from incidents.finders.events.lexicon import (
+    CueRule,
+    Grammar,
+    Lexicon,
+    MeansRule,
+    SettingRule,
+    load_lexicon,
+)
+from incidents.phrases import HARD_STOPS, Hit, Word, is_number, split_words
+from incidents.records import Span
+from incidents.text import Document
+
+SETTING_REACH = 9
+"""Words after (or, in the passive, before) a cue in which what was hit may stand."""
+ARTICLE_REACH = 4
+"""Words between an article and its noun: "a series of coordinated night raids"."""
+
+Article = Literal["the", "a", "another", "one of", "number", "bare"]
+
+
+def find_events(doc: Document) -> list[EventCue]:
+    """Find the event cues of a document, in text order, the barred ones among them."""
+    lexicon = load_lexicon(doc.language)
+    cues: list[EventCue] = []
+    for sentence in doc.sentences:
+        cues += find_in_sentence(doc.text, sentence, lexicon)
+    return cues
+
+
+def find_in_sentence(text: str, sentence: Span, lexicon: Lexicon) -> list[EventCue]:
+    """Find the event cues of one sentence."""
+    words = split_words(text, sentence)
+    hits = lexicon.book.find(words)
+    chosen = _choose([hit for hit in hits if isinstance(lexicon.rules[hit.key], CueRule)], lexicon)
+    if not chosen:
+        return []
+    barred = bar_reasons(words, hits, chosen, lexicon)
+    scene = _Scene(text, words, hits, lexicon)
+    return [scene.cue(hit, barred.get(hit)) for hit in chosen]
+
+
+def _choose(hits: list[Hit], lexicon: Lexicon) -> list[Hit]:
+    """Of cues that share words keep the surest, then the longest."""
+    taken: set[int] = set()
+    chosen = []
+    for hit in sorted(hits, key=lambda hit: (-_rule(hit, lexicon).weight, -len(hit.at), hit.first)):
+        if taken.isdisjoint(hit.at):
+            taken.update(hit.at)
+            chosen.append(hit)
+    return sorted(chosen, key=lambda hit: (hit.first, hit.last))
+
+
+def _rule(hit: Hit, lexicon: Lexicon) -> CueRule:
+    rule = lexicon.rules[hit.key]
+    assert isinstance(rule, CueRule)  # noqa: S101 - only cues are chosen; tells mypy so
+    return rule
+
+
+class _Scene:
+    """One sentence's words and hits, from which its cues are written."""
+
+    def __init__(self, text: str, words: list[Word], hits: list[Hit], lexicon: Lexicon) -> None:
+        self._text = text
+        self._words = words
+        self._lexicon = lexicon
+        self._settings = [hit for hit in hits if isinstance(lexicon.rules[hit.key], SettingRule)]
+        self._means = [hit for hit in hits if isinstance(lexicon.rules[hit.key], MeansRule)]
+
+    def cue(self, hit: Hit, barred: str | None) -> EventCue:
+        rule = _rule(hit, self._lexicon)
+        span = Span(self._words[hit.first].start, self._words[hit.last - 1].end)
+        article, count, count_span = _article(self._words, hit.first, self._lexicon.grammar)
+        voice = _voice(self._words, hit, self._lexicon.grammar, noun=rule.noun)
+        event_type, sub_type = self._lexicon.types[rule.frame]
+        return EventCue(
+            span=span,
+            text=span.of(self._text),
+            event_type=event_type,
+            sub_event_type=sub_type,
+            voice=voice,
+            outcome=rule.outcome,
+            means=rule.means or self._nearest_means(hit),
+            setting=self._setting(hit, passive=voice == "passive"),
+            frame=rule.frame,
+            article=article if voice == "nominal" else "bare",
+            plural=voice == "nominal" and self._is_plural(hit),
+            count=count if voice == "nominal" else 1,
+            count_span=count_span if voice == "nominal" else None,
+            weight=rule.weight,
+            barred=barred,
+            rule=rule.id,
+        )
+
+    def _is_plural(self, hit: Hit) -> bool:
+        ends = self._lexicon.grammar.plural_ends
+        return self._words[hit.at[-1]].folded.endswith(ends)
+
+    def _setting(self, hit: Hit, *, passive: bool) -> str | None:
+        last = min(hit.last + SETTING_REACH, len(self._words))
+        stop = next((i for i in range(hit.last, last) if self._words[i].folded in HARD_STOPS), last)
+        after = [s for s in self._settings if hit.first <= s.first < stop]
+        before = [s for s in self._settings if hit.first - SETTING_REACH <= s.first < hit.first]
+        order = [*reversed(before), *after] if passive else after
+        rule = self._lexicon.rules[order[0].key] if order else None
+        return rule.name if isinstance(rule, SettingRule) else None
+
+    def _nearest_means(self, hit: Hit) -> str | None:
+        nearest = min(self._means, key=lambda m: abs(m.first - hit.first), default=None)
+        rule = self._lexicon.rules[nearest.key] if nearest else None
+        return rule.name if isinstance(rule, MeansRule) else None
+
+
+def _article(
+    words: Sequence[Word], first: int, grammar: Grammar
+) -> tuple[Article, int, Span | None]:
+    """Read how a noun is introduced, and how many it says there are."""
+    found: Article = "bare"
+    for index in range(first - 1, max(first - 1 - ARTICLE_REACH, -1), -1):
+        word = words[index]
+        number = _number(word.folded, grammar)
+        kind = grammar.articles.get(word.folded)
+        if number > 1:
+            return "number", number, Span(word.start, word.end)
+        if kind == "stop" or word.folded in HARD_STOPS or word.folded == ",":
+            break
+        if kind == "another":
+            return "another", 1, None
+        if kind == "the":
+            return ("one of" if _one_of(words, index, grammar) else "the"), 1, None
+        if kind == "a":
+            found = "a"
+            break
+    return found, 1, None
+
+
+def _one_of(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """Tell whether "the" at `index` stands in "one of the raids"."""
+    return (
+        index >= 2  # noqa: PLR2004 - "one" and "of" stand before it
+        and grammar.articles.get(words[index - 1].folded) == "stop"
+        and grammar.articles.get(words[index - 2].folded) == "a"
+    )
+
+
+def _number(folded: str, grammar: Grammar) -> int:
+    if is_number(folded) and folded.isdecimal() and len(folded) <= 3:  # noqa: PLR2004 - no years
+        return int(folded)
+    return grammar.numbers.get(folded, 0)
+
+
+def _voice(
+    words: Sequence[Word], hit: Hit, grammar: Grammar, *, noun: bool
+) -> Literal["active", "passive", "nominal"]:
+    index = hit.first - 1
+    while index >= 0 and words[index].folded in grammar.adverbs:
+        index -= 1
+    before = words[index].folded if index >= 0 else ""
+    earlier = words[index - 1].folded if index >= 1 else ""
+    after = words[hit.last].folded if hit.last < len(words) else "."
+    second = words[hit.last + 1].folded if hit.last + 1 < len(words) else ""
+    if before in grammar.passive and not (
+        before in grammar.active and earlier not in grammar.passive
+    ):
+        return "passive"
+    if noun:
+        return "nominal"
+    if second in grammar.bounds:
+        return "active"
+    return "passive" if after in grammar.agents or after in grammar.followers else "active"

@@ -1,0 +1,198 @@
+"""The event words of a language, compiled once: cues, bars, settings, means, grammar."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, Literal
+
+from incidents.errors import RuleError
+from incidents.phrases import Phrase, PhraseBook, compile_phrase, fold, read_classes
+from incidents.records import CountKey, Record
+from incidents.rules import load_data, load_rules
+
+Reach = Literal["inside", "next", "before", "after", "sentence"]
+
+
+class CueRule(Record, frozen=True, kw_only=True):
+    """Words that say that something was done."""
+
+    id: str
+    frame: str
+    """Family, of `[frames]` in `data/conventions/acled_types.toml`."""
+    noun: bool
+    means: str | None
+    outcome: CountKey | None
+    weight: float
+
+
+class BarRule(Record, frozen=True, kw_only=True):
+    """Words that make the cues near them no incident."""
+
+    id: str
+    reason: str
+    reach: Reach
+    within: int
+    """Words that `next` and `before` reach over."""
+    frames: frozenset[str]
+    """Families that it bars; empty bars all."""
+
+
+class AllowRule(Record, frozen=True, kw_only=True):
+    """Words that take back the bars that start within them."""
+
+    id: str
+    reasons: frozenset[str]
+
+
+class SettingRule(Record, frozen=True, kw_only=True):
+    """A kind of place that is hit."""
+
+    id: str
+    name: str
+    civilian: bool
+    military: bool
+
+
+class MeansRule(Record, frozen=True, kw_only=True):
+    """What it is done with."""
+
+    id: str
+    name: str
+
+
+EventRule = CueRule | BarRule | AllowRule | SettingRule | MeansRule
+
+
+class Grammar(Record, frozen=True, kw_only=True):
+    """The small words around a cue."""
+
+    articles: Mapping[str, str]
+    """Folded word to "the", "a", "another" or "stop"."""
+    numbers: Mapping[str, int]
+    passive: frozenset[str]
+    active: frozenset[str]
+    adverbs: frozenset[str]
+    agents: frozenset[str]
+    followers: frozenset[str]
+    bounds: frozenset[str]
+    plural_ends: tuple[str, ...]
+
+
+class Lexicon(Record, frozen=True, kw_only=True):
+    """All event words of one language."""
+
+    rules: Mapping[str, EventRule]
+    book: PhraseBook
+    grammar: Grammar
+    types: Mapping[str, tuple[str, str]]
+    """Frame to ACLED's type and sub-type."""
+
+
+@cache
+def event_types() -> Mapping[str, str]:
+    """Map each of ACLED's sub-event types to its event type."""
+    table = load_data("conventions/acled_types.toml")
+    return {sub: kind["name"] for kind in table["type"] for sub in kind["sub_types"]}
+
+
+@cache
+def frame_types() -> Mapping[str, tuple[str, str]]:
+    """Map each family of cues to the type and sub-type it means on its own."""
+    frames = load_data("conventions/acled_types.toml")["frames"]
+    return {frame: (event_types()[sub], sub) for frame, sub in frames.items()}
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """Compile the event words of a language.
+
+    Raises:
+        RuleError: a rule is wrong; the message names file and id.
+    """
+    tables = {name: load_rules(language, name) for name in ("events", "settings", "means")}
+    classes = read_classes(tables["events"].get("classes", {}), f"data/rules/{language}/events")
+    rules: dict[str, EventRule] = {}
+    phrases: list[Phrase] = []
+    for raw, rule in _all_rules(tables):
+        if rule.id in rules:
+            raise RuleError(f"data/rules/{language}: two rules have the id {rule.id!r}.")
+        rules[rule.id] = rule
+        phrases += [
+            compile_phrase(rule.id, source, classes, f"data/rules/{language}, rule {rule.id!r}")
+            for source in raw["phrases"]
+        ]
+    return Lexicon(
+        rules=rules,
+        book=PhraseBook(phrases),
+        grammar=_grammar(tables["events"]),
+        types=frame_types(),
+    )
+
+
+def _all_rules(
+    tables: Mapping[str, Mapping[str, Any]],
+) -> Iterable[tuple[Mapping[str, Any], EventRule]]:
+    events = tables["events"]
+    yield from ((raw, _cue(raw)) for raw in events["rule"])
+    yield from ((raw, _bar(raw)) for raw in events.get("bar", []))
+    for raw in events.get("allow", []):
+        yield raw, AllowRule(id=raw["id"], reasons=frozenset(raw["reason"]))
+    for raw in tables["settings"]["setting"]:
+        yield raw, _setting(raw)
+    for raw in tables["means"]["means"]:
+        yield raw, MeansRule(id=raw["id"], name=raw["name"])
+
+
+def _cue(raw: Mapping[str, Any]) -> CueRule:
+    if raw["frame"] not in frame_types():
+        raise RuleError(
+            f"rule {raw['id']!r}: no family {raw['frame']!r} in data/conventions/acled_types.toml."
+        )
+    return CueRule(
+        id=raw["id"],
+        frame=raw["frame"],
+        noun=raw.get("noun", False),
+        means=raw.get("means"),
+        outcome=raw.get("outcome"),
+        weight=raw.get("weight", 0.8),
+    )
+
+
+def _bar(raw: Mapping[str, Any]) -> BarRule:
+    return BarRule(
+        id=raw["id"],
+        reason=raw["reason"],
+        reach=raw["reach"],
+        within=raw.get("within", 0),
+        frames=frozenset(raw.get("frames", [])),
+    )
+
+
+def _setting(raw: Mapping[str, Any]) -> SettingRule:
+    return SettingRule(
+        id=raw["id"],
+        name=raw["name"],
+        civilian=raw.get("civilian", False),
+        military=raw.get("military", False),
+    )
+
+
+def _grammar(table: Mapping[str, Any]) -> Grammar:
+    voice = table["voice"]
+    articles = {
+        fold(word): kind for kind, words in table["articles"].items() for word in words.split()
+    }
+    return Grammar(
+        articles=articles,
+        numbers={fold(word): number for word, number in table["numbers"].items()},
+        passive=_words(voice["passive"]),
+        active=_words(voice["active"]),
+        adverbs=_words(voice["adverbs"]),
+        agents=_words(voice["agents"]),
+        followers=_words(voice["followers"]),
+        bounds=_words(voice["bounds"]),
+        plural_ends=tuple(voice["plural_ends"]),
+    )
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in listed.split())
