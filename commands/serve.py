@@ -24,11 +24,11 @@ def serve(
 ) -> None:
     """Open the dashboard in a browser, on this machine only (127.0.0.1)."""
     # Imported late: `conflict-map --help` should not wait for geopandas.
-    from geo.assets import fill_static  # noqa: PLC0415
+    from geo.assets import prepare_static  # noqa: PLC0415
     from geo.pipeline import default_pipeline  # noqa: PLC0415
 
     print("conflict-map: making the map's files and the gazetteer ready ...", file=sys.stderr)
-    fill_static(ROOT / "static")
+    prepare_static(ROOT / "static")
     default_pipeline(progress=_say)
     chosen = port or _free_port()
     print(f"conflict-map: http://127.0.0.1:{chosen} (stop with Ctrl+C)", file=sys.stderr)

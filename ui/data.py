@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.assets import fill_static
+from geo.assets import prepare_static
 from geo.pipeline import Pipeline, bundled_reports, decided, default_pipeline
 from incidents.records import Incident
 from incidents.report import Report
@@ -33,7 +33,7 @@ class Dataset:
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
     """Return the database of this process."""
-    fill_static(STATIC)
+    prepare_static(STATIC)
     return Store()
 
 

@@ -6,8 +6,10 @@ calls `page` for itself.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import streamlit as st
+from PIL import Image, ImageDraw
 
 from incidents.errors import ConflictMapError
 from ui import session, theme
@@ -19,6 +21,16 @@ PAGES = (
 )
 
 
+@cache
+def _icon() -> Image.Image:
+    # Drawn here: Streamlit fetches its own icons for the browser's tab from a font server.
+    image = Image.new("RGBA", (64, 64), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((6, 6, 58, 58), fill="#f6f1e6", outline="#1f5673", width=6)
+    draw.polygon(((32, 16), (48, 32), (32, 48), (16, 32)), fill="#c24e00")
+    return image
+
+
 @contextmanager
 def page(title: str) -> Iterator[None]:
     """Set a page up, show its navigation, and turn known errors into a message.
@@ -26,9 +38,7 @@ def page(title: str) -> Iterator[None]:
     Args:
         title: the page's own name, for the browser's tab.
     """
-    st.set_page_config(
-        page_title=f"{title} · conflict-map", page_icon=":material/map:", layout="wide"
-    )
+    st.set_page_config(page_title=f"{title} · conflict-map", page_icon=_icon(), layout="wide")
     theme.apply()
     session.start()
     with st.sidebar:

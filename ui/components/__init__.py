@@ -1,1 +1,1 @@
-"""Streamlit components of our own: each a Python module with its style sheet and script beside it."""
+"""Streamlit components of our own: a Python module each, style sheet and script beside it."""

@@ -1,0 +1,7 @@
+"""Add a report: a file or pasted text, read into incidents and kept."""
+
+from ui import add_page
+from ui.page import page
+
+with page("Add a report"):
+    add_page.show()

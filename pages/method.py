@@ -1,0 +1,7 @@
+"""Method and data: what the program does with a report, from which data, and what it can't."""
+
+from ui import method_page
+from ui.page import page
+
+with page("Method and data"):
+    method_page.show()

@@ -1,0 +1,43 @@
+"""The map page put together: strip, map over timeline and table, text beside them."""
+
+import streamlit as st
+
+from ui import session
+from ui.data import dataset
+from ui.panels import export, filters, listing, map_view, missing, reading, strip, timeline
+from ui.view import View, make_view
+
+
+def show() -> None:
+    """Draw the page and write the view into the URL."""
+    data = dataset()
+    filters.show(data)
+    view = make_view(data)
+    head, tools = st.columns([9, 2], vertical_alignment="center")
+    with head:
+        strip.show(view)
+    with tools:
+        export.show(view)
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        with st.container(key="map"):
+            map_view.show(view)
+        missing.row(view)
+        _below(view)
+    with right, st.container(key="reading"):
+        reading.show(view)
+    session.finish()
+
+
+def _below(view: View) -> None:
+    nowhere = sum(i.place.kind == "none" for i in view.incidents)
+    with st.container(key="below"):
+        when, where, rows = st.tabs(
+            ["Timeline", f"Not on the map ({nowhere})", f"Table ({len(view.incidents)})"]
+        )
+        with when:
+            timeline.show(view)
+        with where:
+            missing.show(view)
+        with rows:
+            listing.show(view)

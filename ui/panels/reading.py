@@ -1,0 +1,202 @@
+"""The right side: the selected incident's card over the report's text."""
+
+import html
+
+import streamlit as st
+
+from incidents.highlights import highlight
+from incidents.records import Incident, Span
+from incidents.wording import (
+    BASIS_WORDS,
+    COUNT_WORDS,
+    PRECISION_WORDS,
+    say_actor,
+    say_count,
+    say_date,
+    say_place,
+    title,
+)
+from ui import session, theme
+from ui.components.source_text import source_text
+from ui.view import View
+
+
+def show(view: View) -> None:
+    """Draw the card, where something is selected, and the text."""
+    if view.report is None:
+        st.info("No report here yet. Add one on the page “Add a report”.")
+        return
+    _heading(view)
+    if view.selected:
+        _card(view, view.selected)
+    _text(view)
+
+
+def _heading(view: View) -> None:
+    reports = list(view.data.reports)
+    report = view.report
+    if report is None:
+        return
+    if len(reports) > 1:
+        counts = view.rows["report_id"].value_counts()
+        st.selectbox(
+            "Report",
+            reports,
+            key=session.seed("w_report", report.id),
+            format_func=lambda r: f"{report_name(view, r)} · {int(counts.get(r, 0))} in view",
+            label_visibility="collapsed",
+            on_change=session.reader("w_report", session.turn_to),
+        )
+        return
+    st.html(f'<div class="cm-h">Source text</div><div class="cm-note">{_meta(view)}</div>')
+
+
+def report_name(view: View, report_id: str) -> str:
+    """Return a report's title, or what else tells it from the others."""
+    report = view.data.reports[report_id]
+    if report.title:
+        return report.title
+    first = " ".join(report.text.split())[:60]
+    return f"{report.publisher}: {first}…" if report.publisher else f"{first}…"
+
+
+def _meta(view: View) -> str:
+    report = view.report
+    if report is None:
+        return ""
+    parts = [report.title or "No title given", report.publisher]
+    parts.append(f"published {report.published}" if report.published else "date not given")
+    return " · ".join(html.escape(p) for p in parts if p)
+
+
+def _text(view: View) -> None:
+    report = view.report
+    if report is None:
+        return
+    selected = view.selected.id if view.selected else None
+    own = [i for i in view.incidents if i.report_id == report.id]
+    picked = source_text(
+        highlight(report.text, own, view.labels, selected),
+        report_id=report.id,
+        language=report.language,
+        selected=selected,
+        theme=theme.current(),
+        key="source_text",
+    )
+    if picked and picked != selected:
+        session.select(picked)
+        st.rerun()
+
+
+def _card(view: View, incident: Incident) -> None:
+    text = view.data.reports[incident.report_id].text
+    with st.container(key="card", gap=None):
+        head, back, forth, close = st.columns([12, 1, 1, 1], gap=None, vertical_alignment="center")
+        label = view.labels.get(incident.id, "")
+        with head:
+            st.html(
+                f'<div class="cm-title"><span class="cm-chip">{html.escape(label)}</span>'
+                f"{html.escape(title(incident))}</div>"
+            )
+        _step(view, incident, -1, back)
+        _step(view, incident, 1, forth)
+        with close:
+            st.button(
+                "",
+                icon=":material/close:",
+                key="unselect",
+                type="tertiary",
+                help="Close (Esc)",
+                shortcut="Esc",
+                on_click=session.select,
+                args=(None,),
+            )
+        st.html(f'<dl class="cm-card">{"".join(_rows(view, incident, text))}</dl>')
+
+
+def _step(
+    view: View, incident: Incident, by: int, column: "st.delta_generator.DeltaGenerator"
+) -> None:
+    ids = [i.id for i in view.incidents]
+    at = ids.index(incident.id) + by
+    with column:
+        st.button(
+            "",
+            icon=":material/arrow_back:" if by < 0 else ":material/arrow_forward:",
+            key=f"step{by}",
+            type="tertiary",
+            disabled=not 0 <= at < len(ids),
+            help="Previous incident (Alt+Left)" if by < 0 else "Next incident (Alt+Right)",
+            shortcut="Alt+Left" if by < 0 else "Alt+Right",
+            on_click=session.select,
+            args=(ids[at] if 0 <= at < len(ids) else incident.id,),
+        )
+
+
+def _rows(view: View, incident: Incident, text: str) -> list[str]:
+    rows = [_when(incident, text), _where(incident, text), _who(incident, text)]
+    rows += [_toll(incident, text), _says(incident, text)]
+    whole = view.data.incidents.get(incident.part_of or "")
+    if whole:
+        label = view.labels.get(whole.id, "not in view")
+        rows.append(_row("Part of", f"{label}: {title(whole)}; its dead are counted there"))
+    return [row for row in rows if row]
+
+
+def _row(name: str, value: str, quote: str = "") -> str:
+    words = f" <q>{html.escape(quote)}</q>" if quote else ""
+    return f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}{words}</dd>"
+
+
+def _quote(text: str, span: Span | None) -> str:
+    return " ".join(span.of(text).split()) if span else ""
+
+
+def _when(incident: Incident, text: str) -> str:
+    date = incident.date
+    if date is None:
+        return _row("When", "unknown: the text says nothing")
+    basis = "" if date.basis == "stated" else f" ({BASIS_WORDS[date.basis]})"
+    return _row("When", say_date(date) + basis, _quote(text, date.span))
+
+
+def _where(incident: Incident, text: str) -> str:
+    place = incident.place
+    value = f"{say_place(place)}: {PRECISION_WORDS[place.precision]}"
+    if place.basis == "inherited":
+        value += ", carried over from the text before"
+    row = _row("Where", value, _quote(text, place.span))
+    return row + (f'<dd class="why">{html.escape(place.why)}</dd>' if place.why else "")
+
+
+def _who(incident: Incident, text: str) -> str:
+    if not incident.actors:
+        return _row("Who", "not said")
+    lines = [
+        f"{html.escape(say_actor(a))}"
+        + (f" <q>{html.escape(_quote(text, a.span))}</q>" if a.span else "")
+        for a in incident.actors
+    ]
+    return f"<dt>Who</dt><dd>{'<br>'.join(lines)}</dd>"
+
+
+def _toll(incident: Incident, text: str) -> str:
+    lines = []
+    if "killed" not in incident.casualties:
+        lines.append("killed: unknown, the text gives no number")
+    for key, word in COUNT_WORDS.items():
+        count = incident.casualties.get(key)
+        if count:
+            quote = html.escape(_quote(text, count.span))
+            lines.append(f"{html.escape(say_count(count))} {word} <q>{quote}</q>")
+    if incident.civilian_targeting:
+        lines.append("civilians targeted")
+    return f"<dt>Toll</dt><dd>{'<br>'.join(lines)}</dd>"
+
+
+def _says(incident: Incident, text: str) -> str:
+    if not incident.sources:
+        return _row("Source", f"none named; {incident.status}")
+    first = incident.sources[0]
+    names = ", ".join(s.name for s in incident.sources)
+    return _row("Source", f"{names}; {incident.status}", _quote(text, first.span))

@@ -1,0 +1,132 @@
+"""The timeline under the map: bins and faded bars, brushed to filter, stepped and played."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from incidents.select import select
+from incidents.timeline import Timeline, step, timeline
+from ui import session
+from ui.timeline_chart import HEIGHT, chart
+from ui.view import View
+
+_PLAYING = "timeline_playing"
+_SECONDS = 1.6
+
+
+def show(view: View) -> None:
+    """Draw the timeline of what passes all filters but the dates."""
+    undated = session.spec().replace(date_from=None, date_to=None)
+    line = timeline(select(view.data.table, undated))
+    if line is None:
+        st.html('<div class="cm-note">Nothing in view has a date.</div>')
+        return
+    _controls(line)
+    key = f"timeline_{session.brush_generation()}"
+    state = st.altair_chart(
+        chart(line, view),
+        key=key,
+        height=HEIGHT,
+        theme=None,
+        on_select="rerun",
+        alt="Events in time. Drag across it to filter by date.",
+    )
+    _adopt(state, line)
+
+
+def _controls(line: Timeline) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="play"):
+        st.html(f'<div class="cm-note">{_caption(line)}</div>', width="stretch")
+        _button("skip_previous", "Step back", -1, line)
+        playing = bool(st.session_state.get(_PLAYING))
+        st.button(
+            "",
+            icon=":material/pause:" if playing else ":material/play_arrow:",
+            key="play_pause",
+            type="tertiary",
+            help="Pause" if playing else "Play: move the window of dates on, step by step",
+            on_click=_toggle,
+        )
+        _button("skip_next", "Step forward", 1, line)
+        st.button(
+            "All dates",
+            key="all_dates",
+            type="tertiary",
+            disabled=not (session.spec().date_from or session.spec().date_to),
+            on_click=_set_dates,
+            args=(None, None),
+        )
+    if st.session_state.get(_PLAYING):
+        _player(line)
+
+
+def _caption(line: Timeline) -> str:
+    parts = [f"Events by {line.unit}; faded bars: some time in that interval. Drag to filter."]
+    if line.undated:
+        parts.append(f"{line.undated} undated, not drawn.")
+    if line.left_out:
+        parts.append(f"{line.left_out} more intervals not drawn.")
+    return " ".join(parts)
+
+
+def _button(icon: str, words: str, by: int, line: Timeline) -> None:
+    st.button(
+        "",
+        icon=f":material/{icon}:",
+        key=f"timeline_{icon}",
+        type="tertiary",
+        help=words,
+        on_click=_step,
+        args=(line, by),
+    )
+
+
+def _step(line: Timeline, by: int) -> None:
+    session.set_spec(step(session.spec(), line, by))
+    session.renew_brush()
+
+
+def _toggle() -> None:
+    st.session_state[_PLAYING] = not st.session_state.get(_PLAYING)
+
+
+@st.fragment(run_every=_SECONDS)
+def _player(line: Timeline) -> None:
+    # The first run is the page's own; from the second on, time has passed.
+    if not st.session_state.pop("timeline_due", False):
+        st.session_state["timeline_due"] = True
+        return
+    after = step(session.spec(), line, 1)
+    if after.date_from and after.date_from > line.last:
+        st.session_state[_PLAYING] = False
+    else:
+        session.set_spec(after)
+        session.renew_brush()
+    st.rerun()
+
+
+def _set_dates(start: dt.date | None, end: dt.date | None) -> None:
+    session.change(date_from=start, date_to=end)
+    session.renew_brush()
+
+
+def _adopt(state: Mapping[str, Any], line: Timeline) -> None:
+    selection = state["selection"]
+    brushed = selection.get("brush", {}).get("start")
+    if brushed:
+        start, end = (_day(ms) for ms in sorted(brushed))
+        _set_dates(max(start, line.first - dt.timedelta(days=366)), max(start, end))
+        st.rerun()
+    picked = [row["first_id"] for row in selection.get("pick", []) if row.get("first_id")]
+    if picked and picked[0] != st.session_state.get("timeline_picked"):
+        st.session_state["timeline_picked"] = picked[0]
+        session.select(picked[0])
+        st.rerun()
+    if not picked:
+        st.session_state["timeline_picked"] = None
+
+
+def _day(milliseconds: float) -> dt.date:
+    return dt.datetime.fromtimestamp(milliseconds / 1000, tz=dt.UTC).date()
