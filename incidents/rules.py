@@ -30,7 +30,7 @@ DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 _PIECE = re.compile(r"\{([a-z][a-z0-9_]{0,40})\}")
 _REPEAT = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|([*+]|\{\d*,\})")
 """Escapes and character classes, passed over, and repetitions without an end, caught."""
-_OWN_KEYS = frozenset({"id", "pattern", "patterns", "words", "case", "match", "no_match"})
+_OWN_KEYS = frozenset({"id", "pattern", "patterns", "words", "case", "match", "no_match", "file"})
 
 
 class Rule(Record, frozen=True, kw_only=True):

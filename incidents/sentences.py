@@ -1,0 +1,89 @@
+"""Splits a block into sentences, past abbreviations, initials, decimals and quotations."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from incidents.languages import function_words
+from incidents.records import Span
+from incidents.rules import load_rules
+
+LONGEST_SENTENCE = 1500
+"""A run of words without a full stop is cut there, so that no finder meets a megabyte."""
+
+_END = re.compile(
+    r"[.!?…]{1,5}(?:['\")\]]{1,3}| »)?(?:\[\d{1,3}\]){0,3}(?= )"  # "killed." He -> after the quote
+    r"|(?<=[a-zà-ÿ]{3})[.!?](?=[A-ZÀ-Ý][a-zà-ÿ])"  # a scraped page's "ended.The army"
+)
+_TOKEN = re.compile(r"\S{1,24}$")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.){0,6}[A-ZÀ-Ý]$")
+_OPENS = re.compile(r" {0,1}[\"'«(\[—–-]{0,3} ?")
+_NEXT = re.compile(r"[^\W\d_]{1,24}['-]?")
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    return frozenset(load_rules(language, "text")["abbreviations"].split())
+
+
+@cache
+def _closing_abbreviations(language: str) -> frozenset[str]:
+    """Those that may end a sentence: "p.m.", "etc."."""
+    return frozenset(load_rules(language, "text")["closing_abbreviations"].split())
+
+
+def split_sentences(text: str, block: Span, language: str) -> Iterator[Span]:
+    """Yield the sentences of a block of clean text, in order, without spaces at their ends."""
+    start = block.start
+    for match in _END.finditer(text, block.start, block.end):
+        if _ends(text, start, match, block.end, language):
+            yield from _cut(text, start, match.end())
+            start = match.end()
+    yield from _cut(text, start, block.end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    """Trim a sentence, and cut one that is endless at a space."""
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    while end - start > LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        middle = space if space > 0 else start + LONGEST_SENTENCE
+        yield Span(start, middle)
+        start = middle + (space > 0)
+    if start < end:
+        yield Span(start, end)
+
+
+def _ends(text: str, start: int, match: re.Match[str], end: int, language: str) -> bool:
+    """Judge a full stop by the word before it and the word after it."""
+    opens = _OPENS.match(text, match.end(), end)
+    at = opens.end() if opens else match.end()
+    if at >= end:
+        return True
+    following = _NEXT.match(text, at, end)
+    after = following[0] if following else ""
+    if after and after[0].islower() and after not in {"al-", "el-", "l'", "d'"}:
+        return False
+    if match[0][0] != "." or len(match[0].rstrip("'\")]» ")) > 1:
+        return True
+    before = _TOKEN.search(text, max(start, match.start() - 24), match.start())
+    token = before[0].lstrip("('\"[«").rsplit("'", 1)[-1] if before else ""
+    return _ends_after(
+        token, after, language, at_start=before is not None and before.start() == start
+    )
+
+
+def _ends_after(token: str, after: str, language: str, *, at_start: bool) -> bool:
+    folded = token.lower()
+    if folded in _closing_abbreviations(language):
+        return bool(after)
+    if folded in _abbreviations(language):
+        return False
+    if at_start and token.isdigit():
+        return False  # "1. The army": a number in a list
+    if _INITIALS.match(token) and not token.isdigit():
+        return after.lower() in function_words(language)
+    return True
