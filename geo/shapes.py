@@ -1,0 +1,114 @@
+"""The outline behind a `place_id`, from the id alone, so that a snapshot can be opened again.
+
+`gn:2451478` and other points have none: they are drawn from their coordinates.
+The grammar of ids is in `geo/areas.py`.
+"""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import cast
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo import boundaries, cuts
+from geo.areas import Area, Call, Union, parse
+from geo.gazetteer.divisions import children, read_table
+from incidents.errors import GazetteerError
+
+
+@lru_cache(maxsize=4096)
+def geometry_of(place_id: str) -> BaseGeometry | None:
+    """Return the outline of an area, EPSG:4326.
+
+    Returns:
+        None for what is a point (`gn:...`), and for an id that this installation does not
+        know: a district whose boundary file was removed.
+
+    Raises:
+        GazetteerError: the id cannot be read.
+    """
+    try:
+        shape = _build(parse(place_id))
+    except KeyError:
+        return None
+    return shape if shape is None or shape.is_valid else shapely.make_valid(shape)
+
+
+def representative_point(place_id: str) -> tuple[float, float] | None:
+    """Return latitude and longitude of a point inside the area, None where there is none."""
+    shape = geometry_of(place_id)
+    if shape is None or shape.is_empty:
+        return None
+    point = shape.representative_point()
+    return point.y, point.x
+
+
+@cache
+def _conventions() -> dict[str, str]:
+    return {row["id"]: row["area"] for row in read_table("vague_regions.csv")}
+
+
+@cache
+def _boundaries() -> dict[str, BaseGeometry]:
+    regions, countries = boundaries.regions(), boundaries.countries()
+    return dict(zip(regions["region_id"], regions.geometry, strict=True)) | {
+        f"country:{iso2}": shape
+        for iso2, shape in zip(countries["iso2"], countries.geometry, strict=True)
+    }
+
+
+def _build(area: Area) -> BaseGeometry | None:
+    match area:
+        case str():
+            return _known(area)
+        case Union(parts):
+            return shapely.union_all([_needed(part) for part in parts])
+        case Call(name, arguments):
+            return _call(name, arguments)
+        case _:
+            raise GazetteerError(f"{area!r} is a number, not an area.")
+
+
+def _known(place_id: str) -> BaseGeometry | None:
+    if place_id in _conventions() and _conventions()[place_id] != place_id:
+        return _build(parse(_conventions()[place_id]))
+    source, _, code = place_id.partition(":")
+    if source == "iso" and code in children():
+        return shapely.union_all([_boundaries()[member] for member in children()[code]])
+    if source == "gn":
+        return None
+    return _boundaries()[place_id]
+
+
+def _needed(area: Area) -> BaseGeometry:
+    shape = _build(area)
+    if shape is None:
+        raise KeyError(str(area))
+    return shape
+
+
+def _numbers(name: str, arguments: tuple[Area, ...], count: int) -> tuple[float, ...]:
+    if len(arguments) != count or not all(isinstance(item, float) for item in arguments):
+        raise GazetteerError(f"{name}() takes {count} numbers, not {arguments!r}.")
+    return cast("tuple[float, ...]", arguments)
+
+
+def _call(name: str, arguments: tuple[Area, ...]) -> BaseGeometry:
+    if name in cuts.DIRECTIONS and len(arguments) == 1:
+        return cuts.cut(_needed(arguments[0]), name)
+    if name == "clip" and len(arguments) == 2:  # noqa: PLR2004 - the two areas that are compared
+        return _needed(arguments[0]).intersection(_needed(arguments[1]))
+    if name == "border" and len(arguments) == 3 and isinstance(arguments[2], float):  # noqa: PLR2004 - two areas and a width
+        return cuts.border(_needed(arguments[0]), _needed(arguments[1]), arguments[2])
+    if name in _FROM_NUMBERS:
+        count, make = _FROM_NUMBERS[name]
+        return make(*_numbers(name, arguments, count))
+    raise GazetteerError(f"{name}() with {len(arguments)} arguments makes no area.")
+
+
+_FROM_NUMBERS: dict[str, tuple[int, Callable[..., BaseGeometry]]] = {
+    "disc": (3, cuts.disc),
+    "corridor": (5, cuts.corridor),
+    "box": (4, shapely.box),
+}

@@ -1,0 +1,187 @@
+"""Which capitalised words of a text are names of places: the gazetteer's word, and the neighbours'.
+
+A stretch is words that no punctuation parts. In it the longest names are taken from the left;
+what stands beside a name then tells a person ("Ilaria Mopti"), an organisation ("Bamako
+Declaration") or a force ("Gao police") from a place.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from incidents.finders.places.names import NameLookup, NameMatch
+from incidents.finders.places.tokens import Token, stretches
+from incidents.finders.places.words import Words, demonyms, words_of
+
+SURE_KINDS = frozenset({"country", "region", "vague", "continent"})
+"""Kinds whose names need no further evidence, unless they are common words."""
+LARGE = 100_000
+"""Inhabitants from which a town's name needs no further evidence."""
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es"})
+_INNER = frozenset({"de", "du", "des", "la", "le", "les", "of", "el", "al", "ag", "sur", "d", "l"})
+
+
+class NameSpan(NamedTuple):
+    """A name in the text."""
+
+    start: int
+    end: int
+    kinds: frozenset[str]
+    """What the gazetteer knows by it; empty for an unknown name, which only a pattern can use."""
+    sure: bool
+    """Whether it is a place by itself; else it needs words or an earlier mention to say so."""
+    use: str = ""
+    """"", or why it is no place of an event: "demonym", "organisation"."""
+
+
+def find_names(text: str, names: NameLookup, language: str) -> list[NameSpan]:
+    """Return the names of a text in order, places and possible places."""
+    words, people = words_of(language), demonyms(language)
+    heads = names.phrase_heads()
+    found: list[NameSpan] = []
+    for stretch in stretches(text):
+        if any(token.capital or token.text in heads or token.text in people for token in stretch):
+            found += _Stretch(text, stretch, names, words, people, heads).names()
+    return found
+
+
+class _Stretch:
+    """One stretch while it is read."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        names: NameLookup,
+        words: Words,
+        people: dict[str, tuple[str, ...]],
+        heads: frozenset[str],
+    ) -> None:
+        self.text, self.tokens, self.lookup = text, tokens, names
+        self.words, self.people, self.heads = words, people, heads
+        self.texts = [token.text for token in tokens]
+        self.lower = [token.text.lower() for token in tokens]
+
+    def names(self) -> Iterator[NameSpan]:
+        at = 0
+        while at < len(self.tokens):
+            span, used = self._at(at)
+            if span is not None:
+                yield span
+            at += used
+
+    def _at(self, at: int) -> tuple[NameSpan | None, int]:
+        """Return what stands at a token, if it is a name, and how many tokens to go on."""
+        token = self.tokens[at]
+        lower = self.lower[at]
+        may_begin = token.capital or lower in self.heads or self._article(at)
+        match = self.lookup.longest(self.texts, at) if may_begin else None
+        match = self._acceptable(at, match)
+        if self._is_demonym(token.text) and (not match or match.words == 1):
+            return self._span(at, 1, frozenset({"demonym"}), sure=False, use="demonym"), 1
+        if match is None:
+            return self._unknown(at) if token.capital else (None, 1)
+        return self._known(at, match.words, match.kinds, match.population)
+
+    def _acceptable(self, at: int, match: NameMatch | None) -> NameMatch | None:
+        """Refuse common words, and leave "region" of "Segou region" to the patterns."""
+        if match is None:
+            return None
+        last = self.lower[at + match.words - 1]
+        if match.words > 1 and last in self.words.division:
+            shorter = self.lookup.longest(self.texts[: at + match.words - 1], at)
+            if shorter and shorter.words == match.words - 1:
+                match = shorter
+        first = self.tokens[at]
+        if not first.capital and not self._article(at):
+            return match if match.kinds == {"vague"} and match.words > 1 else None
+        if match.words == 1 and self.lower[at] in self.words.never:
+            return None
+        return match
+
+    def _is_demonym(self, word: str) -> bool:
+        return word in self.people or (word[:1].isupper() and word.lower() in self.people)
+
+    def _article(self, at: int) -> bool:
+        """Tell whether "al" begins a name here: "al-Fashir"."""
+        return self.lower[at] in _ARTICLES and at + 1 < len(self.tokens) and (
+            self.tokens[at + 1].capital
+        )  # fmt: skip
+
+    def _known(
+        self, at: int, count: int, kinds: frozenset[str], population: int
+    ) -> tuple[NameSpan | None, int]:
+        lower = " ".join(self.lower[at : at + count])
+        after = self._neighbour(at + count)
+        if self._is_person(at, count, kinds):
+            return None, self._run_end(at) - at
+        common = count == 1 and lower in self.words.common
+        large = bool(kinds & SURE_KINDS) or population >= LARGE
+        if after in self.words.organisation:
+            embedded = self._span(at, count, kinds, sure=False, use="organisation")
+            return (embedded if large and not common else None), count
+        sure = not common and (large or count > 1)
+        return self._span(at, count, kinds, sure=sure), count
+
+    def _is_person(self, at: int, count: int, kinds: frozenset[str]) -> bool:
+        before = self._before(at)
+        if before in self.words.titles and not kinds & {"country", "vague"}:
+            return True
+        beside = self._plain_capital(at - 1), self._plain_capital(at + count)
+        if "country" in kinds or "vague" in kinds:
+            return False
+        return count == 1 and (beside[0] or beside[1])
+
+    def _plain_capital(self, at: int) -> bool:
+        """Tell whether a capitalised word stands here that only a person's name would put here."""
+        if not 0 <= at < len(self.tokens) or not self.tokens[at].capital:
+            return False
+        lower, words = self.lower[at], self.words
+        lists = (words.never, words.compass, words.facility, words.organisation, words.locative)
+        if any(lower in group for group in lists) or self._is_demonym(self.tokens[at].text):
+            return False
+        return not self._parted(at) and self.lookup.longest(self.texts, at) is None
+
+    def _parted(self, at: int) -> bool:
+        """Tell whether a hyphen stands at either side: "Kaduna-Abuja" is two places."""
+        token = self.tokens[at]
+        return "-" in (
+            self.text[token.start - 1 : token.start], self.text[token.end : token.end + 1]
+        )  # fmt: skip
+
+    def _unknown(self, at: int) -> tuple[NameSpan | None, int]:
+        """Take a run of capitalised words that the gazetteer does not know as a possible name."""
+        lower, words = self.lower[at], self.words
+        closed = (words.never, words.titles, words.organisation, words.facility, words.compass)
+        if any(lower in group for group in closed) or len(lower) < 2:  # noqa: PLR2004 - initials
+            return None, 1
+        end = at + 1
+        while end < len(self.tokens) and self.tokens[end].capital:
+            if any(self.lower[end] in group for group in closed):
+                break
+            match = self.lookup.longest(self.texts, end)
+            if match and match.kinds & SURE_KINDS:
+                break
+            end += 1
+        return self._span(at, end - at, frozenset(), sure=False), end - at
+
+    def _run_end(self, at: int) -> int:
+        end = at + 1
+        while end < len(self.tokens) and self.tokens[end].capital:
+            end += 1
+        return end
+
+    def _neighbour(self, at: int) -> str:
+        return self.lower[at] if at < len(self.tokens) else ""
+
+    def _before(self, at: int) -> str:
+        if at:
+            return self.lower[at - 1]
+        start = self.tokens[at].start
+        return self.text[max(0, start - 14) : start].rstrip(". ").rpartition(" ")[2].lower()
+
+    def _span(
+        self, at: int, count: int, kinds: frozenset[str], *, sure: bool, use: str = ""
+    ) -> NameSpan:
+        return NameSpan(
+            self.tokens[at].start, self.tokens[at + count - 1].end, kinds, sure, use
+        )  # fmt: skip

@@ -1,0 +1,152 @@
+"""Find the places that a text mentions, as phrases with their names and hints."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, cast
+
+from incidents.finders.places.candidates import NameSpan, find_names
+from incidents.finders.places.mask import mask
+from incidents.finders.places.names import NameLookup
+from incidents.finders.places.words import words_of
+from incidents.mentions import PlaceHint, PlaceMention
+from incidents.records import Span
+from incidents.rules import Rule, load_patterns
+
+_PART_OF = re.compile(
+    r"(?:,? (?:in|within|of|dans|en|au|aux)(?: (?:the|la|le|les))? |, |,? (?:du|de la|de l['’]|de|d['’])"
+    r"| ?\((?:in |the |la |le )?)$",
+    re.IGNORECASE,
+)
+"""What stands between a place and the one that contains it: "Dori, Seno", "Boni (Mopti region)"."""
+_NEAR_HINTS = frozenset({"near", "between"})
+
+
+class _Hit(NamedTuple):
+    """A rule's match: its phrase and the names in it."""
+
+    start: int
+    end: int
+    names: tuple[NameSpan, ...]
+    rule: Rule
+
+
+def find_places(text: str, names: NameLookup, language: str) -> list[PlaceMention]:
+    """Find the places that a text mentions.
+
+    Args:
+        text: any text; spans index it.
+        names: the gazetteer.
+        language: "en" or "fr".
+
+    Returns:
+        Mentions in text order, none overlapping. Demonyms, organisations and datelines are
+        among them with `locative` false: they say which country is spoken of.
+    """
+    spans = find_names(text, names, language)
+    hits = _hits(text, spans, language)
+    taken = {span for hit in hits for span in hit.names}
+    plain = [span for span in spans if span not in taken and _stands(text, span, language, taken)]
+    mentions = [mention for hit in hits for mention in _from_hit(text, hit)]
+    mentions += [_plain_mention(text, span) for span in plain]
+    mentions.sort(key=lambda mention: mention.span)
+    return _contained(text, mentions)
+
+
+def _hits(text: str, spans: Sequence[NameSpan], language: str) -> list[_Hit]:
+    """Run the rules over the masked text; of overlapping matches the longest is kept."""
+    masked = mask(text, spans)
+    starts = [span.start for span in spans]
+    hits: list[_Hit] = []
+    for rule in load_patterns(language, "places"):
+        for found in rule.pattern.finditer(masked):
+            start, end = found.span("p")
+            inside = spans[bisect_left(starts, start) : bisect_left(starts, end)]
+            if inside or rule.extra["hint"] == "unnamed":
+                hits.append(_Hit(start, end, tuple(inside), rule))
+    hits.sort(key=lambda hit: (hit.start - hit.end, hit.start))
+    kept: list[_Hit] = []
+    covered: set[int] = set()
+    for hit in hits:
+        places = range(hit.start, hit.end)
+        if covered.isdisjoint((hit.start, hit.end - 1, *(span.start for span in hit.names))):
+            kept.append(hit)
+            covered.update(places)
+    return kept
+
+
+def _from_hit(text: str, hit: _Hit) -> Iterator[PlaceMention]:
+    hint = cast("PlaceHint", hit.rule.extra["hint"])
+    event = bool(hit.rule.extra.get("locative", True))
+    if not hit.rule.extra.get("each"):
+        yield _mention(text, Span(hit.start, hit.end), hit.names, hint, hit.rule.id, event)
+        return
+    for place, name in enumerate(hit.names):
+        start = hit.start if place == 0 else name.start
+        end = hit.end if place == len(hit.names) - 1 else name.end
+        yield _mention(text, Span(start, end), (name,), hint, hit.rule.id, event)
+
+
+def _mention(
+    text: str,
+    span: Span,
+    names: Sequence[NameSpan],
+    hint: PlaceHint,
+    rule: str,
+    event: bool = True,  # noqa: FBT001, FBT002 - carried through from the rule
+) -> PlaceMention:
+    return PlaceMention(
+        text=span.of(text),
+        span=span,
+        names=tuple(Span(name.start, name.end) for name in names),
+        hint=hint,
+        locative=event and not any(name.use for name in names),
+        rule=rule,
+    )
+
+
+def _plain_mention(text: str, name: NameSpan) -> PlaceMention:
+    hint: PlaceHint = "plain"
+    if "demonym" in name.kinds or "country" in name.kinds:
+        hint = "country"
+    elif "vague" in name.kinds and name.kinds <= {"vague", "continent"}:
+        hint = "vague"
+    rule = f"places.{name.use or 'name'}"
+    return _mention(text, Span(name.start, name.end), (name,), hint, rule)
+
+
+def _stands(text: str, name: NameSpan, language: str, taken: set[NameSpan]) -> bool:
+    """Tell whether a name no rule took is a place: sure by itself, or placed by the word before."""
+    if not name.kinds:
+        return False
+    if name.sure or name.use:
+        return True
+    if any(text[other.start : other.end] == text[name.start : name.end] for other in taken):
+        return True
+    words = words_of(language)
+    before = text[max(0, name.start - 24) : name.start].split()
+    common = text[name.start : name.end].lower() in words.common
+    listed = words.strong if common else words.locative
+    return bool(before) and before[-1].lower().strip("(,") in listed
+
+
+def _contained(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Write into each mention the names that the words say contain it."""
+    result = list(mentions)
+    for place in range(len(result) - 2, -1, -1):
+        here, after = result[place], result[place + 1]
+        if not after.names or after.hint in _NEAR_HINTS or here.hint == "country":
+            continue
+        gap = text[here.span.end : after.span.start]
+        if len(gap) <= 16 and _PART_OF.fullmatch(gap) and after.rule != "places.demonym":  # noqa: PLR2004 - ", dans la "
+            within = (*after.names, *after.within)[:4]
+            result[place] = PlaceMention(
+                text=here.text,
+                span=here.span,
+                names=here.names,
+                hint=here.hint,
+                locative=here.locative,
+                within=within,
+                rule=here.rule,
+            )
+    return result
