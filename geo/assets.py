@@ -5,9 +5,9 @@ the wheel is read as files and never imported. See docs/decisions/0001-offline-a
 """
 
 import hashlib
-import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -126,7 +126,7 @@ def _stamp(folder: Path) -> str:
         return ""
 
 
-def _replace(folder: Path, fill: "_Fill", version: str) -> None:
+def _replace(folder: Path, fill: Callable[[Path], None], version: str) -> None:
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         fill(fresh)
@@ -134,9 +134,9 @@ def _replace(folder: Path, fill: "_Fill", version: str) -> None:
         fresh.chmod(0o755)
         if folder.exists():
             old = fresh.with_name(f"{fresh.name}-old")
-            os.replace(folder, old)
+            folder.replace(old)
             shutil.rmtree(old, ignore_errors=True)
-        os.replace(fresh, folder)
+        fresh.replace(folder)
     except OSError:
         # Another process may have put the same files there a moment before.
         if _stamp(folder) != version:

@@ -15,6 +15,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.boundaries import UNASSIGNED, countries, regions
 
@@ -56,7 +57,7 @@ def _coarse() -> gpd.GeoDataFrame:
     return whole
 
 
-def _outline(shape: shapely.Geometry) -> dict[str, object]:
+def _outline(shape: BaseGeometry) -> dict[str, object]:
     line = rounded(shapely.boundary(shape), REGION_DECIMALS)
     return {"type": "Feature", "properties": {"n": None}, "geometry": line}
 
@@ -81,25 +82,26 @@ def _features(frame: gpd.GeoDataFrame, decimals: int) -> Iterator[dict[str, obje
         }
 
 
-def _without_islets(shape: shapely.Geometry) -> shapely.Geometry:
+def _without_islets(shape: BaseGeometry) -> BaseGeometry:
     parts = shapely.get_parts(shape)
     areas = shapely.area(parts)
-    return shapely.multipolygons(parts[(areas >= ISLET_DEG2) | (areas == areas.max())])
+    kept = parts[(areas >= ISLET_DEG2) | (areas == areas.max())]
+    return shapely.MultiPolygon(list(kept))
 
 
-def label_point(shape: shapely.Geometry) -> shapely.Point:
+def label_point(shape: BaseGeometry) -> shapely.Point:
     """Return the middle of the roomiest spot of the largest part: where its name fits best."""
     parts = shapely.get_parts(shape)
     largest = parts[int(np.argmax(shapely.area(parts)))]
     west, south, east, north = largest.bounds
     tolerance = max(east - west, north - south) / 50 or 0.01
-    if largest.geom_type != "Polygon":
-        return largest.representative_point()
+    if not isinstance(largest, shapely.Polygon):
+        return shapely.Point(largest.representative_point())
     inner = shapely.maximum_inscribed_circle(largest, tolerance)
     return shapely.Point(inner.coords[0])
 
 
-def rounded(shape: shapely.Geometry, decimals: int) -> dict[str, object]:
+def rounded(shape: BaseGeometry, decimals: int) -> dict[str, object]:
     """Return a shape as a GeoJSON geometry with so many decimals."""
     on_grid = shapely.transform(shape, lambda xy: np.round(xy, decimals))
     mapping: dict[str, object] = json.loads(shapely.to_geojson(on_grid))

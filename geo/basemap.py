@@ -28,7 +28,7 @@ class _Base(MacroElement):
     )
 
     def __init__(self, options: dict[str, object]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # branca's has no annotations
         self._name = "Base"
         self.options_json = script_json(options)
 
@@ -52,18 +52,15 @@ def make_map(
     version = assets_version()
     drawn = folium.Map(
         location=center,
-        zoom_start=zoom,
         tiles=None,
-        min_zoom=MIN_ZOOM,
-        max_zoom=MAX_ZOOM,
-        zoom_snap=0.5,
-        world_copy_jump=False,
         max_bounds=True,
         min_lat=-75,
         max_lat=85,
         min_lon=-200,
         max_lon=200,
     )
+    # folium hands these to tile layers only, and takes whole zooms.
+    drawn.options |= {"zoom": zoom, "min_zoom": MIN_ZOOM, "max_zoom": MAX_ZOOM, "zoom_snap": 0.5}
     vendor = f"{asset_base}/vendor"
     drawn.default_js = [
         ("leaflet", f"{vendor}/leaflet.js?v={version}"),

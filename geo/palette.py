@@ -64,9 +64,9 @@ PAPERS: Mapping[Theme, Paper] = {
         halo="#1f5673",
     ),
     "dark": Paper(
-        water="#12171c",
+        water="#131b22",
         land="#262c32",
-        graticule="#1b2229",
+        graticule="#1d2730",
         country_line="#6f7983",
         region_line="#414a53",
         label="#a4a9ab",
@@ -156,4 +156,4 @@ def radius_px(killed: int | None) -> float:
 
     Unknown gets the smallest size; its hollow mark and "?" tell it from zero.
     """
-    return round(min(26.0, (81 + 9 * (killed or 0)) ** 0.5), 1)
+    return round(min(26.0, math.sqrt(81 + 9 * (killed or 0))), 1)

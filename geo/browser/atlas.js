@@ -7,7 +7,6 @@
   const SVG = "http://www.w3.org/2000/svg";
   const CLOSE = 5; // the zoom from which regions are drawn
   const FAN = 26; // px between marks that share one spot
-  const LISTED = 8; // lines in a tooltip before "and n more"
 
   /* ---- small things ---- */
 
@@ -172,12 +171,29 @@
     return found.filter((name) => name.n).sort((one, other) => other.rank - one.rank);
   }
 
+  /* Areas' labels keep out of each other's way by moving up or down. */
+  function settle(map) {
+    const taken = [];
+    for (const node of map.getContainer().querySelectorAll(".cm-area")) {
+      node.style.marginTop = 0;
+      const { left, top, right, bottom } = node.getBoundingClientRect();
+      const step = bottom - top + 4;
+      const shift = [0, step, -step, 2 * step, -2 * step, 3 * step]
+        .find((dy) => !taken.some((box) => hits(box, left, top + dy, right, bottom + dy))) || 0;
+      node.style.marginTop = `${shift}px`;
+      taken.push([left, top + shift, right, bottom + shift]);
+    }
+  }
+
   function layNames(map) {
+    settle(map);
     const pane = map.getPane("cm-names");
     const size = map.getSize();
     const taken = obstacles(map);
+    const said = new Set((map.cm.areas || []).map((area) => area.name.toLowerCase()));
     const nodes = [];
     for (const name of candidates(map)) {
+      if (said.has(name.n.toLowerCase())) continue;
       const at = map.latLngToContainerPoint([name.y, name.x]);
       if (at.x < -60 || at.y < -20 || at.x > size.x + 60 || at.y > size.y + 20) continue;
       const half = width(name.n, name.kind) / 2;
@@ -233,17 +249,12 @@
   }
 
   function incidents(map, group, payload) {
-    ready(map);
-    map.cm.selected = payload.selected;
+    map.cm.areas = payload.areas;
     for (const area of payload.areas) drawArea(map, group, payload, area);
     for (const spot of payload.spots) drawSpot(group, payload, spot);
     for (const bin of payload.bins) drawBin(group, payload, bin);
     legend(map, payload.legend);
-    if (map.cm.world.size) setTimeout(() => layNames(map), 0);
-  }
-
-  function ready(map) {
-    if (!map.cm) map.cm = { world: new Map(), detail: new Map(), asked: new Map(), options: { paper: {} } };
+    setTimeout(() => { if (map.getPane("cm-names")) layNames(map); }, 0);
   }
 
   function drawArea(map, group, payload, area) {
@@ -263,7 +274,7 @@
       });
       if (first) {
         report(layer, { ids: area.ids });
-        layer.bindTooltip(tip(area.name, area.lines), { sticky: true, direction: "top", opacity: 1 });
+        layer.bindTooltip(tip(area.name, area.lines, area.rest), { sticky: true, direction: "top", opacity: 1 });
       }
       group.addLayer(layer);
     });
@@ -287,7 +298,7 @@
     node.appendChild(tally);
     name.setAttribute("aria-label", [area.name, ...area.lines.map((line) => line.text)].join(". "));
     const layer = marker([area.y, area.x], node, selected ? 900 : 300);
-    layer.bindTooltip(tip(area.name, area.lines), { direction: "top", offset: [0, -22], opacity: 1 });
+    layer.bindTooltip(tip(area.name, area.lines, area.rest), { direction: "top", offset: [0, -22], opacity: 1 });
     return report(layer, { ids: area.ids });
   }
 
@@ -299,8 +310,6 @@
   }
 
   function marker(at, node, zIndexOffset) {
-    const holder = el("div");
-    holder.appendChild(node);
     const icon = L.divIcon({ className: "cm-icon", html: node, iconSize: [0, 0] });
     return L.marker(at, { icon, keyboard: false, riseOnHover: true, zIndexOffset });
   }
@@ -317,19 +326,20 @@
     const holder = el("div");
     const seats = fan(spot.marks.length);
     if (seats.length > 1) leaders(holder, seats, payload.paper);
-    spot.marks.slice(0, seats.length).forEach((mark, index) => {
-      holder.appendChild(markButton(payload, mark, seats[index]));
+    spot.marks.forEach((mark, index) => {
+      holder.appendChild(markButton(payload, mark, seats[index], spot.more));
     });
-    const layer = marker([spot.lat, spot.lon], holder, selected ? 1000 : 500);
-    const reach = Math.max(...spot.marks.map((mark) => mark.px)) + (seats.length > 1 ? FAN : 0);
-    layer.bindTooltip(tip(spot.name, spot.lines), { direction: "top", offset: [0, -reach - 4], opacity: 1 });
-    group.addLayer(report(layer, { ids: spot.marks.map((mark) => mark.id) }));
+    const largest = Math.max(...spot.marks.map((mark) => mark.px));
+    const reach = largest + (seats.length > 1 ? FAN : 0);
+    // Small marks lie on large ones, the selected one on all.
+    const layer = marker([spot.lat, spot.lon], holder, selected ? 2000 : 1000 - 20 * largest);
+    layer.bindTooltip(tip(spot.name, spot.lines, spot.rest), { direction: "top", offset: [0, -reach - 4], opacity: 1 });
+    group.addLayer(report(layer, { ids: spot.ids }));
   }
 
-  /* One mark sits on its spot; two to twelve stand around it; beyond that the first stands
-   * for all and the tooltip lists them. */
+  /* One mark sits on its spot, several stand around it. */
   function fan(number) {
-    if (number === 1 || number > 12) return [[0, 0]];
+    if (number === 1) return [[0, 0]];
     const radius = Math.max(FAN, (number * 34) / (2 * Math.PI));
     return Array.from({ length: number }, (_, index) => {
       const turn = (2 * Math.PI * index) / number - Math.PI / 2;
@@ -344,15 +354,15 @@
     holder.appendChild(drawing);
   }
 
-  function markButton(payload, mark, [x, y]) {
+  function markButton(payload, mark, [x, y], more) {
     const selected = mark.id === payload.selected;
     const node = el("button", "cm-mark");
-    node.dataset.id = mark.id;
+    if (!more) node.dataset.id = mark.id;
     node.style.left = `${x}px`;
     node.style.top = `${y}px`;
     node.setAttribute("aria-label", `Incident ${mark.label}: ${mark.line}`);
     node.appendChild(sign(payload.marks[mark.type], mark.px, mark.unknown, selected ? payload.paper.halo : null));
-    const chip = el("span", selected ? "cm-chip sel" : "cm-chip", mark.more ? `${mark.label} ${mark.more}` : mark.label);
+    const chip = el("span", selected ? "cm-chip sel" : "cm-chip", more ? `${mark.label} ${more}` : mark.label);
     chip.style.left = `${mark.px * 1.7}px`;
     chip.style.top = "-7px";
     node.appendChild(chip);
@@ -395,20 +405,21 @@
     node.setAttribute("aria-label", bin.line);
     const holder = el("div");
     holder.append(rim, node);
-    const layer = marker([bin.lat, bin.lon], holder, 200);
-    layer.bindTooltip(tip(bin.line, []), { direction: "top", offset: [0, -bin.px - 5], opacity: 1 });
+    const layer = marker([bin.lat_deg, bin.lon_deg], holder, 200);
+    layer.bindTooltip(tip(bin.line, [], 0), { direction: "top", offset: [0, -bin.px - 5], opacity: 1 });
     group.addLayer(report(layer, { ids: [], bounds: bin.bounds }));
   }
 
-  function tip(head, lines) {
+  function tip(head, lines, rest) {
     const node = el("div", "cm-tip");
     if (head) node.appendChild(el("div", "head", head));
-    for (const line of lines.slice(0, LISTED)) {
+    for (const line of lines) {
       const row = el("div", "row");
-      row.append(el("span", "cm-chip", line.label), el("span", "", line.text));
+      if (line.label) row.appendChild(el("span", "cm-chip", line.label));
+      row.appendChild(el("span", "", line.text));
       node.appendChild(row);
     }
-    if (lines.length > LISTED) node.appendChild(el("div", "more", `and ${lines.length - LISTED} more`));
+    if (rest > 0) node.appendChild(el("div", "more", `and ${rest} more, in the table`));
     return node;
   }
 
@@ -438,7 +449,7 @@
       node.innerHTML = html;
       const fold = node.querySelector("details");
       if (fold && map.cm.folded !== undefined) fold.open = !map.cm.folded;
-      else if (fold) fold.open = map.getSize().y > 340;
+      else if (fold) fold.open = map.getSize().y > 340 && map.getSize().x > 520;
       if (fold) fold.addEventListener("toggle", () => { map.cm.folded = !fold.open; });
       L.DomEvent.disableClickPropagation(node);
       L.DomEvent.disableScrollPropagation(node);

@@ -1,0 +1,271 @@
+"""What is drawn, before anybody draws it: areas, spots and bins, the same on screen and paper.
+
+A part of an incident (`part_of`) gets its number and its line, and is never counted again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.aggregate import Bin, Point, bins_of
+from geo.base_files import label_point, rounded
+from geo.palette import radius_px
+from geo.shapes import geometry_of
+from incidents.errors import GazetteerError
+from incidents.records import EventType, Incident, Record
+from incidents.totals import plural
+from incidents.wording import line
+
+MOST_POINTS = 500
+"""More than this many, and the points are binned."""
+MOST_FANNED = 12
+MOST_CHIPS = 6
+MOST_LINES = 8
+MOST_IDS = 100
+"""Incidents that one mark names to the page; the table lists the others."""
+VERTEX_BUDGET = 40_000
+"""Corners of all areas together; beyond it all are drawn more coarsely."""
+AREA_DECIMALS = 3
+
+Numbers = Mapping[str, str | int]
+
+
+class Line(Record, frozen=True):
+    """One incident in a tooltip."""
+
+    label: str
+    text: str
+
+
+class Chip(Record, frozen=True):
+    """A number that selects its incident."""
+
+    id: str
+    label: str
+
+
+class AreaMark(Record, frozen=True):
+    """One area with all incidents that are somewhere in it."""
+
+    place_id: str
+    name: str
+    lat_deg: float
+    """Where the label goes: the roomiest spot."""
+    lon_deg: float
+    types: tuple[EventType, ...]
+    """In order of their events, most first."""
+    events: int
+    unknown: bool
+    """Whether of none of its incidents the dead are known."""
+    ids: tuple[str, ...]
+    chips: tuple[Chip, ...]
+    lines: tuple[Line, ...]
+    total: int
+    """Incidents, parts included."""
+
+
+class SpotMark(Record, frozen=True):
+    """One incident at a point."""
+
+    id: str
+    label: str
+    line: str
+    type: EventType
+    px: float
+    unknown: bool
+    radius_km: float | None
+
+
+class Spot(Record, frozen=True):
+    """All incidents at one point."""
+
+    lat_deg: float
+    lon_deg: float
+    name: str
+    marks: tuple[SpotMark, ...]
+    """One to twelve; of more than twelve the first alone."""
+    ids: tuple[str, ...]
+    lines: tuple[Line, ...]
+    total: int
+
+
+class Sheet(Record, frozen=True):
+    """Everything that lies on the map."""
+
+    areas: tuple[AreaMark, ...]
+    """Largest first, so that small ones lie on top."""
+    spots: tuple[Spot, ...]
+    bins: tuple[Bin, ...]
+    missing: tuple[tuple[Incident, str], ...]
+    """What is not drawn, and why."""
+
+
+def lay_out(incidents: Sequence[Incident], numbers: Numbers, *, zoom: float | None = None) -> Sheet:
+    """Sort incidents into areas, spots and what cannot be drawn.
+
+    Args:
+        incidents: those in view.
+        numbers: the label of each by id; one without gets none.
+        zoom: the map's, for the size of bins where there are very many points.
+    """
+    areas: dict[str, list[Incident]] = {}
+    spots: dict[tuple[float, float], list[Incident]] = {}
+    missing = []
+    for incident in incidents:
+        why = reason_not_drawn(incident)
+        if why is not None:
+            missing.append((incident, why))
+        elif incident.place.kind == "area":
+            areas.setdefault(incident.place.place_id or "", []).append(incident)
+        else:
+            spots.setdefault(_position(incident), []).append(incident)
+    wholes = {incident.id for incident in incidents}
+    many = sum(map(len, spots.values())) > MOST_POINTS
+    return Sheet(
+        areas=tuple(_area(key, members, numbers, wholes) for key, members in _by_size(areas)),
+        spots=() if many else tuple(_spot(at, group, numbers) for at, group in spots.items()),
+        bins=bins_of(_points(spots, wholes), zoom) if many else (),
+        missing=tuple(missing),
+    )
+
+
+def reason_not_drawn(incident: Incident) -> str | None:
+    """Say why an incident has no mark; None where it has one."""
+    place = incident.place
+    if place.kind == "point":
+        known = place.lat_deg is not None and place.lon_deg is not None
+        return None if known else "The place has no coordinates."
+    if place.kind == "area":
+        if area_shape(place.place_id or "") is not None:
+            return None
+        return f"The outline of {place.name or place.text or 'this area'} is not installed here."
+    if place.why:
+        return place.why
+    return "Only the country is known." if place.country else "The text names no place."
+
+
+@lru_cache(maxsize=1024)
+def area_shape(place_id: str) -> BaseGeometry | None:
+    """Return an area's outline, None where there is none with an inside."""
+    try:
+        shape = geometry_of(place_id) if place_id else None
+    except GazetteerError:
+        return None
+    return None if shape is None or shape.is_empty or not shape.area else shape
+
+
+def area_outlines(place_ids: Iterable[str]) -> dict[str, dict[str, object]]:
+    """Return GeoJSON geometries for drawing, together within the vertex budget."""
+    shapes = {key: shape for key in place_ids if (shape := area_shape(key)) is not None}
+    tolerance = 0.0
+    while sum(map(shapely.get_num_coordinates, shapes.values())) > VERTEX_BUDGET:
+        tolerance = tolerance * 2 or 0.01
+        shapes = {key: shape.simplify(tolerance) for key, shape in shapes.items()}
+    return {key: rounded(shape, AREA_DECIMALS) for key, shape in shapes.items()}
+
+
+def _position(incident: Incident) -> tuple[float, float]:
+    place = incident.place
+    return round(place.lat_deg or 0.0, 5), round(place.lon_deg or 0.0, 5)
+
+
+def _by_size(areas: Mapping[str, list[Incident]]) -> list[tuple[str, list[Incident]]]:
+    def size(key: str) -> float:
+        shape = area_shape(key)
+        return float(shape.area) if shape is not None else 0.0
+
+    return sorted(areas.items(), key=lambda item: (-size(item[0]), item[0]))
+
+
+def _area(
+    place_id: str, members: Sequence[Incident], numbers: Numbers, wholes: set[str]
+) -> AreaMark:
+    lat_deg, lon_deg = _label_position(place_id)
+    counted = [one for one in members if one.part_of not in wholes] or list(members)
+    place = members[0].place
+    return AreaMark(
+        place_id=place_id,
+        name=place.name or place.text or place_id,
+        lat_deg=lat_deg,
+        lon_deg=lon_deg,
+        types=_types(counted),
+        events=sum(one.count for one in counted),
+        unknown=all("killed" not in one.casualties for one in members),
+        ids=tuple(one.id for one in members[:MOST_IDS]),
+        chips=tuple(Chip(id=one.id, label=_label(one, numbers)) for one in members[:MOST_CHIPS]),
+        lines=_lines(members, numbers),
+        total=len(members),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _label_position(place_id: str) -> tuple[float, float]:
+    shape = area_shape(place_id)
+    point = label_point(shape) if shape is not None else shapely.Point()
+    return round(point.y, 3), round(point.x, 3)
+
+
+def _types(members: Iterable[Incident]) -> tuple[EventType, ...]:
+    events: dict[EventType, int] = {}
+    for one in members:
+        events[one.event_type] = events.get(one.event_type, 0) + one.count
+    return tuple(sorted(events, key=lambda name: (-events[name], name)))
+
+
+def _label(incident: Incident, numbers: Numbers) -> str:
+    return str(numbers.get(incident.id, ""))
+
+
+def _lines(members: Sequence[Incident], numbers: Numbers) -> tuple[Line, ...]:
+    return tuple(Line(label=_label(one, numbers), text=line(one)) for one in members[:MOST_LINES])
+
+
+def _spot(at: tuple[float, float], group: Sequence[Incident], numbers: Numbers) -> Spot:
+    shown = group if len(group) <= MOST_FANNED else group[:1]
+    place = group[0].place
+    return Spot(
+        lat_deg=at[0],
+        lon_deg=at[1],
+        name=place.name or place.text or "",
+        marks=tuple(_spot_mark(one, numbers) for one in shown),
+        ids=tuple(one.id for one in group[:MOST_IDS]),
+        lines=_lines(group, numbers),
+        total=len(group),
+    )
+
+
+def _spot_mark(incident: Incident, numbers: Numbers) -> SpotMark:
+    killed = incident.casualties.get("killed")
+    return SpotMark(
+        id=incident.id,
+        label=_label(incident, numbers),
+        line=line(incident),
+        type=incident.event_type,
+        px=radius_px(killed.low if killed else None),
+        unknown=killed is None,
+        radius_km=incident.place.radius_km,
+    )
+
+
+def _points(
+    spots: Mapping[tuple[float, float], Sequence[Incident]], wholes: set[str]
+) -> list[Point]:
+    return [
+        Point(
+            lat_deg=at[0],
+            lon_deg=at[1],
+            events=one.count,
+            killed=one.casualties["killed"].low if "killed" in one.casualties else None,
+            type=one.event_type,
+        )
+        for at, group in spots.items()
+        for one in group
+        if one.part_of not in wholes
+    ]
+
+
+def tally(mark: AreaMark) -> str:
+    """Return "2 events"."""
+    return plural(mark.events, "event")
