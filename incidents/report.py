@@ -1,0 +1,185 @@
+"""A report: its text as given, and what is known about it. Files, bytes and JSON lines in."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from incidents.dating import read_edtf
+from incidents.errors import ReportError
+from incidents.formats import Contents, read_contents
+from incidents.records import Record
+from incidents.rules import languages
+
+LARGEST_FILE = 25_000_000
+"""Bytes; a text of 10 MB is read in seconds, a larger file is likely no report."""
+
+_META_KEYS = ("published", "title", "publisher", "language", "url")
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """One report, before anything is read out of it."""
+
+    id: str
+    """Given by the sender, or the hash of the text: the same text has the same id."""
+    text: str
+    """As given; every span of the program's output indexes it."""
+    published: str | None = None
+    """EDTF: "2024-03-28", "2024-03~"; None where nobody says."""
+    title: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    """"en", "fr"; None until the text's words tell."""
+    url: str | None = None
+    file: str | None = None
+    """Name of the file it came from, without its folder."""
+    notes: tuple[str, ...] = ()
+    """What the analyst should know of the reading: a guessed encoding, a page without text."""
+
+
+class _Given(msgspec.Struct):
+    """A line of the batch command's input."""
+
+    id: str
+    text: str
+    published: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+def report_id(text: str) -> str:
+    """Hash a text to its report's id: 16 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def read_report(
+    source: Path | str | bytes, *, name: str | None = None, **given: str | None
+) -> Report:
+    """Read a report from a file, or from the bytes of one.
+
+    A file's metadata may stand beside it, as TOML or JSON of the same name
+    (`raid.toml` beside `raid.txt`): published, title, publisher, language, url.
+
+    Args:
+        source: path, or bytes.
+        name: file name for bytes; its ending says the format.
+        given: published, title, publisher, language, url; these beat the sidecar's, and those
+            beat what the file itself says.
+
+    Raises:
+        ReportError: empty, binary, too large, unreadable, or of an unknown language.
+        DateError: `published` is no EDTF.
+    """
+    if isinstance(source, bytes):
+        data, name, sidecar = source, name or "report.txt", {}
+    else:
+        path = Path(source)
+        data, name, sidecar = _read_bytes(path), path.name, _read_sidecar(path)
+    _check_size(data, name)
+    contents = read_contents(data, name)
+    return _make(contents, name, {**contents.meta, **sidecar, **_said(given)})
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            _refuse_size(path.stat().st_size, path.name)
+        return path.read_bytes()
+    except OSError as error:
+        raise ReportError(f"{path}: {error.strerror or error}. Check the path.") from None
+
+
+def _check_size(data: bytes, name: str) -> None:
+    if not data.strip():
+        raise ReportError(f"{name} is empty: there is nothing to read in it.")
+    if len(data) > LARGEST_FILE:
+        _refuse_size(len(data), name)
+
+
+def _refuse_size(size: int, name: str) -> None:
+    raise ReportError(
+        f"{name} has {size / 1e6:.0f} MB; reports of up to {LARGEST_FILE / 1e6:.0f} MB are read. "
+        "Divide it, or take the text out of it first."
+    )
+
+
+def _said(meta: Mapping[str, Any]) -> dict[str, str]:
+    unknown = sorted(set(meta) - {*_META_KEYS, "why"})
+    if unknown:
+        raise ReportError(
+            f"{', '.join(unknown)}: no such metadata. Known are {', '.join(_META_KEYS)}."
+        )
+    return {key: str(meta[key]) for key in _META_KEYS if meta.get(key) not in (None, "")}
+
+
+def _read_sidecar(path: Path) -> dict[str, str]:
+    for ending, parse in ((".toml", tomllib.loads), (".json", json.loads)):
+        beside = path.with_suffix(ending)
+        if beside == path or not beside.is_file():
+            continue
+        try:
+            return _said(parse(beside.read_text(encoding="utf-8")))
+        except (ValueError, TypeError, AttributeError) as error:
+            raise ReportError(f"{beside.name}, the metadata of {path.name}: {error}.") from None
+    return {}
+
+
+def _make(contents: Contents, name: str, meta: Mapping[str, str]) -> Report:
+    if not contents.text.strip():
+        raise ReportError(f"{name} has no text: a scan needs to be recognised (OCR) first.")
+    published = meta.get("published")
+    return Report(
+        id=report_id(contents.text),
+        text=contents.text,
+        published=read_edtf(published).edtf if published else None,
+        title=meta.get("title"),
+        publisher=meta.get("publisher"),
+        language=_language(meta.get("language")),
+        url=meta.get("url"),
+        file=name,
+        notes=contents.notes,
+    )
+
+
+def _language(tag: str | None) -> str | None:
+    if not tag:
+        return None
+    code = tag.replace("_", "-").split("-")[0].lower()
+    if code not in languages():
+        raise ReportError(
+            f"There are no rules for the language {tag!r}; there are for {', '.join(languages())}."
+        )
+    return code
+
+
+def report_from_json(line: bytes | str) -> Report:
+    """Read a line of the batch command's input.
+
+    Raises:
+        ReportError: it is no JSON object with a string `id` and a string `text`, or is empty.
+        DateError: `published` is no EDTF.
+    """
+    try:
+        given = msgspec.json.decode(line, type=_Given)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ReportError(
+            f'The line is no report: {error}. It should be {{"id": "...", "text": "..."}} '
+            "with published, title, publisher, language and url as they are known."
+        ) from None
+    if not given.text.strip():
+        raise ReportError(f"Report {given.id!r} has an empty text: there is nothing to read in it.")
+    return Report(
+        id=given.id,
+        text=given.text,
+        published=read_edtf(given.published).edtf if given.published else None,
+        title=given.title,
+        publisher=given.publisher,
+        language=_language(given.language),
+        url=given.url,
+    )
