@@ -116,6 +116,8 @@ class Store:
         """Keep a report and what was read from it, in place of what was kept of it before.
 
         Args:
+            report: whole, with its text.
+            incidents: in text order.
             engine: version of rules and gazetteer that read it; see `reads`.
         """
         with self._transaction() as connection:

@@ -2,6 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
+
+import pycountry
 
 from incidents.records import Actor, Count, CountKey, DateValue, Incident, Place
 
@@ -89,11 +92,16 @@ def say_actor(actor: Actor) -> str:
 def say_place(place: Place) -> str:
     """Return the place with what contains it: "Ségou, Mali"; "place unknown" where nothing is."""
     parts = [p for p in (place.name, place.admin1) if p]
-    country = place.country
-    named = ", ".join(dict.fromkeys(parts))
-    if named and country and country not in named:
-        return f"{named} ({country})"
-    return named or (country or "place unknown")
+    if place.country:
+        parts.append(country_name(place.country))
+    return ", ".join(dict.fromkeys(parts)) or "place unknown"
+
+
+@cache
+def country_name(iso2: str) -> str:
+    """Return a country's everyday English name, or the code itself where ISO 3166-1 has none."""
+    found = pycountry.countries.get(alpha_2=iso2)
+    return str(getattr(found, "common_name", found.name)) if found else iso2
 
 
 def title(incident: Incident) -> str:

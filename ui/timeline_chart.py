@@ -40,13 +40,14 @@ def chart(line: Timeline, view: View) -> alt.LayerChart:
     layers: list[alt.Chart] = [*_band(shade, x), _marks(base, x, y, shade)]
     layers += _faded(base, rows, x, y, shade)
     layers.append(_texts(base, scale, shade))
-    return (
+    drawn: alt.LayerChart = (
         alt.layer(*layers)
         .properties(
             height=HEIGHT - _AXIS, background="transparent", padding={"left": 2, "right": 2}
         )
         .configure_view(stroke=None)
     )
+    return drawn
 
 
 def _axis(shade: theme.Theme) -> alt.Axis:
@@ -72,7 +73,7 @@ def _marks(base: alt.Chart, x: alt.X, y: alt.Y, shade: theme.Theme) -> alt.Chart
         name="brush", encodings=["x"], mark=alt.BrushConfig(fill=_BAND[shade], fillOpacity=0.15)
     )
     pick = alt.selection_point(name="pick", fields=["first_id"], on="click", clear="dblclick")
-    return (
+    bins: alt.Chart = (
         base.transform_filter("datum.kind == 'bin'")
         .mark_bar(cursor="pointer")
         .encode(
@@ -86,6 +87,7 @@ def _marks(base: alt.Chart, x: alt.X, y: alt.Y, shade: theme.Theme) -> alt.Chart
         )
         .add_params(brush, pick)
     )
+    return bins
 
 
 def _faded(
@@ -115,7 +117,7 @@ def _faded(
 
 
 def _texts(base: alt.Chart, scale: alt.Scale, shade: theme.Theme) -> alt.Chart:
-    return base.mark_text(
+    texts: alt.Chart = base.mark_text(
         font="Source Sans", fontSize=11, fontWeight=600, color=_INK[shade], baseline="middle"
     ).encode(
         x=alt.X("middle:T", scale=scale, title=None),
@@ -123,6 +125,7 @@ def _texts(base: alt.Chart, scale: alt.Scale, shade: theme.Theme) -> alt.Chart:
         text="label:N",
         opacity=alt.Opacity("opacity:Q", scale=None),
     )
+    return texts
 
 
 def _band(shade: theme.Theme, x: alt.X) -> list[alt.Chart]:
@@ -149,7 +152,8 @@ def _frame(line: Timeline, inside: set[str], view: View) -> pd.DataFrame:
     rows = [_bar_row(top - b.lane * lane_height, lane_height) for b in line.bars]
     floor = top - lanes * lane_height - 14
     rows += _bin_rows(line.bins, floor)
-    marks = zip(rows, (*line.bars, *line.bins), strict=True)
+    found: list[Bar | Bin] = [*line.bars, *line.bins]
+    marks = zip(rows, found, strict=True)
     return pd.DataFrame([row | _common(mark, shade, inside, view) for row, mark in marks])
 
 

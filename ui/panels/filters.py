@@ -8,7 +8,7 @@ import streamlit as st
 
 from incidents.filters import ACTOR_ROLES, EVENT_TYPES, FilterSpec
 from incidents.select import Facet, facet_counts
-from incidents.wording import PRECISION_WORDS
+from incidents.wording import PRECISION_WORDS, country_name
 from ui import session
 from ui.data import Dataset
 
@@ -219,7 +219,8 @@ def _put(spec: FilterSpec) -> None:
 
 
 def _region(value: str) -> str:
-    return value.replace("/", " / ")
+    country, _, region = value.partition("/")
+    return f"{country_name(country)}: {region}" if region else country_name(country)
 
 
 def _precision(value: int) -> str:

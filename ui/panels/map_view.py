@@ -1,65 +1,85 @@
 """The map: areas, pins and circles over an offline base, selecting in step with the rest."""
 
+from collections.abc import Mapping
 from typing import Any
 
-import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.basemap import make_map
-from geo.layers import bounds_of, clicked_incident, incident_layers
+from geo.basemap import fit_view, make_map
+from geo.layers import bounds_of, click_serial, clicked_bounds, clicked_incident, incident_layers
+from geo.marks import MOST_POINTS
 from ui import session, theme
 from ui.view import View
 
 HEIGHT = 500
-_CLICKS = "map_clicks"
-_RETURNED = ["last_object_clicked_count", "last_object_clicked_tooltip", "last_active_drawing"]
+CLOSEST = 7.0
+"""Zoom at most when the map goes to a selected incident: its surroundings stay in sight."""
+_SERIAL, _FRAME, _SEEN = "map_click", "map_frame", "map_selected"
 
 
 def show(view: View) -> None:
     """Draw the map; a click on a mark selects its incident everywhere."""
     shade = theme.current()
-    center, zoom = _frame(view)
+    _go_to_selected(view)
+    center, zoom = st.session_state.setdefault(_FRAME, _everything(view))
+    key = f"map_{shade}"
+    last: Mapping[str, Any] = st.session_state.get(key) or {}
     result = st_folium(
-        _base(shade, center, zoom),
-        key=f"map_{shade}",
+        make_map(shade),
+        key=key,
         height=HEIGHT,
         use_container_width=True,
-        returned_objects=_RETURNED,
-        feature_group_to_add=_layers(view, shade),
+        center=center,
+        zoom=zoom,
+        # Telling Python of every zoom costs a run; only bins, made for a zoom, are worth it.
+        returned_objects=["last_active_drawing", *(["zoom"] if _many(view) else [])],
+        feature_group_to_add=incident_layers(
+            view.incidents,
+            theme=shade,
+            selected=view.selected.id if view.selected else None,
+            numbers=view.labels,
+            zoom=last.get("zoom", zoom),
+        ),
     )
     _adopt(result or {}, view)
 
 
-def _layers(view: View, shade: theme.Theme) -> list[folium.FeatureGroup]:
+def _many(view: View) -> bool:
+    return len(view.incidents) > MOST_POINTS
+
+
+def _everything(view: View) -> tuple[tuple[float, float], float]:
+    drawn = bounds_of(view.incidents) or bounds_of(list(view.data.incidents.values()))
+    return fit_view(drawn)
+
+
+def _go_to_selected(view: View) -> None:
+    """Go to what was selected elsewhere than on the map, once."""
     chosen = view.selected.id if view.selected else None
-    return incident_layers(view.incidents, theme=shade, selected=chosen, numbers=view.labels)
-
-
-def _base(shade: theme.Theme, center: tuple[float, float], zoom: int) -> folium.Map:
-    return make_map(shade, center=center, zoom=zoom)
-
-
-def _frame(view: View) -> tuple[tuple[float, float], int]:
-    bounds = bounds_of(list(view.data.incidents.values()))
-    if bounds is None:
-        return (12.0, 5.0), 3
-    (south, west), (north, east) = bounds
-    span = max(east - west, (north - south) * 1.3, 0.5)
-    zoom = next((z for z in range(9, 1, -1) if 360 / 2**z * 2.2 >= span), 2)
-    return ((south + north) / 2, (west + east) / 2), zoom
-
-
-def _adopt(result: dict[str, Any], view: View) -> None:
-    # The component keeps its last answer; only a higher click count is a new click.
-    clicks = int(result.get("last_object_clicked_count") or 0)
-    if clicks == st.session_state.get(_CLICKS, 0):
+    if chosen == st.session_state.get(_SEEN):
         return
-    st.session_state[_CLICKS] = clicks
+    st.session_state[_SEEN] = chosen
+    bounds = bounds_of([view.selected]) if view.selected else None
+    if bounds is not None:
+        center, zoom = fit_view(bounds)
+        st.session_state[_FRAME] = (center, min(zoom, CLOSEST))
+
+
+def _adopt(result: Mapping[str, Any], view: View) -> None:
+    serial = click_serial(result)
+    # The component keeps its last answer; only another serial is another click.
+    if not serial or serial == st.session_state.get(_SERIAL):
+        return
+    st.session_state[_SERIAL] = serial
+    bounds = clicked_bounds(result)
     ids = [i for i in clicked_incident(result) if i in view.labels]
-    if not ids:
-        return
-    chosen = view.selected.id if view.selected else None
-    # A second click on a mark that holds several goes on to the next of them.
-    session.select(ids[(ids.index(chosen) + 1) % len(ids)] if chosen in ids else ids[0])
+    if bounds is not None:
+        st.session_state[_FRAME] = fit_view(bounds)
+    elif ids:
+        chosen = view.selected.id if view.selected else None
+        # A second click on a mark that holds several goes on to the next of them.
+        picked = ids[(ids.index(chosen) + 1) % len(ids)] if chosen in ids else ids[0]
+        st.session_state[_SEEN] = picked
+        session.select(picked)
     st.rerun()

@@ -55,7 +55,7 @@ def report_name(view: View, report_id: str) -> str:
     """Return a report's title, or what else tells it from the others."""
     report = view.data.reports[report_id]
     if report.title:
-        return report.title
+        return str(report.title)
     first = " ".join(report.text.split())[:60]
     return f"{report.publisher}: {first}…" if report.publisher else f"{first}…"
 

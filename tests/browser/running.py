@@ -1,0 +1,77 @@
+"""A dashboard started as its user starts it, for the browser tests and the benchmarks."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+START_SECONDS = 120
+
+
+def chromium_path() -> str | None:
+    """Return the system's Chromium; None leaves it to Playwright's own."""
+    return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+class Dashboard:
+    """A running dashboard."""
+
+    def __init__(self, folder: Path, cache: Path) -> None:
+        """Start one on a free port with its own database and wait until it answers."""
+        self.database = folder / "incidents.db"
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = int(probe.getsockname()[1])
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "server.log"
+        environment = {
+            **os.environ,
+            "CONFLICT_MAP_DATABASE": str(self.database),
+            "CONFLICT_MAP_CACHE": str(cache),
+        }
+        command = [sys.executable, "-m", "commands.main", "serve", "--headless"]
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [*command, "--port", str(self.port)],
+                cwd=ROOT,
+                env=environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self._wait()
+
+    def _wait(self) -> None:
+        request = urllib.request.Request(f"{self.url}/_stcore/health")  # noqa: S310  our own address
+        for _ in range(START_SECONDS * 4):
+            if self.process.poll() is not None:
+                break
+            try:
+                with urllib.request.urlopen(request, timeout=1):  # noqa: S310  our own address
+                    return
+            except OSError:
+                # Not up yet; a wait on the process returns at once should it die meanwhile.
+                try:
+                    self.process.wait(0.25)
+                except subprocess.TimeoutExpired:
+                    continue
+        raise AssertionError(f"The dashboard did not start:\n{self.log.read_text()[-3000:]}")
+
+    def stop(self) -> None:
+        """End the server that was started here."""
+        self.process.terminate()
+        self.process.wait(20)

@@ -1,0 +1,144 @@
+"""Script in a report, an actor's name, a place, a file name or a URL never runs."""
+
+import datetime as dt
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geo.snapshot import write_snapshot
+from incidents.filters import FilterSpec
+from incidents.records import Actor, Candidate, Count, DateValue, Incident, Place, Source, Span
+from incidents.report import Report
+from incidents.store import Store
+from tests.browser.running import Dashboard
+
+pytestmark = pytest.mark.browser
+BOMB = (
+    "<img src=x onerror=\"top.document.title='hit'\"><script>top.document.title='hit'</script>"
+    "`${top.document.title='hit'}`</script>'\"><svg onload=\"top.document.title='hit'\">"
+)
+TEXT = f"{BOMB} Gunmen killed 3 people in {BOMB} on 3 March 2024."
+
+
+def hostile(kind: str, number: int) -> Incident:
+    """Return an incident with script in every string that data can fill."""
+    span = Span(0, len(BOMB))
+    return Incident(
+        id=f"hostile-{number}",
+        report_id="hostile",
+        event_type="Violence against civilians",
+        sub_event_type="Attack",
+        date=DateValue(
+            edtf="2024-03-03",
+            earliest=dt.date(2024, 3, 3),
+            latest=dt.date(2024, 3, 3),
+            precision="day",
+            basis="stated",
+            text=BOMB,
+            span=span,
+        ),
+        place=Place(
+            text=BOMB,
+            span=span,
+            name=f"{BOMB} {number}",
+            kind="point" if kind == "point" else "area" if kind == "area" else "none",
+            lat_deg=14.0,
+            lon_deg=-5.0,
+            radius_km=25.0,
+            country="ML",
+            admin1=BOMB,
+            precision={"point": 2, "area": 4}.get(kind, 6),
+            place_id="ne:ML05" if kind == "area" else BOMB,
+            candidates=(Candidate(place_id=BOMB, name=BOMB, lat_deg=1.0, lon_deg=1.0, score=0.5),),
+            why=BOMB,
+        ),
+        actors=(
+            Actor(
+                name=BOMB,
+                actor_id=BOMB,
+                kind="unidentified",
+                role="perpetrator",
+                text=BOMB,
+                span=span,
+            ),
+        ),
+        casualties={"killed": Count(low=3, best=3, high=3, text=BOMB, span=span)},
+        means=BOMB,
+        setting=BOMB,
+        sources=(Source(name=BOMB, kind="other", text=BOMB, span=span),),
+        evidence=(Span(0, len(TEXT)),),
+    )
+
+
+REPORT = Report(id="hostile", text=TEXT, title=BOMB, publisher=BOMB, published="2024-03")
+INCIDENTS = [hostile(kind, n) for n, kind in enumerate(("point", "point", "area", "none"))]
+
+
+@pytest.fixture(scope="module")
+def mined(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Dashboard]:
+    """Run a dashboard on a database with script wherever data can put it."""
+    folder = tmp_path_factory.mktemp("mined")
+    store = Store(f"sqlite:///{folder / 'incidents.db'}")
+    store.put(REPORT, INCIDENTS, "by hand")
+    store.close()
+    running = Dashboard(folder, cache)
+    yield running
+    running.stop()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '?f={"reports":["hostile"]}&sel=hostile-0',
+        '?f={"reports":["hostile"]}&sel=hostile-2',
+        '?f={"reports":["hostile"]}&sel=hostile-3',
+        "?sel=<script>top.document.title='hit'</script>",
+        '?f={"text":"<img src=x onerror=top.document.title=1>"}',
+        '?f={"<img src=x onerror=top.document.title=1>":1}',
+        '?report=<svg onload="top.document.title=1">',
+    ],
+)
+def test_nothing_of_it_runs(page: Page, mined: Dashboard, query: str) -> None:
+    """Card, text, map, tooltips, filters, table, messages: the tab's title stays ours."""
+    page.goto(f"{mined.url}/{query}")
+    expect(page.locator(".cm-strip")).to_be_visible()
+    frame = page.frame_locator('iframe[title*="st_folium"]')
+    expect(frame.locator(".leaflet-control-scale")).to_be_visible()
+    for mark in frame.locator(".cm-mark, .cm-area").all():
+        mark.hover(force=True)
+    for tab in (re.compile("Not on the map"), re.compile("Table"), re.compile("Timeline")):
+        page.get_by_role("tab", name=tab).click()
+    if "hostile-" in query:
+        expect(page.locator("article")).to_contain_text("onerror=")
+        expect(page.locator(".st-key-card")).to_contain_text("onerror=")
+    assert page.evaluate("document.images.length") == 0
+    expect(page).to_have_title("Map · conflict-map")
+
+
+def test_nothing_of_it_runs_in_a_snapshot(page: Page, tmp_path: Path) -> None:
+    """The standalone page of a snapshot, opened from the disk."""
+    path = tmp_path / "snapshot.zip"
+    write_snapshot(
+        path,
+        INCIDENTS,
+        [REPORT],
+        FilterSpec(text=BOMB),
+        theme="light",
+        selected=None,
+        title=BOMB,
+        created=dt.datetime(2024, 4, 1, tzinfo=dt.UTC),
+    )
+    with zipfile.ZipFile(path) as archive:
+        name = next(n for n in archive.namelist() if n.endswith(".html"))
+        archive.extract(name, tmp_path)
+    page.goto((tmp_path / name).as_uri())
+    expect(page.locator("body")).to_contain_text("onerror=")
+    before = page.title()
+    for mark in page.locator(".cm-mark, .cm-area").all():
+        mark.hover(force=True)
+    assert page.title() == before != "hit"
+    assert page.evaluate("[...document.images].filter(i => i.src.endsWith('/x')).length") == 0

@@ -1,0 +1,195 @@
+"""The map page as its user has it: seen, clicked, brushed, reloaded."""
+
+import json
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from tests.browser.running import Dashboard
+
+pytestmark = pytest.mark.browser
+STRIP = "5 events in 4 incidents (and 1 part) · at least 41 killed, unknown for 1"
+
+
+def the_map(page: Page) -> FrameLocator:
+    """Return the map's frame."""
+    return page.frame_locator('iframe[title*="st_folium"]')
+
+
+def lit(page: Page) -> Locator:
+    """Return the words lit as the selected incident's evidence."""
+    return page.locator("mark.ev.sel")
+
+
+def filters_in(page: Page) -> dict[str, object]:
+    """Return the filters that the URL carries."""
+    query = parse_qs(urlsplit(page.url).query)
+    found: dict[str, object] = json.loads(query["f"][0]) if "f" in query else {}
+    return found
+
+
+def opened(page: Page, dashboard: Dashboard, query: str = "") -> Page:
+    """Open the map page and wait until its map and its text are there."""
+    page.goto(f"{dashboard.url}/{query}")
+    expect(page.locator("article")).to_contain_text("Related News")
+    expect(page.locator(".cm-strip")).to_be_visible()
+    return page
+
+
+def test_the_first_view(page: Page, dashboard: Dashboard) -> None:
+    """Four incidents and a part; two areas, no pin; the raid listed with its reason."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("response", lambda r: errors.append(r.url) if r.status >= 400 else None)
+    opened(page, dashboard)
+    expect(page.locator(".cm-strip")).to_contain_text(STRIP)
+    expect(page.locator(".cm-strip")).to_contain_text("3 on the map, 1 without a place")
+    frame = the_map(page)
+    expect(frame.locator(".cm-area")).to_have_count(2)
+    expect(frame.locator("path.cm-area-shape")).to_have_count(2)
+    expect(frame.locator(".cm-mark")).to_have_count(0)
+    expect(page.locator(".st-key-nowhere")).to_contain_text("Attack on a village")
+    page.get_by_role("tab", name=re.compile("Not on the map")).click()
+    expect(page.locator(".st-key-missing")).to_contain_text("not name")
+    assert errors == []
+
+
+def test_a_click_on_a_mark_lights_its_sentence(page: Page, dashboard: Dashboard) -> None:
+    """From the map to the words; a second click goes on to the next incident of the area."""
+    opened(page, dashboard)
+    label = the_map(page).get_by_role("button", name=re.compile("^S[eé]gou"))
+    label.click()
+    expect(lit(page).first).to_contain_text("a drone attack on a wedding in the")
+    expect(page.locator(".st-key-card")).to_contain_text("Air/drone strike on a wedding")
+    label.click()
+    expect(lit(page).first).to_contain_text("another strike on a funeral")
+
+
+def test_a_click_on_a_sentence_selects_its_mark(page: Page, dashboard: Dashboard) -> None:
+    """From the words to the map, by mouse and by keyboard."""
+    opened(page, dashboard)
+    page.locator("mark.ev", has_text="two drone strikes").first.click()
+    expect(the_map(page).locator(".cm-area.sel")).to_contain_text("orthern Mali")
+    expect(page.locator(".st-key-card")).to_contain_text("2 × Air/drone strike")
+    page.locator("mark.ev", has_text="another strike on a funeral").first.focus()
+    page.keyboard.press("Enter")
+    expect(the_map(page).locator(".cm-area.sel")).to_contain_text(re.compile("S[eé]gou"))
+    expect(page.locator(".st-key-card")).to_contain_text("killed: unknown")
+
+
+def test_the_raid_without_a_place_is_selected_from_its_list(
+    page: Page, dashboard: Dashboard
+) -> None:
+    """What is not on the map is reachable, and its fields are told apart in the text."""
+    opened(page, dashboard)
+    page.locator(".st-key-nowhere button").first.click()
+    expect(lit(page).first).to_contain_text("executed")
+    expect(page.locator(".f-date")).to_have_text(["January", "date"])
+    expect(the_map(page).locator(".cm-area.sel")).to_have_count(0)
+
+
+def test_brushing_the_timeline_filters_and_the_url_brings_it_back(
+    page: Page, dashboard: Dashboard
+) -> None:
+    """Drag across January; the link opens the same view in another tab."""
+    opened(page, dashboard)
+    chart = page.locator(".st-key-below canvas, .st-key-below svg.marks").first
+    expect(chart).to_be_visible()
+    box = chart.bounding_box()
+    assert box is not None
+    height = box["y"] + box["height"] * 0.7
+    page.mouse.move(box["x"] + box["width"] * 0.3, height)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.4, height, steps=6)
+    page.mouse.move(box["x"] + box["width"] * 0.5, height, steps=6)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("date_from"))
+    brushed = filters_in(page)
+    assert "2023-12-15" < str(brushed["date_from"]) < str(brushed["date_to"]) < "2024-02-20"
+    page.get_by_text("certainly within").click()
+    expect(page).to_have_url(re.compile("certainly"))
+    expect(page.locator(".cm-strip")).to_contain_text("filtered out of 5")
+    strip = page.locator(".cm-strip").inner_text()
+    again = page.context.new_page()
+    again.goto(page.url)
+    expect(again.locator(".cm-strip")).to_have_text(strip)
+    assert filters_in(again) == filters_in(page)
+
+
+@pytest.mark.parametrize(
+    ("spec", "strip", "marks"),
+    [
+        ({"actors": ["Wagner Group"]}, STRIP, 2),
+        (
+            {"date_from": "2024-01-01", "date_to": "2024-01-31", "date_mode": "certainly"},
+            "1 event in 1 incident · 25 killed · 0 on the map, 1 without a place",
+            0,
+        ),
+        ({"date_from": "2024-01-01", "date_to": "2024-01-31"}, STRIP, 2),
+        ({"actors": ["Wagner Group"], "actor_basis": "stated"}, "1 event in 1 incident", 0),
+    ],
+)
+def test_filters_keep_the_right_ones(
+    page: Page, dashboard: Dashboard, spec: dict[str, object], strip: str, marks: int
+) -> None:
+    """By actor, by January possibly and certainly, by what the sentence itself says."""
+    opened(page, dashboard, f"?f={json.dumps(spec)}")
+    expect(page.locator(".cm-strip")).to_contain_text(strip)
+    expect(the_map(page).locator(".cm-area")).to_have_count(marks)
+
+
+def test_choosing_and_clearing_an_actor(page: Page, dashboard: Dashboard) -> None:
+    """The widget writes the link; one click clears one filter; back is undo."""
+    opened(page, dashboard)
+    box = page.get_by_role("combobox", name=re.compile("Actor"))
+    box.click()
+    box.fill("Wagner")
+    page.get_by_role("option", name=re.compile("Wagner Group")).click()
+    expect(page).to_have_url(re.compile("Wagner"))
+    page.get_by_role("button", name=re.compile("actor: Wagner Group")).click()
+    expect(page).not_to_have_url(re.compile("Wagner"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("Wagner"))
+    expect(page.get_by_role("button", name=re.compile("actor: Wagner Group"))).to_be_visible()
+
+
+def test_a_wrong_link_says_so_and_shows_everything(page: Page, dashboard: Dashboard) -> None:
+    """An unknown filter and an unknown incident: two messages, the whole view."""
+    opened(page, dashboard, '?f={"colour":"red"}&sel=nothing')
+    expect(page.get_by_text("The link's filters were left out")).to_be_visible()
+    expect(page.get_by_text("points to an incident that is not here")).to_be_visible()
+    expect(page.locator(".cm-strip")).to_contain_text(STRIP)
+
+
+def test_nothing_in_view_is_said(page: Page, dashboard: Dashboard) -> None:
+    """An empty map explains itself."""
+    opened(page, dashboard, '?f={"text":"no such words"}')
+    expect(page.locator(".cm-strip")).to_contain_text("0 events in 0 incidents")
+    expect(page.locator(".st-key-nowhere")).to_contain_text("No incident passes the filters")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768)])
+def test_the_page_fits_the_screen(
+    page: Page, dashboard: Dashboard, scheme: str, width: int, height: int
+) -> None:
+    """Strip, map, timeline and text in one screen, none over another, in both themes."""
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, dashboard)
+    parts = [page.locator(css) for css in (".st-key-map", ".st-key-below", ".st-key-reading")]
+    boxes = []
+    for part in parts:
+        expect(part).to_be_visible()
+        box = part.bounding_box()
+        assert box is not None
+        boxes.append(box)
+    for box in boxes:
+        assert box["x"] + box["width"] <= width + 1
+        assert box["y"] + box["height"] <= height + 1
+    chart, below, text = boxes
+    assert chart["y"] + chart["height"] <= below["y"] + 1
+    assert chart["x"] + chart["width"] <= text["x"] + 1
+    expect(the_map(page).locator(f".cm-{scheme}")).to_be_visible()
