@@ -50,6 +50,16 @@ def _conventions() -> dict[str, str]:
 
 
 @cache
+def _sources() -> dict[str, str]:
+    return {row["id"]: row["source"] for row in read_table("vague_regions.csv")}
+
+
+def source_of(place_id: str) -> str:
+    """Return who draws an area by convention so, "" where it is no convention."""
+    return _sources().get(place_id, "")
+
+
+@cache
 def _boundaries() -> dict[str, BaseGeometry]:
     regions, countries = boundaries.regions(), boundaries.countries()
     return dict(zip(regions["region_id"], regions.geometry, strict=True)) | {

@@ -14,7 +14,12 @@ from geo.gazetteer.cache import cache_folder, locked, replacing
 from geo.gazetteer.divisions import DATA
 from geo.gazetteer.entries import NamedEntry
 from geo.gazetteer.schema import VERSION, Writer
-from geo.gazetteer.sources import area_entries, division_entries, town_entries
+from geo.gazetteer.sources import (
+    area_entries,
+    division_entries,
+    people_by_division,
+    town_entries,
+)
 
 Progress = Callable[[str, float], None]
 """Hears what is being done and how much of the whole is, 0 to 1."""
@@ -65,14 +70,13 @@ def ensure_index(progress: Progress = quiet) -> Path:
 def _write(path: Path, progress: Progress) -> None:
     with closing(sqlite3.connect(path)) as connection:
         writer = Writer(connection)
-        progress("Countries and regions", 0.0)
-        writer.add(division_entries(), lambda _count: None)
-        progress("Areas by convention", 0.15)
+        progress("Reading towns", 0.0)
+        towns = list(town_entries())
+        progress("Countries and regions", 0.4)
+        writer.add(division_entries(people_by_division(towns)), lambda _count: None)
         writer.add(_areas(), lambda _count: None)
-        progress("Reading towns", 0.2)
         count = writer.add(
-            town_entries(),
-            lambda done: progress("Towns", 0.4 + 0.5 * min(1, done / EXPECTED)),
+            towns, lambda done: progress("Towns", 0.5 + 0.4 * min(1, done / EXPECTED))
         )
         progress("Sorting names", 0.9)
         writer.finish({"version": str(VERSION), "towns": str(count)})

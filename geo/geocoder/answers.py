@@ -1,0 +1,159 @@
+"""From a chosen place to the record's `Place`, with the reason in one sentence."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from geo.gazetteer import Entry
+from geo.geocoder.scoring import Scored, shares
+from geo.shapes import representative_point
+from incidents.mentions import PlaceMention
+from incidents.records import Candidate, Place
+
+SHOWN = 5
+"""Candidates that are kept for the analyst."""
+PRECISION = {"country": 6, "continent": 6, "region": 4, "district": 3, "vague": 5}
+NEAR_RADIUS_KM = 25.0
+"""UCDP's "near": about 25 km."""
+SPOT_RADIUS_KM = 10.0
+"""An airport, camp or market drawn at the town whose name it bears."""
+DISTRICT_RADIUS_KM = 40.0
+"""Stands in for a second-level district whose boundary is not installed."""
+
+
+def candidates_of(scored: Sequence[Scored]) -> tuple[Candidate, ...]:
+    """Keep the likeliest places with their shares of the score."""
+    kept = list(zip(scored, shares(scored), strict=True))[:SHOWN]
+    return tuple(
+        Candidate(
+            place_id=item.entry.place_id,
+            name=label(item.entry),
+            lat_deg=item.entry.lat_deg,
+            lon_deg=item.entry.lon_deg,
+            score=round(share, 4),
+        )
+        for item, share in kept
+    )
+
+
+def label(entry: Entry) -> str:
+    """Write a place with what tells it from its namesakes: "Dori, Sahel, BF"."""
+    parts = [entry.name]
+    if entry.kind in {"town", "spot", "water", "relief"} or entry.kind == "district":
+        parts += [entry.admin1] if entry.admin1 and entry.admin1 != entry.name else []
+    if entry.country and entry.kind != "country":
+        parts.append(entry.country)
+    return ", ".join(parts)
+
+
+def nothing(mention: PlaceMention, why: str, *, country: str | None = None) -> Place:
+    """Answer that only the country, or nothing, is known."""
+    return Place(
+        text=mention.text, span=mention.span, kind="none", country=country, precision=6, why=why
+    )
+
+
+def undecided(mention: PlaceMention, scored: Sequence[Scored]) -> Place:
+    """Answer that several places are meant alike, and name them."""
+    tied = [item for item in scored[:SHOWN] if scored[0].score - item.score < 1]
+    countries = {item.entry.country for item in tied}
+    regions = {item.entry.admin1 for item in tied}
+    names = "; ".join(label(item.entry) for item in tied)
+    return Place(
+        text=mention.text,
+        span=mention.span,
+        name=scored[0].entry.name,
+        kind="none",
+        country=next(iter(countries)) if len(countries) == 1 else None,
+        admin1=(next(iter(regions)) or None) if len(regions) == 1 else None,
+        precision=6,
+        candidates=candidates_of(scored),
+        why=f"Nothing in the report decides between {len(tied)} places of this name: {names}.",
+    )
+
+
+def settled(mention: PlaceMention, scored: Sequence[Scored], why: str) -> Place:
+    """Answer with the likeliest place, as its kind is drawn."""
+    entry = scored[0].entry
+    kept = candidates_of(scored)
+    if entry.kind in {"country", "continent"}:
+        return Place(
+            text=mention.text,
+            span=mention.span,
+            name=entry.name,
+            kind="none",
+            country=entry.country or None,
+            precision=6,
+            place_id=entry.place_id,
+            candidates=kept,
+            why=why,
+        )
+    if entry.area:
+        precision = int(entry.feature) if entry.kind == "vague" else PRECISION[entry.kind]
+        place = area(mention, entry.place_id, entry.name, entry.country, precision, why)
+        return _with(place, entry, kept)
+    if mention.hint == "district" and entry.kind in {"town", "district"}:
+        return _around_seat(mention, entry, kept)
+    spot = mention.rule.endswith("camp-after")
+    return Place(
+        text=mention.text,
+        span=mention.span,
+        name=entry.name,
+        kind="point",
+        lat_deg=entry.lat_deg,
+        lon_deg=entry.lon_deg,
+        radius_km=SPOT_RADIUS_KM if spot else None,
+        country=entry.country or None,
+        admin1=entry.admin1 or None,
+        admin2=entry.admin2 or None,
+        precision=2 if spot else 1,
+        place_id=entry.place_id,
+        candidates=kept,
+        why=why + (" Drawn at the town it is named after." if spot else ""),
+    )
+
+
+def area(
+    mention: PlaceMention, place_id: str, name: str, country: str | None, precision: int, why: str
+) -> Place:
+    """Answer with an area; its point lies inside it."""
+    point = representative_point(place_id)
+    if point is None:
+        return nothing(mention, f"{why} Its outline is not installed.", country=country)
+    return Place(
+        text=mention.text,
+        span=mention.span,
+        name=name,
+        kind="area",
+        lat_deg=round(point[0], 5),
+        lon_deg=round(point[1], 5),
+        country=country or None,
+        precision=precision,
+        place_id=place_id,
+        why=why,
+    )
+
+
+def _with(place: Place, entry: Entry, kept: tuple[Candidate, ...]) -> Place:
+    named = entry.kind in {"region", "district"}
+    return replace(
+        place,
+        admin1=(entry.admin1 or entry.name) if named else None,
+        admin2=entry.admin2 or None,
+        candidates=kept,
+    )
+
+
+def _around_seat(mention: PlaceMention, entry: Entry, kept: tuple[Candidate, ...]) -> Place:
+    circle = f"disc({entry.lat_deg},{entry.lon_deg},{DISTRICT_RADIUS_KM:g})"
+    bounds = entry.region or (f"country:{entry.country}" if entry.country else "")
+    place = area(
+        mention,
+        f"clip({circle},{bounds})" if bounds else circle,
+        f"{entry.name} district",
+        entry.country,
+        3,
+        f"The district's boundary is not installed: about {DISTRICT_RADIUS_KM:g} km around its "
+        f"seat {label(entry)}.",
+    )
+    return _with(place, entry._replace(kind="district", admin2=entry.name), kept)

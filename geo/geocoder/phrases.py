@@ -1,0 +1,73 @@
+"""What the words around a name measure: a distance, a direction; in any of the languages."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from incidents.rules import languages, load_rules
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+class Offset(NamedTuple):
+    """How far from a place, and which way."""
+
+    distance_km: float | None
+    """None where the words give none."""
+    direction: str | None
+    """One of `geo.cuts.BEARINGS_DEG`; None where the words give none."""
+
+
+@cache
+def _table(name: str) -> dict[str, str | float]:
+    merged: dict[str, str | float] = {}
+    for language in languages():
+        merged |= load_rules(language, "places").get(name, {})
+    return merged
+
+
+def direction_of(phrase: str) -> str | None:
+    """Return the direction that a phrase names: "north-eastern Nigeria" → "northeast"."""
+    words = _folded(phrase)
+    table, extremes = _table("directions"), _table("extremes")
+    for place, word in enumerate(words):
+        found = table.get(word.replace("-", ""))
+        if found is None:
+            continue
+        direction = str(found)
+        if place and words[place - 1] in extremes and f"far{direction}" in _FAR:
+            return f"far{direction}"
+        second = table.get(words[place + 1]) if place + 1 < len(words) else None
+        joined = f"{direction}{second}"
+        return joined if joined in _CORNERS else direction
+    return None
+
+
+_FAR = frozenset({"farnorth", "farsouth", "fareast", "farwest"})
+_CORNERS = frozenset({"northeast", "northwest", "southeast", "southwest"})
+
+
+def offset_of(phrase: str) -> Offset:
+    """Return the distance and direction that a phrase gives: "20 km east of"."""
+    words = _folded(phrase)
+    units, numbers = _table("units"), _table("numbers")
+    distance: float | None = None
+    for place, word in enumerate(words):
+        if word in units and place:
+            before = words[place - 1]
+            if _NUMBER.fullmatch(before):
+                distance = float(before.replace(",", ".")) * float(units[word])
+            elif before in numbers:
+                distance = float(numbers[before]) * float(units[word])
+            if distance is not None:
+                break
+    direction = direction_of(phrase)
+    return Offset(distance, None if direction == "central" else direction)
+
+
+def _folded(phrase: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", phrase.casefold())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return _WORD.findall(re.sub(r"(\d)(?=[a-z])", r"\1 ", plain))

@@ -1,0 +1,180 @@
+"""One report's names against each other: which country it is about, and which place each means.
+
+Two rounds: first each name by itself and by the countries spoken of, then once more with the
+places that came out clearly as neighbours.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import shapely
+
+from geo.gazetteer import Entry, Found, Gazetteer
+from geo.gazetteer.divisions import parents
+from geo.geocoder.scoring import (
+    INSIDE,
+    OUTSIDE,
+    SEAT,
+    Context,
+    Scored,
+    in_context,
+    prior,
+    ranked,
+    shares,
+)
+from geo.shapes import geometry_of
+from incidents.finders.places.words import demonyms
+from incidents.mentions import PlaceHint, PlaceMention
+from incidents.rules import languages
+
+MOST = 40
+"""Places of one name that are weighed: the most populous, and those of countries spoken of."""
+CLEAR = 0.8
+"""Share of the scores from which a place counts as made out."""
+_DEMONYM, _HINT, _NAMED, _LIKELY = 0.6, 1.0, 1.0, 0.7
+"""Weights of a demonym, a hint from outside, a country's name, and a town's likely country."""
+
+
+class Reading:
+    """The names of one text, weighed together."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[PlaceMention],
+        gazetteer: Gazetteer,
+        countries: Mapping[str, float],
+    ) -> None:
+        """Weigh the names of all mentions; `countries` are weights from outside the words."""
+        self.text = text
+        self._gazetteer = gazetteer
+        self._names = [span for mention in mentions for span in (*mention.names, *mention.within)]
+        self.focus = self._countries(mentions, countries)
+        self._anchors: list[tuple[str, float, float]] = []
+        self._anchors = self._made_out(mentions)
+
+    def candidates(
+        self, name: str, hint: PlaceHint, within: Sequence[str] = (), beside: str | None = None
+    ) -> list[Scored]:
+        """Return the places that a name may mean, the likeliest first.
+
+        Args:
+            name: as the text writes it.
+            hint: what the words say it is.
+            within: names that the words say contain it, the nearest first.
+            beside: another name of the same phrase ("20 km from").
+        """
+        found = self._places(name)
+        if not found:
+            return []
+        context = Context(self.focus, self._anchors)
+        towns = {item.entry.region for item in found if item.entry.kind == "town"}
+        scored = []
+        for item in found:
+            score = prior(item, hint) + in_context(item.entry, context)
+            if item.entry.kind in {"region", "district"} and hint not in {"region", "district"}:
+                score += SEAT if _has_seat(item, towns) else 0.0
+            scored.append(Scored(item.entry, score))
+        scored = self._contained(scored, found, within)
+        return ranked(scored)
+
+    def _places(self, name: str) -> list[Found]:
+        found = self._gazetteer.lookup(name)
+        if len(found) <= MOST:
+            return list(found)
+        rest = [item for item in found[MOST:] if item.entry.country in self.focus]
+        return [*found[:MOST], *rest[:MOST]]
+
+    def _contained(
+        self, scored: list[Scored], found: Sequence[Found], within: Sequence[str]
+    ) -> list[Scored]:
+        for outer in within:
+            places = self._places(outer)
+            inside = [any(contains(place.entry, item.entry) for place in places) for item in found]
+            if any(inside) and not all(inside):
+                scored = [
+                    Scored(item.entry, item.score + (INSIDE if ok else OUTSIDE))
+                    for item, ok in zip(scored, inside, strict=True)
+                ]
+        return scored
+
+    def _countries(
+        self, mentions: Sequence[PlaceMention], hints: Mapping[str, float]
+    ) -> dict[str, float]:
+        weights: defaultdict[str, float] = defaultdict(float)
+        for country, weight in hints.items():
+            weights[country] += _HINT * weight
+        counted = Counter(span.of(self.text) for span in dict.fromkeys(self._names))
+        for mention in mentions:
+            if mention.rule == "places.demonym":
+                for country in demonym_countries(mention.text):
+                    weights[country] += _DEMONYM
+        for name, count in counted.items():
+            self._vote(name, count, weights)
+        top = max(weights.values(), default=0.0)
+        return {country: weight / top for country, weight in weights.items() if weight > 0.05 * top}  # noqa: PLR2004 - a twentieth of the strongest is noise
+
+    def _vote(self, name: str, count: int, weights: defaultdict[str, float]) -> None:
+        found = self._places(name)
+        scores = [Scored(item.entry, prior(item, "plain")) for item in found]
+        for item, share in zip(scores, shares(scores), strict=True):
+            weight = _NAMED if item.entry.kind == "country" else _LIKELY
+            if item.entry.country:
+                weights[item.entry.country] += weight * share * count**0.5
+
+    def _made_out(self, mentions: Sequence[PlaceMention]) -> list[tuple[str, float, float]]:
+        anchors = {}
+        for mention in mentions:
+            within = [span.of(self.text) for span in mention.within]
+            for span in mention.names:
+                best = self.candidates(span.of(self.text), mention.hint, within)
+                if not best or best[0].entry.kind not in {"town", "region", "district", "spot"}:
+                    continue
+                if shares(best)[0] >= CLEAR:
+                    entry = best[0].entry
+                    anchors[entry.place_id] = (entry.place_id, entry.lat_deg, entry.lon_deg)
+        return list(anchors.values())
+
+
+def _has_seat(division: Found, towns: set[str]) -> bool:
+    entry = division.entry
+    if entry.region in towns:
+        return True
+    return entry.place_id.startswith("iso:") and any(
+        inside_division(entry.place_id, town) for town in towns
+    )
+
+
+def inside_division(division: str, region: str) -> bool:
+    """Tell whether the boundary `region` is part of the division `iso:...` above it."""
+    return f"iso:{parents().get(region)}" == division
+
+
+def contains(place: Entry, entry: Entry) -> bool:
+    """Tell whether `place` holds `entry`, by country, division or outline."""
+    if place.place_id == entry.place_id:
+        return False
+    if place.kind == "country":
+        return place.country == entry.country
+    if entry.kind == "country" or not place.area:
+        return False
+    if place.area == place.place_id:
+        return place.place_id == entry.region or inside_division(place.place_id, entry.region)
+    return _covers(place.place_id, entry.lat_deg, entry.lon_deg)
+
+
+@lru_cache(maxsize=50_000)
+def _covers(place_id: str, lat_deg: float, lon_deg: float) -> bool:
+    shape = geometry_of(place_id)
+    return shape is not None and bool(shapely.intersects_xy(shape, lon_deg, lat_deg))
+
+
+def demonym_countries(word: str) -> tuple[str, ...]:
+    """Return the countries that an adjective means: "Congolese" → ("CD", "CG")."""
+    for language in languages():
+        table = demonyms(language)
+        found = table.get(word) or table.get(word.lower())
+        if found:
+            return found
+    return ()

@@ -1,0 +1,194 @@
+"""Say where each mention of a report is, or that the words do not say."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from geo.gazetteer import Entry, Gazetteer
+from geo.geocoder import relative
+from geo.geocoder.answers import candidates_of, nothing, settled, undecided
+from geo.geocoder.reading import Reading, demonym_countries
+from geo.geocoder.scoring import Scored, is_tie
+from geo.shapes import source_of
+from incidents.mentions import PlaceHint, PlaceMention
+from incidents.records import Place
+
+_KIND_WORDS = {
+    "region": "first-level region", "district": "district", "town": "populated place",
+    "water": "water", "relief": "natural feature", "spot": "site", "vague": "area",
+}  # fmt: skip
+FOCUS_SHARE = 0.6
+"""Weight, of the strongest country's, from which a second one is as much in view."""
+
+
+class Geocoder:
+    """Resolves mentions against one gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Use `gazetteer`, as `open_gazetteer()` gives it."""
+        self.gazetteer = gazetteer
+
+    def resolve(
+        self,
+        text: str,
+        mentions: Sequence[PlaceMention],
+        *,
+        countries: Mapping[str, float] | None = None,
+    ) -> list[Place]:
+        """Resolve the mentions of one report together.
+
+        Args:
+            text: what the mentions' spans index.
+            mentions: as `find_places` gives them; the ones that are no places of an event
+                (`locative` false) tell the countries and are answered too.
+            countries: weights of ISO alpha-2 codes that the report's actors hint at.
+
+        Returns:
+            One place a mention, in order. `kind` is "none" where only the country or nothing
+            is known; `why` then says why.
+        """
+        reading = Reading(text, mentions, self.gazetteer, countries or {})
+        return [_One(self.gazetteer, reading, mention).place() for mention in mentions]
+
+
+class _One:
+    """One mention while it is resolved."""
+
+    def __init__(self, gazetteer: Gazetteer, reading: Reading, mention: PlaceMention) -> None:
+        self.gazetteer, self.reading, self.mention = gazetteer, reading, mention
+        self.names = [span.of(reading.text) for span in mention.names]
+        self.within = [span.of(reading.text) for span in mention.within]
+
+    def place(self) -> Place:
+        mention = self.mention
+        if mention.rule == "places.demonym":
+            return self._demonym()
+        if not self.names:
+            return self._unnamed("The words name no place")
+        if mention.hint == "between":
+            return self._between()
+        if mention.hint == "near":
+            return self._near()
+        if mention.hint == "vague":
+            return self._vague()
+        return self._named(self.names[0], mention.hint)
+
+    def _demonym(self) -> Place:
+        countries = demonym_countries(self.mention.text)
+        known = sorted(countries, key=lambda code: -self.reading.focus.get(code, 0.0))
+        entry = self.gazetteer.by_id(f"country:{known[0]}") if known else None
+        if entry is None:
+            return nothing(self.mention, f"{self.mention.text!r} names no country.")
+        why = f"{self.mention.text!r} points to {entry.name}; it is no place of an event."
+        return settled(self.mention, [Scored(entry, 0.0)], why)
+
+    def _named(self, name: str, hint: PlaceHint) -> Place:
+        whole = self.mention.text
+        found: list[Scored] = []
+        if len(self.names) == 1 and name != whole:
+            found = self._weigh(whole, hint)
+        found = found or self._weigh(name, hint)
+        if not found:
+            return self._unknown(name)
+        return self._answer(found)
+
+    def _weigh(self, name: str, hint: PlaceHint) -> list[Scored]:
+        return self.reading.candidates(name, hint, self.within)
+
+    def _answer(self, found: list[Scored]) -> Place:
+        if len(found) > 1 and is_tie(found[0], found[1]):
+            return undecided(self.mention, found)
+        return settled(self.mention, found, self._reason(found))
+
+    def _reason(self, found: list[Scored]) -> str:
+        entry = found[0].entry
+        if entry.kind == "country":
+            return f"{entry.name} is a country: nothing nearer is said."
+        if entry.kind == "continent":
+            return f"{entry.name} is a continent: nothing nearer is said."
+        if entry.kind == "vague":
+            return f"{entry.name} by convention: {source_of(entry.place_id)}."
+        reasons = [f"{entry.name} is a {_KIND_WORDS[entry.kind]}"]
+        reasons[0] += f" of {entry.admin1}" if entry.admin1 not in {"", entry.name} else ""
+        if self.mention.hint in {"region", "district", "town", "village"}:
+            reasons.append(f"the words say {self.mention.hint}")
+        if self.within:
+            reasons.append(f"and place it in {', '.join(self.within)}")
+        if self.reading.focus.get(entry.country, 0) >= FOCUS_SHARE:
+            reasons.append(f"the report is about {entry.country}")
+        others = len(found) - 1
+        reasons.append(f"likelier than {others} of its name" if others else "no other of its name")
+        return "; ".join(reasons) + "."
+
+    def _unknown(self, name: str) -> Place:
+        why = f"{name} is not in the gazetteer"
+        return self._unnamed(why, advice=" A country pack may know it.")
+
+    def _unnamed(self, why: str, advice: str = "") -> Place:
+        """Answer with what contains the place by the words, else with the country in focus."""
+        for outer in self.within:
+            found = self.reading.candidates(outer, "region")
+            if found and found[0].entry.area and found[0].entry.kind != "country":
+                name = found[0].entry.name
+                place = settled(self.mention, found, f"{why}; the words put it in {name}.{advice}")
+                return place
+            if found and found[0].entry.kind == "country":
+                return self._country(found[0].entry, why, advice)
+        country = self._focus()
+        entry = self.gazetteer.by_id(f"country:{country}") if country else None
+        if entry is None:
+            return nothing(self.mention, f"{why}.{advice}")
+        return self._country(entry, f"{why}; the report is about {entry.name}", advice)
+
+    def _country(self, entry: Entry, why: str, advice: str) -> Place:
+        return nothing(self.mention, f"{why}.{advice}", country=entry.country)
+
+    def _focus(self) -> str | None:
+        ordered = sorted(self.reading.focus.items(), key=lambda item: (-item[1], item[0]))
+        if not ordered or (len(ordered) > 1 and ordered[1][1] > 0.9):  # noqa: PLR2004 - as good as equal
+            return None
+        return ordered[0][0]
+
+    def _near(self) -> Place:
+        found = self._weigh(self.names[0], "near")
+        if not found:
+            return self._unknown(self.names[0])
+        if len(found) > 1 and is_tie(found[0], found[1]):
+            return undecided(self.mention, found)
+        return self._kept(relative.near(self.mention, found[0].entry), found)
+
+    def _between(self) -> Place:
+        is_border = "border" in self.mention.rule
+        ends = [self._end(name) for name in self.names[:2]]
+        if is_border and len(ends) == 1 and (other := self._focus()):
+            ends.append(self.gazetteer.by_id(f"country:{other}"))
+        known = [entry for entry in ends if entry is not None]
+        if len(known) < 2 or known[0] == known[1]:  # noqa: PLR2004 - two ends
+            if len(known) == 1 and not is_border:
+                return relative.near(self.mention, known[0])
+            missing = [name for name, end in zip(self.names, ends, strict=False) if end is None]
+            why = f"{' and '.join(missing)} is not in the gazetteer" if missing else "One end only"
+            return self._unnamed(why)
+        answer = relative.border if is_border else relative.between
+        return answer(self.mention, known[0], known[1])
+
+    def _end(self, name: str) -> Entry | None:
+        if codes := demonym_countries(name):
+            return self.gazetteer.by_id(f"country:{codes[0]}")
+        found = self._weigh(name, self.mention.hint)
+        return found[0].entry if found else None
+
+    def _vague(self) -> Place:
+        for entry in (item.entry for item in self._weigh(self.mention.text, "vague")):
+            if entry.kind == "vague":
+                return relative.convention(self.mention, entry)
+            if entry.kind == "region":
+                return settled(self.mention, [Scored(entry, 0.0)], self._reason([Scored(entry, 0)]))
+        found = self._weigh(self.names[-1], "plain")
+        if not found:
+            return self._unknown(self.names[-1])
+        place = relative.part(self.mention, found[0].entry, self.gazetteer)
+        return self._kept(place, found) if place else self._answer(found)
+
+    def _kept(self, place: Place, found: list[Scored]) -> Place:
+        return replace(place, candidates=candidates_of(found))

@@ -1,0 +1,120 @@
+"""How likely a name means each of its places: every piece of evidence as one number.
+
+Scores are natural logarithms: 2.3 more is ten times as likely. The weights were set by hand
+on what each evidence means and checked on two public corpora (benchmarks/evaluate_geocoding.py).
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from geo.cuts import distance_km
+from geo.gazetteer import Entry, Found
+from incidents.mentions import PlaceHint
+
+PEOPLE = 0.8
+"""Ten times the inhabitants make a place six times as likely."""
+OFFICIAL = 1.2
+"""The canonical name, against one of the alternate names."""
+CAPITAL = 1.5
+COUNTRY = 3.0
+FOCUS = 5.0
+"""The country that the report is about, against one it never names."""
+NEAR = 3.0
+NEAR_KM = 150.0
+"""Distance at which the nearness to another place has fallen to a third."""
+INSIDE = 8.0
+OUTSIDE = -4.0
+"""Inside, or not inside, what the words say contains it."""
+SEAT = -2.5
+"""A region against the town in it that bears its name, where no word says "region"."""
+TIE = 0.35
+"""Two places whose scores differ by less can't be told apart."""
+
+_TYPES: dict[PlaceHint, dict[str, float]] = {
+    "region": {"region": 9, "district": 6, "vague": 5, "town": -5, "country": -7, "water": -6},
+    "district": {"district": 9, "region": 2, "town": 2, "vague": 1, "country": -7, "water": -4},
+    "town": {"town": 4, "region": -5, "district": -5, "country": -6, "vague": -5, "water": -6},
+    "village": {"town": 4, "spot": 2, "region": -5, "district": -4, "country": -6, "vague": -4},
+    "river": {"water": 9, "vague": 6, "town": -6, "region": -6, "country": -6},
+    "sea": {"vague": 6, "water": 6, "town": -6},
+    "vague": {"vague": 6, "continent": 2, "country": 3, "region": 3, "town": -1},
+    "near": {"town": 1.5, "country": -3},
+    "between": {},
+    "country": {"country": 2},
+}
+_PRIORS = {"water": 3.0, "relief": 2.0, "spot": 0.0, "vague": 11.0, "continent": 14.0}
+"""Stand-ins for what has no inhabitants."""
+UNKNOWN_PEOPLE = 150
+"""Taken for a town without a number."""
+
+
+class Scored(NamedTuple):
+    """A place with its score, comparable with the others of the same name only."""
+
+    entry: Entry
+    score: float
+
+
+class Context(NamedTuple):
+    """What the report says about where it plays."""
+
+    focus: Mapping[str, float]
+    """Weight of each country, 1 for the strongest."""
+    anchors: Sequence[tuple[str, float, float]]
+    """Place id, latitude and longitude of places already made out."""
+
+
+def prior(found: Found, hint: PlaceHint) -> float:
+    """Score what is known without the report: size, kind and name."""
+    entry = found.entry
+    if entry.kind in _PRIORS:
+        score = _PRIORS[entry.kind]
+    else:
+        people = PEOPLE / 2 if hint == "village" else PEOPLE
+        score = people * math.log((entry.population or UNKNOWN_PEOPLE) + UNKNOWN_PEOPLE)
+    score += OFFICIAL if found.official else 0.0
+    score += CAPITAL if entry.feature == "PPLC" else 0.0
+    score += COUNTRY if entry.kind == "country" else 0.0
+    return score + _TYPES.get(hint, {}).get(entry.kind, 0.0)
+
+
+def in_context(entry: Entry, context: Context) -> float:
+    """Score the report's countries and the nearness to its other places."""
+    score = FOCUS * context.focus.get(entry.country, 0.0)
+    if entry.kind in {"country", "continent", "vague"}:
+        return score
+    nearest = min(
+        (
+            distance_km(entry.lat_deg, entry.lon_deg, lat, lon)
+            for place_id, lat, lon in context.anchors
+            if place_id != entry.place_id and abs(lat - entry.lat_deg) < 8  # noqa: PLR2004 - degrees beyond which nearness is nothing
+        ),
+        default=math.inf,
+    )
+    return score + NEAR * math.exp(-nearest / NEAR_KM)
+
+
+def ranked(scores: Iterable[Scored]) -> list[Scored]:
+    """Order by score, the best first, the same for the same input."""
+    return sorted(scores, key=lambda item: (-item.score, item.entry.place_id))
+
+
+def shares(scores: Sequence[Scored]) -> list[float]:
+    """Turn scores into shares of 1."""
+    if not scores:
+        return []
+    top = max(item.score for item in scores)
+    powers = [math.exp(item.score - top) for item in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def is_tie(first: Scored, second: Scored) -> bool:
+    """Tell whether nothing decides between the two best places, and it matters which."""
+    if first.score - second.score >= TIE:
+        return False
+    away = distance_km(
+        first.entry.lat_deg, first.entry.lon_deg, second.entry.lat_deg, second.entry.lon_deg
+    )
+    return away > 10  # noqa: PLR2004 - km; nearer than that they are one place for a map
