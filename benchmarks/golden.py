@@ -69,7 +69,7 @@ class Coded(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class GoldDate(Coded, frozen=True, kw_only=True):
     """When, as coded."""
 
-    edtf: str
+    edtf: OneOrMore
     """`2024-03-12`, `2024-03`, `2024`, or an interval of two; `*` where it is not scored."""
     precision: OneOrMore = ()
     """SCHEMA's, where `edtf` alone does not imply it ("week"); several are all right."""
@@ -83,19 +83,20 @@ class GoldDate(Coded, frozen=True, kw_only=True):
         return self.edtf != "*"
 
     @property
-    def bounds(self) -> tuple[dt.date, dt.date]:
-        """First and last day, inclusive."""
-        first, _, last = self.edtf.rstrip("~").partition("/")
-        return day_bounds(first)[0], day_bounds((last or first).rstrip("~"))[1]
+    def bounds(self) -> tuple[tuple[dt.date, dt.date], ...]:
+        """First and last day, inclusive, of every reading that is right."""
+        pairs = (edtf.partition("/") for edtf in alternatives(self.edtf))
+        return tuple(
+            (day_bounds(first)[0], day_bounds(last or first)[1]) for first, _, last in pairs
+        )
 
     @property
     def precisions(self) -> tuple[str, ...]:
         """Every precision that is right."""
         if self.precision:
             return alternatives(self.precision)
-        if "/" in self.edtf:
-            return ("range",)
-        return ({4: "year", 7: "month", 10: "day"}[len(self.edtf.rstrip("~"))],)
+        lengths = {4: "year", 7: "month", 10: "day"}
+        return tuple(lengths.get(len(edtf), "range") for edtf in alternatives(self.edtf))
 
 
 class GoldPlace(Coded, frozen=True, kw_only=True):

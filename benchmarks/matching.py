@@ -94,7 +94,9 @@ def same_dates(gold: GoldIncident, found: Incident) -> bool:
     """Tell whether both intervals are equal, or both unknown."""
     if gold.date is None or found.date is None:
         return gold.date is None and found.date is None
-    return (found.date.earliest, found.date.latest) == gold.date.bounds
+    if not gold.date.scored:
+        return False
+    return (found.date.earliest, found.date.latest) in gold.date.bounds
 
 
 def count_agreement(codes: str | tuple[str, ...] | None, count: Count | None) -> dict[str, bool]:

@@ -8,7 +8,7 @@ name or words contain, or lie in, one of the names coded.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -182,18 +182,19 @@ def _actor_score(gold: GoldIncident, found: Incident) -> tuple[int, int]:
     asked = len(gold.actors) + len(left)
     for name, role, *_ in gold.actors:
         for one in left:
-            if one[1] in role.split("|") and same_actor(name, one[0], names.get(name, ())):
+            if one[1] in role.split("|") and same_actor(name, one[0], names):
                 left.remove(one)
                 shared += 1
                 break
     return 2 * shared, asked
 
 
-def same_actor(coded: str, found: str, others: Sequence[str]) -> bool:
-    """Tell whether a found canonical name is the coded actor, or one of its `others`."""
+def same_actor(coded: str, found: str, names: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether a found canonical name is one of those coded, by `names.toml`'s table."""
     if coded.startswith("Unidentified"):
         return found.startswith("unidentified")
-    return plain(found) in {plain(coded), *(plain(other) for other in others)}
+    wanted = {name for key in coded.split("|") for name in (key, *names.get(key, ()))}
+    return plain(found) in {plain(name) for name in wanted}
 
 
 def _source_scores(gold: GoldIncident, found: Incident) -> Iterator[tuple[str, int, int]]:
