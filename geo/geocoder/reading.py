@@ -28,6 +28,10 @@ from incidents.finders.places.words import demonyms
 from incidents.mentions import PlaceHint, PlaceMention
 from incidents.rules import languages
 
+BIG_TOWN = 150_000
+"""Inhabitants of a town that a report may name without naming its country."""
+UNMENTIONED = 0.12
+"""Weight of a country, of the strongest one's, below which the report does not speak of it."""
 MOST = 40
 """Places of one name that are weighed: the most populous, and those of countries spoken of."""
 CLEAR = 0.8
@@ -79,6 +83,24 @@ class Reading:
         scored = self._contained(scored, found, within)
         return ranked(scored)
 
+    def is_far_fetched(self, found: Sequence[Scored], within: Sequence[str]) -> bool:
+        """Tell whether the report makes every place of the name unlikely.
+
+        "Solhan" in a report on Burkina Faso is not the one in Turkey, which nobody mentions: the
+        gazetteer does not know all villages.
+        """
+        if not found:
+            return False
+        best = found[0].entry
+        if best.kind != "town" or best.population >= BIG_TOWN:
+            return False
+        for outer in within[:1]:
+            places = self._places(outer)
+            if places and not any(contains(place.entry, best) for place in places):
+                known = {place.entry.country for place in places}
+                return best.country not in known
+        return self._settled_on > 1 and self.focus.get(best.country, 0.0) < UNMENTIONED
+
     def _places(self, name: str) -> list[Found]:
         found = self._gazetteer.lookup(name)
         if len(found) <= MOST:
@@ -113,6 +135,7 @@ class Reading:
         for name, count in counted.items():
             self._vote(name, count, weights)
         top = max(weights.values(), default=0.0)
+        self._settled_on = top
         return {country: weight / top for country, weight in weights.items() if weight > 0.05 * top}  # noqa: PLR2004 - a twentieth of the strongest is noise
 
     def _vote(self, name: str, count: int, weights: defaultdict[str, float]) -> None:

@@ -76,6 +76,14 @@ def near(mention: PlaceMention, entry: Entry) -> Place:
     )
 
 
+def is_close(entry: Entry, point: Place) -> bool:
+    """Tell whether a place lies where the words put it, roads and rounding allowed for."""
+    if point.lat_deg is None or point.lon_deg is None:
+        return True
+    away = cuts.distance_km(entry.lat_deg, entry.lon_deg, point.lat_deg, point.lon_deg)
+    return away <= 2 * NEAR_RADIUS_KM + (point.radius_km or 0.0)
+
+
 def _near_area(mention: PlaceMention, entry: Entry, direction: str | None) -> Place:
     if entry.kind == "country":
         return nothing(mention, f"Only near {entry.name}, a country.", country=entry.country)
@@ -150,7 +158,7 @@ def part(mention: PlaceMention, entry: Entry, gazetteer: Gazetteer) -> Place | N
     for found in gazetteer.lookup(said):
         if found.entry.kind == "vague":
             return convention(mention, found.entry)
-    why = f"No convention is known for {said}: the {direction} of its extent, cut at the middle."
+    why = f"No convention is known for {said}: its {direction} part, cut at the middle of its extent."
     precision = 5 if entry.kind in {"country", "vague", "continent"} else PART_OF_REGION
     place_id = f"{direction}({entry.place_id})"
     return area(mention, place_id, said, entry.country, precision, why)

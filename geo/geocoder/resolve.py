@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from geo.gazetteer import Entry, Gazetteer
 from geo.geocoder import relative
 from geo.geocoder.answers import candidates_of, nothing, settled, undecided
+from geo.geocoder.phrases import offset_of
 from geo.geocoder.reading import Reading, demonym_countries
 from geo.geocoder.scoring import Scored, is_tie
 from geo.shapes import source_of
@@ -71,6 +72,8 @@ class _One:
             return self._near()
         if mention.hint == "vague":
             return self._vague()
+        if len(self.names) > 1 and offset_of(mention.text).distance_km is not None:
+            return self._offset_name()
         return self._named(self.names[0], mention.hint)
 
     def _demonym(self) -> Place:
@@ -93,7 +96,21 @@ class _One:
         return self._answer(found)
 
     def _weigh(self, name: str, hint: PlaceHint) -> list[Scored]:
-        return self.reading.candidates(name, hint, self.within)
+        found = self.reading.candidates(name, hint, self.within)
+        return [] if self.reading.is_far_fetched(found, self.within) else found
+
+    def _offset_name(self) -> Place:
+        """Answer "Kobi, 20 km east of Ansongo": Kobi if it is known and there, else the point."""
+        base = self._weigh(self.names[-1], "near")
+        found = self._weigh(self.names[0], "village")
+        if not base:
+            return self._answer(found) if found else self._unknown(self.names[0])
+        point = relative.near(self.mention, base[0].entry)
+        close = [item for item in found if relative.is_close(item.entry, point)]
+        if close:
+            return self._answer(close)
+        why = f"{self.names[0]} is not in the gazetteer. {point.why}"
+        return self._kept(replace(point, name=self.names[0], why=why), base)
 
     def _answer(self, found: list[Scored]) -> Place:
         if len(found) > 1 and is_tie(found[0], found[1]):
@@ -113,7 +130,7 @@ class _One:
         if self.mention.hint in {"region", "district", "town", "village"}:
             reasons.append(f"the words say {self.mention.hint}")
         if self.within:
-            reasons.append(f"and place it in {', '.join(self.within)}")
+            reasons.append(f"the words put it in {', '.join(self.within)}")
         if self.reading.focus.get(entry.country, 0) >= FOCUS_SHARE:
             reasons.append(f"the report is about {entry.country}")
         others = len(found) - 1

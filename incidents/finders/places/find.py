@@ -137,6 +137,8 @@ def _contained(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
         here, after = result[place], result[place + 1]
         if not after.names or after.hint in _NEAR_HINTS or here.hint == "country":
             continue
+        if here.rule == after.rule and here.rule.endswith("-list"):
+            continue
         gap = text[here.span.end : after.span.start]
         if len(gap) <= 16 and _PART_OF.fullmatch(gap) and after.rule != "places.demonym":  # noqa: PLR2004 - ", dans la "
             within = (*after.names, *after.within)[:4]
