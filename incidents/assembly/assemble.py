@@ -1,0 +1,172 @@
+"""From claims to drafts: goes through the sentences once and keeps what belongs together."""
+
+from dataclasses import dataclass, field
+
+from incidents.assembly import acting, dating, placing
+from incidents.assembly.anchors import anchored
+from incidents.assembly.casualties import add_up, later_toll, read_counts
+from incidents.assembly.chain import find_home, find_parent
+from incidents.assembly.draft import Draft, Telling
+from incidents.assembly.marks import load_marks
+from incidents.assembly.pieces import Piece, split_scene
+from incidents.assembly.scene import Claims, Scene, lay_out
+from incidents.mentions import PlaceMention
+from incidents.records import Actor, DateValue, Record, Span
+from incidents.text import Document
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """What became of one piece of text, and why."""
+
+    span: Span
+    """In the clean text."""
+    verdict: str
+    """"new incident", "same incident", "part of an incident" or "no incident"."""
+    why: str
+    incident: int | None = None
+    """Number of the incident among all that were begun; None for "no incident"."""
+
+
+@dataclass
+class Story:
+    """What has been read of a document so far."""
+
+    doc: Document
+    period: DateValue | None
+    published: DateValue | None
+    drafts: list[Draft] = field(default_factory=list)
+    accusations: list[Actor] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    heading_date: DateValue | None = None
+    heading_place: PlaceMention | None = None
+
+    def decide(self, piece: Piece, verdict: str, why: str, draft: Draft | None = None) -> None:
+        """Note what became of a piece."""
+        number = draft.number if draft else None
+        self.decisions.append(Decision(span=piece.span, verdict=verdict, why=why, incident=number))
+
+
+def read_story(doc: Document, claims: Claims) -> Story:
+    """Put a document's claims together into drafts of incidents."""
+    scenes = lay_out(doc, claims)
+    period = dating.report_period(scenes, claims.dates)
+    story = Story(doc=doc, period=period, published=claims.published)
+    marks = load_marks(doc.language)
+    for scene in scenes:
+        _note_heading(story, scene)
+        if not any(cue.barred is None for cue in scene.cues):
+            continue
+        for piece in split_scene(doc.text, scene, marks.find(doc.text, scene.span)):
+            _take(story, piece)
+    return story
+
+
+def _note_heading(story: Story, scene: Scene) -> None:
+    """Let a heading date and place what stands below it."""
+    headings = [date.value for date in scene.dates if date.use == "heading"]
+    if headings:
+        story.heading_date = headings[-1]
+    if scene.kind == "heading":
+        places = [place for place in scene.places if place.hint not in {"country", "unnamed"}]
+        story.heading_place = places[-1] if places else story.heading_place
+
+
+def _take(story: Story, piece: Piece) -> None:
+    """Find out which incident a piece tells of, if any."""
+    readings = read_counts(story.doc.text, piece)
+    telling = Telling(
+        piece=piece,
+        date=dating.own_date(piece),
+        place=placing.own_place(piece),
+        readings=readings,
+        tolls=add_up(story.doc.text, readings),
+    )
+    if dating.is_background(piece):
+        story.decide(piece, "no incident", "its date lies in the report's past")
+        return
+    if parent := find_parent(telling, story.drafts):
+        _begin(story, telling, parent=parent, why=f"a part of incident {parent.number}")
+        return
+    home, why = find_home(telling, story.drafts)
+    if home is not None:
+        _join(story, home, telling, why)
+    elif anchored(telling):
+        _begin(story, telling, parent=None, why=piece.reason or "told for the first time")
+    else:
+        story.accusations += acting.accused(story.doc, telling)
+        story.decide(piece, "no incident", "told in general: no time, place, number or single act")
+
+
+def _join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
+    draft.tellings.append(telling)
+    draft.notes.append(why)
+    for key, count in telling.tolls.items():
+        old = draft.tolls.get(key)
+        draft.tolls[key] = count if old is None else later_toll(old, count)
+    if telling.date is not None and (draft.date is None or draft.date.basis != "stated"):
+        own = draft.date is not None and draft.date.basis in {"stated", "relative"}
+        value = telling.date.value
+        draft.date = dating.sharper(draft.date, value) if own else value
+    if telling.place is not None:
+        closer = placing.closer(
+            draft.place if draft.place_basis == "stated" else None, telling.place
+        )
+        if closer is telling.place:
+            draft.place, draft.place_basis = closer, "stated"
+    story.decide(telling.piece, "same incident", why, draft)
+
+
+def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) -> None:
+    draft = Draft(
+        number=len(story.drafts),
+        tellings=[telling],
+        parent=parent,
+        tolls=dict(telling.tolls),
+        notes=[why],
+    )
+    before = parent or (story.drafts[-1] if story.drafts else None)
+    _date(story, draft, telling, before)
+    _place(story, draft, telling, before)
+    story.drafts.append(draft)
+    verdict = "part of an incident" if parent else "new incident"
+    story.decide(telling.piece, verdict, why, draft)
+
+
+def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) -> None:
+    """Date a new incident: its own words, what it belongs to, heading, period, publication."""
+    if telling.date is not None:
+        draft.date, draft.date_rule = telling.date.value, telling.date.rule
+    elif before is not None and before.date and _goes_on(draft, before):
+        basis = before.date.basis
+        inherits = "inherited" if basis in {"stated", "relative"} else basis
+        draft.date = dating.rebased(before.date, inherits)
+    elif story.heading_date is not None:
+        draft.date = dating.rebased(story.heading_date, "inherited")
+    elif story.period is not None:
+        draft.date = dating.rebased(story.period, "report_period")
+    elif story.published is not None:
+        draft.date = dating.rebased(story.published, "publication")
+
+
+def _place(story: Story, draft: Draft, telling: Telling, before: Draft | None) -> None:
+    """Place a new incident: its own words, what it belongs to, the heading above it."""
+    if telling.place is not None:
+        draft.place = telling.place
+    elif before is not None and before.place and _goes_on(draft, before):
+        draft.place, draft.place_basis = before.place, "inherited"
+    elif story.heading_place is not None:
+        draft.place, draft.place_basis = story.heading_place, "inherited"
+
+
+def _goes_on(draft: Draft, before: Draft) -> bool:
+    """Tell whether an incident is told in the breath of the one before it."""
+    if draft.parent is before:
+        return True
+    first, last = draft.first, before.last
+    same_sentence = first.scene.index == last.scene.index
+    same_block = first.scene.block == last.scene.block
+    return same_sentence or (same_block and not first.has("turn") and not _new_source(first))
+
+
+def _new_source(piece: Piece) -> bool:
+    return bool(piece.scene.sources)

@@ -1,0 +1,173 @@
+"""From drafts to incidents: every field with its span in the raw text, and a stable id."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from incidents.assembly import acting, kinds, sourcing
+from incidents.assembly.anchors import weight_of
+from incidents.assembly.assemble import Story
+from incidents.assembly.casualties import as_count
+from incidents.assembly.competing import competing_claims
+from incidents.assembly.draft import Draft
+from incidents.claims import EventCue, SourceMention
+from incidents.finders.events.lexicon import SettingRule, event_types, load_lexicon
+from incidents.records import Actor, Count, CountKey, DateValue, Incident, Place, Span, to_json
+from incidents.text import Document
+
+
+def build_incidents(
+    story: Story, report_id: str, sources: Sequence[SourceMention]
+) -> tuple[Incident, ...]:
+    """Write the incidents of a story, in the order in which they are told."""
+    vouching = sourcing.Vouching(sources)
+    built: dict[int, Incident] = {}
+    for draft in story.drafts:
+        parent = built.get(draft.parent.number) if draft.parent else None
+        built[draft.number] = _build(story, draft, report_id, vouching, parent)
+    return tuple(built.values())
+
+
+def _build(
+    story: Story,
+    draft: Draft,
+    report_id: str,
+    vouching: sourcing.Vouching,
+    parent: Incident | None,
+) -> Incident:
+    doc = story.doc
+    stated = acting.stated_actors(doc, draft.tellings)
+    parties = _parties(doc.language, draft, stated)
+    main = draft.first.main
+    sub_type = kinds.settle(draft.frames, main.frame, parties)
+    mentions = sourcing.mentions_of(draft, vouching)
+    sources, status = sourcing.sources_of(doc, mentions)
+    actors = [acting.raw_actor(doc, actor) for actor in stated]
+    actors = acting.with_inherited(
+        actors,
+        draft,
+        [acting.raw_actor(doc, actor) for actor in story.accusations],
+        parent.actors if parent else (),
+    )
+    incident = Incident(
+        id="",
+        report_id=report_id,
+        part_of=parent.id if parent else None,
+        event_type=event_types()[sub_type],
+        sub_event_type=sub_type,
+        count=draft.count,
+        date=_raw_date(doc, draft.date),
+        place=_raw_place(doc, draft),
+        actors=tuple(actors),
+        casualties=_casualties(doc, draft),
+        civilian_targeting=kinds.targets_civilians(sub_type, parties),
+        means=_first(cue.means for cue in _by_weight(draft)) or (parent.means if parent else None),
+        setting=_setting(draft),
+        sources=sources or (parent.sources if parent else ()),
+        claims=competing_claims(doc, draft, mentions),
+        status=status,
+        evidence=tuple(doc.to_raw(_trimmed(doc.text, t.piece.span)) for t in draft.tellings),
+        spans=_spans(doc, draft),
+        rules=_rules(draft, mentions),
+        confidence=_confidence(draft),
+    )
+    return msgspec.structs.replace(incident, id=content_id(incident, doc.raw))
+
+
+def content_id(incident: Incident, raw: str) -> str:
+    """Hash what makes an incident this one: report, type, date, place and the words."""
+    content = [
+        incident.report_id,
+        incident.sub_event_type,
+        incident.date.edtf if incident.date else None,
+        incident.place.text,
+        incident.place.span,
+        [(*span, span.of(raw)) for span in incident.evidence],
+    ]
+    return hashlib.sha256(to_json(content)).hexdigest()[:16]
+
+
+def _parties(language: str, draft: Draft, actors: Sequence[Actor]) -> kinds.Parties:
+    settings = {cue.setting for cue in draft.cues() if cue.setting}
+    counts = [reading.count for t in draft.tellings for reading in t.readings]
+    rules = [rule for rule in _settings(language) if rule.name in settings]
+    return kinds.Parties(
+        actors=actors,
+        fighters_hit=any(c.people == "combatant" for c in counts)
+        or any(rule.military for rule in rules),
+        civilians_hit=any(c.civilian or c.people in {"child", "woman"} for c in counts)
+        or any(rule.civilian for rule in rules),
+    )
+
+
+def _settings(language: str) -> Iterable[SettingRule]:
+    rules = load_lexicon(language).rules.values()
+    return [rule for rule in rules if isinstance(rule, SettingRule)]
+
+
+def _raw_date(doc: Document, value: DateValue | None) -> DateValue | None:
+    if value is None or value.span is None or value.basis == "publication":
+        return value
+    span = doc.to_raw(value.span)
+    return msgspec.structs.replace(value, span=span, text=span.of(doc.raw))
+
+
+def _raw_place(doc: Document, draft: Draft) -> Place:
+    if draft.place is None:
+        return Place(why="The report names no place for it.")
+    span = doc.to_raw(draft.place.span)
+    return Place(text=span.of(doc.raw), span=span, basis=draft.place_basis)
+
+
+def _casualties(doc: Document, draft: Draft) -> dict[CountKey, Count]:
+    counts: dict[CountKey, Count] = {}
+    for key, mention in draft.tolls.items():
+        span = doc.to_raw(mention.span)
+        counts[key] = msgspec.structs.replace(as_count(mention, span), text=span.of(doc.raw))
+    return counts
+
+
+def _by_weight(draft: Draft) -> list[EventCue]:
+    return sorted(draft.cues(), key=lambda cue: -cue.weight)
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _setting(draft: Draft) -> str | None:
+    return _first([draft.first.main.setting, *(cue.setting for cue in draft.cues())])
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Cut the space and the joining marks off a clause's ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(" ,;–-"))
+    return Span(start, max(start, span.start + len(words.rstrip(" ,;–-"))))
+
+
+def _spans(doc: Document, draft: Draft) -> dict[str, Span]:
+    main = draft.first.main
+    spans = {"event_type": doc.to_raw(main.span)}
+    counted = next((cue.count_span for cue in draft.cues() if cue.count_span), None)
+    if counted:
+        spans["count"] = doc.to_raw(counted)
+    return spans
+
+
+def _rules(draft: Draft, mentions: Sequence[SourceMention]) -> tuple[str, ...]:
+    fired = {cue.rule for cue in draft.cues()}
+    fired |= {count.rule for count in draft.tolls.values()}
+    fired |= {mark.rule for telling in draft.tellings for mark in telling.piece.marks}
+    fired |= {mention.rule for mention in mentions}
+    fired |= {t.date.rule for t in draft.tellings if t.date}
+    fired |= {draft.place.rule} if draft.place else set()
+    return tuple(sorted(fired - {""}))
+
+
+def _confidence(draft: Draft) -> float:
+    """Weigh how sure the words are and how much ties them to one event."""
+    surest = max(cue.weight for cue in draft.cues())
+    tied = min(1.0, max(weight_of(telling) for telling in draft.tellings) / 3)
+    return round(0.6 * surest + 0.4 * tied, 2)

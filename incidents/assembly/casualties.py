@@ -1,0 +1,141 @@
+"""Casualties: which number counts whom, and how numbers of one event go together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from incidents.assembly.pieces import Piece
+from incidents.claims import CountMention, EventCue
+from incidents.records import Count, CountKey, Span
+
+WRONG_SIDE = 40
+"""Characters that a number on the unlikely side of its verb counts as farther away."""
+LINK = 14
+"""Characters between two numbers that are told in one breath: "3 soldiers and 2 civilians"."""
+SUBSETS: dict[str, CountKey] = {"child": "killed_children", "woman": "killed_women"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number with what it counts."""
+
+    key: CountKey
+    count: CountMention
+    cue: EventCue | None
+    """The verb that says so; None where the number's own words do."""
+
+
+def read_counts(text: str, piece: Piece) -> list[Reading]:
+    """Say of each number of people in a piece what it counts, in text order."""
+    readings: list[Reading] = []
+    outcomes = [cue for cue in piece.cues if cue.outcome]
+    for count in piece.counts():
+        if count.people == "thing":
+            continue
+        cue = _nearest(text, count, outcomes)
+        key = count.key or (cue.outcome if cue else None)
+        if count.including and readings:
+            key = _key_before(readings) or key
+        if key:
+            readings += _with_subsets(Reading(key, count, cue))
+    return _share(text, readings, outcomes)
+
+
+def _key_before(readings: Sequence[Reading]) -> CountKey | None:
+    return next((r.key for r in reversed(readings) if not r.count.including), None)
+
+
+def _with_subsets(reading: Reading) -> list[Reading]:
+    """Add the children and women; a part ("including") is no toll of its own."""
+    subset = SUBSETS.get(reading.count.people) if reading.key == "killed" else None
+    parts = [replace(reading, key=subset)] if subset else []
+    return parts if reading.count.including else [reading, *parts]
+
+
+def _nearest(text: str, count: CountMention, cues: Sequence[EventCue]) -> EventCue | None:
+    """Find the verb that a number belongs to, by nearness on the side that its voice asks for."""
+    ranked = sorted(cues, key=lambda cue: _distance(text, count.span, cue))
+    return ranked[0] if ranked else None
+
+
+def _distance(text: str, count: Span, cue: EventCue) -> int:
+    if count.overlaps(cue.span):
+        return 0
+    after = count.start >= cue.span.end
+    gap = Span(cue.span.end, count.start) if after else Span(count.end, cue.span.start)
+    likely = (
+        after if cue.voice == "active" or cue.text.rstrip().endswith((" of", " de")) else not after
+    )
+    divided = sum(gap.of(text).count(mark) for mark in ";:,")
+    return gap.end - gap.start + 12 * divided + (0 if likely else WRONG_SIDE)
+
+
+def _share(text: str, readings: list[Reading], outcomes: Sequence[EventCue]) -> list[Reading]:
+    """Let verbs that share an object share its number: "arrested and executed 25"."""
+    shared = list(readings)
+    for first, second in pairwise(outcomes):
+        if first.outcome == second.outcome or any(r.cue is first for r in readings):
+            continue
+        gap = Span(first.span.end, second.span.start).of(text).split()
+        if gap and len(gap) <= 3 and gap[0] in {"and", "et", "then", "puis", "or"}:  # noqa: PLR2004
+            shared += [
+                Reading(first.outcome, r.count, first)
+                for r in readings
+                if r.cue is second and r.key == second.outcome and first.outcome
+            ]
+    return shared
+
+
+def add_up(text: str, readings: Sequence[Reading]) -> dict[CountKey, CountMention]:
+    """Put the numbers of one piece together: in one breath they add up, else the first holds."""
+    found: dict[CountKey, CountMention] = {}
+    last: dict[CountKey, Span] = {}
+    for reading in readings:
+        key, count = reading.key, reading.count
+        if key not in found or count.replaces:
+            found[key] = count
+        elif (
+            _in_one_breath(text, last[key], count.span) and count.including == found[key].including
+        ):
+            found[key] = _sum(text, found[key], count)
+        last[key] = count.span
+    return found
+
+
+def _in_one_breath(text: str, first: Span, second: Span) -> bool:
+    gap = Span(first.end, second.start).of(text)
+    words = gap.replace(",", " ").split()
+    return 0 < len(gap) <= LINK and words in (["and"], ["et"], [], ["as", "well", "as"], ["plus"])
+
+
+def _sum(text: str, first: CountMention, second: CountMention) -> CountMention:
+    """Add two numbers; the span covers both."""
+    span = Span(first.span.start, second.span.end)
+    best = None if first.best is None or second.best is None else first.best + second.best
+    high = None if first.high is None or second.high is None else first.high + second.high
+    return CountMention(
+        span=span,
+        text=span.of(text),
+        low=first.low + second.low,
+        best=best,
+        high=high,
+        noun=first.noun,
+        people="person" if first.people != second.people else first.people,
+        civilian=first.civilian
+        if first.civilian == second.civilian
+        else first.civilian or second.civilian,
+        including=first.including,
+        rule=first.rule,
+    )
+
+
+def later_toll(old: CountMention, new: CountMention) -> CountMention:
+    """Choose between two tolls of one event: a replacing or an exact one over a vaguer one."""
+    if new.replaces or (old.best is None and new.best is not None):
+        return new
+    return old
+
+
+def as_count(count: CountMention, span: Span) -> Count:
+    """Write a number as the incident's record has it, with its span in the raw text."""
+    return Count(low=count.low, best=count.best, high=count.high, text=count.text, span=span)

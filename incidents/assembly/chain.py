@@ -1,0 +1,121 @@
+"""Across sentences: which piece tells of an incident already begun, is a part of it, or is new."""
+
+from collections.abc import Sequence
+
+from incidents.assembly import dating, placing
+from incidents.assembly.draft import Draft, Telling
+from incidents.assembly.families import OUTCOMES, agree, is_outcome, realm
+from incidents.records import Span
+
+LOOK_BACK = 12
+"""Incidents before a piece that it may belong to; keeps the reading linear in the length."""
+JOIN_AT = 2.0
+"""Points from which a piece belongs to an incident."""
+NEVER = -100.0
+
+
+def find_home(telling: Telling, drafts: Sequence[Draft]) -> tuple[Draft | None, str]:
+    """Find the incident that a piece goes on telling of, with the reasons in words."""
+    best: tuple[float, Draft | None, str] = (NEVER, None, "")
+    for draft in reversed(drafts[-LOOK_BACK:]):
+        points, reasons = affinity(telling, draft, latest=draft is drafts[-1])
+        if points > best[0]:
+            best = (points, draft, ", ".join(reasons))
+    return (best[1], best[2]) if best[0] >= JOIN_AT else (None, "")
+
+
+def find_parent(telling: Telling, drafts: Sequence[Draft]) -> Draft | None:
+    """Find the incident that a piece tells a part of: "One of the strikes killed seven"."""
+    main = telling.piece.main
+    if main.article != "one of" and not (telling.piece.has("part") and main.voice == "nominal"):
+        return None
+    if is_outcome(main):
+        return None
+    for draft in reversed(drafts[-LOOK_BACK:]):
+        if (draft.count > 1 or any(c.plural for c in draft.cues())) and _kin(telling, draft):
+            return draft
+    return None
+
+
+def affinity(telling: Telling, draft: Draft, *, latest: bool) -> tuple[float, list[str]]:
+    """Weigh what speaks for one event against what speaks for two."""
+    if not _kin(telling, draft):
+        return NEVER, ["words for other kinds of event"]
+    points, reasons = 0.0, []
+    for value, reason in (*_where_and_when(telling, draft), *_words(telling, draft, latest=latest)):
+        points += value
+        if value:
+            reasons.append(reason)
+    return points, reasons
+
+
+def _kin(telling: Telling, draft: Draft) -> bool:
+    """Tell whether the words can be for one event."""
+    frame = telling.piece.main.frame
+    frames = draft.frames - OUTCOMES or draft.frames
+    if frame in OUTCOMES:
+        return any(realm(one) != "deal" or one == "arrest" for one in frames)
+    if realm(frame) == "deal":
+        return frame in frames
+    return any(agree(one, frame) for one in frames)
+
+
+def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
+    points: list[tuple[float, str]] = []
+    date = telling.date.value if telling.date else None
+    if date is None:
+        points.append((0.5, "no date of its own"))
+    elif dating.contradict(date, draft.date):
+        points.append((-4, "another date"))
+    elif draft.date and draft.date.basis != "report_period":
+        points.append((1, "the same date"))
+    if telling.place is None:
+        points.append((0.5, "no place of its own"))
+    elif placing.contradict(telling.place, draft.place):
+        points.append((-3, "another place"))
+    elif draft.place and placing.same(telling.place, draft.place):
+        points.append((1.5, "the same place"))
+    return points
+
+
+def _words(telling: Telling, draft: Draft, *, latest: bool) -> list[tuple[float, str]]:
+    piece, main = telling.piece, telling.piece.main
+    points: list[tuple[float, str]] = []
+    if main.article == "another" or piece.has("another") or piece.has("turn") or piece.reason:
+        points.append((-3, "told as another one"))
+    if main.voice == "nominal" and main.article == "the":
+        points.append((2, f"“the {main.text}” has been told of"))
+    elif main.voice == "nominal" and main.article in {"a", "number"}:
+        points.append((-1.5, f"“{main.text}” is introduced as new"))
+    if all(is_outcome(cue) for cue in piece.cues):
+        points.append((1.5, "says only how it ended"))
+    points += _tolls(telling, draft)
+    same_block = piece.scene.block == draft.last.scene.block
+    distance = piece.scene.index - draft.last.scene.index
+    if same_block and distance <= 1 and latest:
+        points.append((1, "the next sentence"))
+    elif not same_block and piece.scene.kind == "bullet":
+        points.append((-2, "another bullet"))
+    elif not same_block and distance > 1:
+        points.append((-0.5, "further down"))
+    if any(_refers_back(actor.refers_to, draft) for actor in piece.actors()):
+        points.append((1, "its actors have been told of"))
+    return points
+
+
+def _tolls(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
+    points: list[tuple[float, str]] = []
+    for key, count in telling.tolls.items():
+        old = draft.tolls.get(key)
+        if count.replaces:
+            points.append((1.5, "a toll that replaces an older one"))
+        elif old is not None and old.best is not None and count.best is not None:
+            points.append((1, "the same toll") if old.best == count.best else (-1, "another toll"))
+    return points
+
+
+def _refers_back(span: Span | None, draft: Draft) -> bool:
+    return span is not None and any(
+        telling.piece.span.start <= span.start < telling.piece.span.end
+        for telling in draft.tellings
+    )

@@ -1,0 +1,79 @@
+"""Competing claims: where sources put one incident differently, each version is kept."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from incidents.assembly.casualties import Reading, as_count
+from incidents.assembly.draft import Draft
+from incidents.claims import SourceMention
+from incidents.records import Claim, Count, CountKey
+from incidents.text import Document
+
+
+def competing_claims(
+    doc: Document, draft: Draft, mentions: Sequence[SourceMention]
+) -> tuple[Claim, ...]:
+    """List the sources' own versions where two of them give different figures or deny.
+
+    A toll that replaces an older one is news and no rival; one source alone has no rival.
+    """
+    versions: dict[str, Claim] = {}
+    for mention in mentions:
+        figures = _figures(doc, draft, mention)
+        if figures or mention.status == "denied":
+            claim = _claim(doc, mention, figures)
+            old = versions.get(mention.name)
+            versions[mention.name] = claim if old is None else _merged(old, claim)
+    return tuple(versions.values()) if _differ(list(versions.values())) else ()
+
+
+def _figures(doc: Document, draft: Draft, mention: SourceMention) -> dict[CountKey, Count]:
+    figures: dict[CountKey, Count] = {}
+    for telling in draft.tellings:
+        for reading in telling.readings:
+            if mention.scope.covers(reading.count.span) and _nearest(draft, mention, reading):
+                figures.setdefault(reading.key, _count(doc, reading))
+    return figures
+
+
+def _nearest(draft: Draft, mention: SourceMention, reading: Reading) -> bool:
+    """A figure belongs to the source in whose clause it stands."""
+    del draft, reading
+    return mention.scope.end > mention.scope.start
+
+
+def _count(doc: Document, reading: Reading) -> Count:
+    span = doc.to_raw(reading.count.span)
+    return msgspec.structs.replace(as_count(reading.count, span), text=span.of(doc.raw))
+
+
+def _claim(doc: Document, mention: SourceMention, figures: dict[CountKey, Count]) -> Claim:
+    span = doc.to_raw(mention.scope)
+    return Claim(
+        source=mention.name,
+        status=mention.status,
+        casualties=figures,
+        text=span.of(doc.raw),
+        span=span,
+    )
+
+
+def _merged(old: Claim, new: Claim) -> Claim:
+    return msgspec.structs.replace(old, casualties={**new.casualties, **old.casualties})
+
+
+def _differ(claims: Sequence[Claim]) -> bool:
+    if len({claim.source for claim in claims}) < 2:  # noqa: PLR2004 - it takes two
+        return False
+    if any(claim.status == "denied" for claim in claims):
+        return True
+    for key in {key for claim in claims for key in claim.casualties}:
+        given = {
+            (count.low, count.best, count.high)
+            for claim in claims
+            if (count := claim.casualties.get(key))
+        }
+        if len(given) > 1:
+            return True
+    return False

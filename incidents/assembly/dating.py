@@ -1,0 +1,55 @@
+"""When: an incident's own date, or the one that it inherits, with the ground it stands on."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from incidents.assembly.pieces import Piece
+from incidents.assembly.scene import Scene
+from incidents.claims import DateMention
+from incidents.records import DateBasis, DateValue, Span
+
+
+def own_date(piece: Piece) -> DateMention | None:
+    """Choose the date that the words give this event: the nearest in its clause, else in front."""
+    dates = [date for date in piece.dates() if date.use in {"event", "heading"}]
+    if not dates and not piece.alone:
+        lead = piece.scene.cues[0].span.start if piece.scene.cues else piece.scene.span.end
+        dates = [d for d in piece.scene.dates if d.use == "event" and d.span.end <= lead]
+    cue = piece.main.span
+    return min(dates, key=lambda date: _distance(date.span, cue), default=None)
+
+
+def _distance(date: Span, cue: Span) -> int:
+    return date.start - cue.end if date.start >= cue.end else cue.start - date.end
+
+
+def is_background(piece: Piece) -> bool:
+    """Tell whether the sentence's dates put it into the report's past."""
+    dates = piece.dates()
+    return bool(dates) and all(date.use == "background" for date in dates)
+
+
+def report_period(scenes: Sequence[Scene], dates: Sequence[DateMention]) -> DateValue | None:
+    """Find the period that the report says it covers: the first that is told."""
+    del scenes
+    return next((date.value for date in dates if date.use == "period"), None)
+
+
+def rebased(value: DateValue, basis: DateBasis) -> DateValue:
+    """Say on what other ground a date stands."""
+    return msgspec.structs.replace(value, basis=basis)
+
+
+def contradict(first: DateValue | None, second: DateValue | None) -> bool:
+    """Tell whether two dates can't be of one event."""
+    if first is None or second is None:
+        return False
+    return first.latest < second.earliest or second.latest < first.earliest
+
+
+def sharper(first: DateValue | None, second: DateValue | None) -> DateValue | None:
+    """Choose the narrower of two dates."""
+    if first is None or second is None:
+        return first or second
+    return second if second.latest - second.earliest < first.latest - first.earliest else first

@@ -1,0 +1,68 @@
+"""An incident in the making: the pieces of text that tell of it, and what they give it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from incidents.assembly.casualties import Reading
+from incidents.assembly.pieces import Piece
+from incidents.claims import CountMention, DateMention, EventCue
+from incidents.mentions import PlaceMention
+from incidents.records import CountKey, DateValue, PlaceBasis
+
+
+@dataclass
+class Telling:
+    """What one piece of text says of its event, read once."""
+
+    piece: Piece
+    date: DateMention | None
+    """Its own date; None where the words give none."""
+    place: PlaceMention | None
+    """Its own place; None where the words give none."""
+    readings: list[Reading]
+    """Its numbers of people, with what they count."""
+    tolls: dict[CountKey, CountMention]
+    """The same, put together by what they count."""
+
+
+@dataclass(eq=False)
+class Draft:
+    """One incident in the making."""
+
+    number: int
+    """Among all that were begun, from 0."""
+    tellings: list[Telling]
+    date: DateValue | None = None
+    date_rule: str = ""
+    place: PlaceMention | None = None
+    place_basis: PlaceBasis = "stated"
+    tolls: dict[CountKey, CountMention] = field(default_factory=dict)
+    parent: "Draft | None" = None
+    """The incident whose casualties already count this one's."""
+    notes: list[str] = field(default_factory=list)
+    """Why it was begun, joined or made a part, for the reader of rules."""
+
+    @property
+    def first(self) -> Piece:
+        """The piece that told of it first."""
+        return self.tellings[0].piece
+
+    @property
+    def last(self) -> Piece:
+        """The piece that told of it last."""
+        return self.tellings[-1].piece
+
+    def cues(self) -> Iterator[EventCue]:
+        """Go through its cues in text order."""
+        for telling in self.tellings:
+            yield from telling.piece.cues
+
+    @property
+    def frames(self) -> frozenset[str]:
+        """Families of its cues."""
+        return frozenset(cue.frame for cue in self.cues())
+
+    @property
+    def count(self) -> int:
+        """Number of events that the text puts together here."""
+        return max((cue.count for cue in self.cues()), default=1)

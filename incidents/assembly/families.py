@@ -1,0 +1,44 @@
+"""Families of event words, and which of them may tell of one and the same event."""
+
+from typing import Literal
+
+from incidents.claims import EventCue
+
+Realm = Literal["violence", "crowd", "deal"]
+
+OUTCOMES = frozenset({"kill", "death", "injure", "bodies"})
+"""Say how something ended; whatever was done may end so."""
+CROWD = frozenset({"protest", "unrest", "riot", "mob", "disperse", "force"})
+DEALS = frozenset({"agreement", "arrest", "change", "disrupt", "base", "transfer", "other"})
+"""ACLED's strategic developments, without looting, which goes along with raids."""
+GENERIC = frozenset({"attack", "blast", "bomb", "loot", "abduct"}) | OUTCOMES
+"""Say little by themselves of how it was done."""
+REMOTE = frozenset({"air", "shell", "ied", "blast", "bomb", "suicide", "grenade", "chemical"})
+GROUND = frozenset(
+    {"clash", "ambush", "neutralise", "capture", "regain", "attack", "abduct", "sexual"}
+)
+COMPANIONS = frozenset({"loot", "abduct", "arrest"}) | OUTCOMES
+"""Done along with an attack, in its course."""
+
+
+def realm(frame: str) -> Realm:
+    """Tell the realm of a family: violence, crowds, or strategic developments."""
+    if frame in CROWD:
+        return "crowd"
+    return "deal" if frame in DEALS else "violence"
+
+
+def agree(first: str, second: str) -> bool:
+    """Tell whether two families can be words for one event, whoever did it."""
+    if first == second or first in OUTCOMES or second in OUTCOMES:
+        return True
+    if {first, second} <= CROWD or {first, second} <= (GROUND | COMPANIONS):
+        return True
+    if "attack" in {first, second} and {first, second} <= (REMOTE | GROUND | COMPANIONS | {"mob"}):
+        return True
+    return {first, second} <= (REMOTE | {"loot"}) and not {first, second}.isdisjoint(GENERIC)
+
+
+def is_outcome(cue: EventCue) -> bool:
+    """Tell whether a cue says only how an event ended: "ten were killed"."""
+    return cue.frame in OUTCOMES

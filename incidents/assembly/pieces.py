@@ -1,0 +1,236 @@
+"""The events of one sentence: where one ends and another begins, and why."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from incidents.assembly.families import CROWD, DEALS, OUTCOMES, agree, is_outcome, realm
+from incidents.assembly.marks import Mark
+from incidents.assembly.scene import Scene
+from incidents.claims import ActorMention, CountMention, DateMention, EventCue
+from incidents.mentions import PlaceMention
+from incidents.records import Span
+
+SPECIFIC = frozenset({"plain", "town", "village", "near", "between", "district"})
+"""Hints of places of which one event has only one."""
+LAST_OF_LIST = re.compile(r"\b(?:and|et) (?:in |à |near )?(?:the )?$")
+"""What stands before the last of a list of places."""
+SEPARATORS = (";", ", ", " and ", " et ", " – ", " - ")
+
+
+@dataclass
+class Piece:
+    """What one sentence says of one event."""
+
+    scene: Scene
+    span: Span
+    """Its words, in the clean text: the sentence, or the clause where that tells of several."""
+    cues: list[EventCue]
+    marks: list[Mark] = field(default_factory=list)
+    reason: str = ""
+    """Why it stands apart from the piece before it; "" for a sentence's first."""
+    alone: bool = True
+    """Whether it is the only piece of its sentence."""
+    village: PlaceMention | None = None
+    """Its own place of a list of villages."""
+
+    def counts(self) -> list[CountMention]:
+        """List the numbers of people inside the piece."""
+        return [count for count in self.scene.counts if self.span.covers(count.span)]
+
+    def dates(self) -> list[DateMention]:
+        """List the dates inside the piece that an event may have."""
+        return [date for date in self.scene.dates if self.span.overlaps(date.span)]
+
+    def places(self) -> list[PlaceMention]:
+        """List the places inside the piece at which an event may be."""
+        if self.village:
+            return [self.village]
+        return [p for p in self.scene.places if self.span.overlaps(p.span) and p.locative]
+
+    def actors(self) -> list[ActorMention]:
+        """List the actors inside the piece."""
+        return [actor for actor in self.scene.actors if self.span.overlaps(actor.span)]
+
+    def has(self, kind: str) -> bool:
+        """Tell whether a discourse mark of this kind stands in the piece."""
+        return any(mark.kind == kind for mark in self.marks)
+
+    @property
+    def main(self) -> EventCue:
+        """The cue that says most of how it was done: the first that is no mere outcome."""
+        plain = [cue for cue in self.cues if not is_outcome(cue)]
+        return max(plain or self.cues, key=lambda cue: (cue.weight, -cue.span.start))
+
+
+def split_scene(text: str, scene: Scene, marks: Sequence[Mark]) -> list[Piece]:
+    """Divide a sentence into its events.
+
+    Args:
+        text: the document's clean text.
+        scene: the sentence with its claims.
+        marks: its discourse marks.
+    """
+    cues = [cue for cue in scene.cues if cue.barred is None]
+    if not cues:
+        return []
+    groups: list[list[EventCue]] = [[cues[0]]]
+    reasons = [""]
+    for before, cue in pairwise(cues):
+        reason = _apart(text, scene, groups[-1], before, cue, marks)
+        if reason:
+            groups.append([cue])
+            reasons.append(reason)
+        else:
+            groups[-1].append(cue)
+    spans = _spans(text, scene, groups, marks)
+    pieces = [
+        Piece(
+            scene=scene,
+            span=span,
+            cues=group,
+            marks=[mark for mark in marks if span.overlaps(mark.span)],
+            reason=reason,
+            alone=len(groups) == 1,
+        )
+        for group, span, reason in zip(groups, spans, reasons, strict=True)
+    ]
+    return [part for piece in pieces for part in _villages(text, piece)]
+
+
+def _apart(
+    text: str,
+    scene: Scene,
+    group: Sequence[EventCue],
+    before: EventCue,
+    cue: EventCue,
+    marks: Sequence[Mark],
+) -> str:
+    """Say why a cue begins another event than the cues before it; "" where it goes on."""
+    gap = Span(before.span.end, cue.span.start)
+    frames = {one.frame for one in group}
+    if cue.article == "another" and not is_outcome(cue):
+        return f"“{cue.text}” is another one"
+    if any(mark.kind in {"sequel", "another"} and gap.covers(mark.span) for mark in marks) and (
+        _has_own(scene, before, cue) or cue.article == "a"
+    ):
+        return "told as a further event"
+    if conflict := _place_conflict(text, scene, group, cue):
+        return conflict
+    return _other_kind(frames, cue, gap, marks)
+
+
+def _has_own(scene: Scene, before: EventCue, cue: EventCue) -> bool:
+    """Tell whether place or date are told anew after the cue before."""
+    rest = Span(before.span.end, scene.span.end)
+    return any(rest.covers(p.span) and p.locative for p in scene.places) and any(
+        Span(scene.span.start, cue.span.start).covers(p.span) and p.locative for p in scene.places
+    )
+
+
+def _place_conflict(text: str, scene: Scene, group: Sequence[EventCue], cue: EventCue) -> str:
+    """Name the two places that two cues have, each its own."""
+    if not cue.outcome and cue.article == "the":
+        return ""
+    first = _places_between(scene, scene.span.start, cue.span.start)
+    second = _places_between(scene, cue.span.end, scene.span.end)
+    if not first or not second:
+        return ""
+    here, there = first[-1], second[0]
+    held = any(one.span.start < here.span.start for one in group)
+    joined = Span(here.span.end, cue.span.start).of(text)
+    if held and not _nested(here, there) and _joins(joined):
+        return f"“{here.text}” and “{there.text}” are two places"
+    return ""
+
+
+def _places_between(scene: Scene, start: int, end: int) -> list[PlaceMention]:
+    return [
+        place
+        for place in scene.places
+        if start <= place.span.start and place.span.end <= end
+        if place.locative and place.hint in SPECIFIC
+    ]
+
+
+def _nested(first: PlaceMention, second: PlaceMention) -> bool:
+    """Tell whether the words put one of two places inside the other."""
+    return (
+        any(name in second.names for name in first.within)
+        or any(name in first.names for name in second.within)
+        or first.text.casefold() == second.text.casefold()
+    )
+
+
+def _joins(gap: str) -> bool:
+    return any(separator in gap for separator in SEPARATORS)
+
+
+def _other_kind(frames: set[str], cue: EventCue, gap: Span, marks: Sequence[Mark]) -> str:
+    """Say that a cue is of another kind than the cues before it, where it is."""
+    if cue.frame in OUTCOMES or frames <= OUTCOMES:
+        crossing = frames <= OUTCOMES and realm(cue.frame) == "deal"
+        return "a development of another kind" if crossing else ""
+    if all(agree(frame, cue.frame) for frame in frames - OUTCOMES):
+        return ""
+    if cue.frame in DEALS - {"arrest"} or frames & (DEALS - {"arrest"}):
+        return "a development of another kind"
+    caused = any(mark.kind == "cause" and gap.covers(mark.span) for mark in marks)
+    if caused and (cue.frame in CROWD) != bool(frames & CROWD):
+        return "the cause of a protest is another event"
+    return ""
+
+
+def _spans(
+    text: str, scene: Scene, groups: Sequence[Sequence[EventCue]], marks: Sequence[Mark]
+) -> list[Span]:
+    """Divide a sentence between its groups of cues, at the last separator before each."""
+    cuts = [scene.span.start]
+    for before, group in pairwise(groups):
+        gap = Span(before[-1].span.end, group[0].span.start)
+        cuts.append(_cut(text, gap, marks))
+    return [Span(start, end) for start, end in pairwise([*cuts, scene.span.end])]
+
+
+def _cut(text: str, gap: Span, marks: Sequence[Mark]) -> int:
+    sequels = [m.span.start for m in marks if m.kind == "sequel" and gap.covers(m.span)]
+    if sequels:
+        return sequels[-1]
+    words = gap.of(text)
+    best = max((words.rfind(separator), separator) for separator in SEPARATORS)
+    return gap.start + best[0] + len(best[1].rstrip()) if best[0] >= 0 else gap.start
+
+
+def _villages(text: str, piece: Piece) -> list[Piece]:
+    """Give each of a list of villages its own piece: "raided Dola, Kobi and Sare"."""
+    places = [place for place in piece.places() if place.hint in {"plain", "village", "town"}]
+    run: list[PlaceMention] = []
+    for place in places:
+        if not run or _listed(text, run[-1], place):
+            run.append(place)
+        elif len(run) == 1:
+            run = [place]
+    closed = run and LAST_OF_LIST.search(text[run[0].span.start : run[-1].span.start])
+    if not closed or any(_nested(a, b) for a, b in pairwise(run)):
+        return [piece]
+    if is_outcome(piece.main) or piece.main.frame in DEALS | CROWD:
+        return [piece]
+    return [
+        Piece(
+            scene=piece.scene,
+            span=piece.span,
+            cues=piece.cues,
+            marks=piece.marks,
+            reason="" if index == 0 else f"“{place.text}” is one of a list of places",
+            alone=piece.alone,
+            village=place,
+        )
+        for index, place in enumerate(run)
+    ]
+
+
+def _listed(text: str, first: PlaceMention, second: PlaceMention) -> bool:
+    """Tell whether two places stand side by side in a list; "Dori, Sahel region" is none."""
+    gap = Span(first.span.end, second.span.start).of(text).strip()
+    return gap in {"and", "et", ", and", ","} and not _nested(first, second)

@@ -1,0 +1,61 @@
+"""Where: the place that the words attach to an event, or the one that it inherits."""
+
+from incidents.assembly.pieces import Piece
+from incidents.mentions import PlaceMention
+from incidents.records import Span
+
+RANK = {
+    "near": 0,
+    "between": 0,
+    "village": 0,
+    "town": 0,
+    "plain": 0,
+    "river": 1,
+    "sea": 1,
+    "district": 1,
+    "region": 2,
+    "vague": 2,
+    "unnamed": 3,
+    "country": 4,
+}
+"""How closely each hint says where; the closest in the clause is the event's place."""
+BEFORE = 15
+"""Characters that a place before its verb counts as farther away than one behind it."""
+
+
+def own_place(piece: Piece) -> PlaceMention | None:
+    """Choose the place of this event: the closest one told in its clause, else in front of it."""
+    places = piece.places()
+    if not places and not piece.alone:
+        lead = piece.scene.cues[0].span.start if piece.scene.cues else piece.scene.span.end
+        places = [p for p in piece.scene.places if p.locative and p.span.end <= lead]
+    cue = piece.main.span
+    return min(
+        places, key=lambda place: (RANK[place.hint], _distance(place.span, cue)), default=None
+    )
+
+
+def _distance(place: Span, cue: Span) -> int:
+    return place.start - cue.end if place.start >= cue.end else cue.start - place.end + BEFORE
+
+
+def contradict(first: PlaceMention | None, second: PlaceMention | None) -> bool:
+    """Tell whether two places can't be of one event: two names of the same closeness."""
+    if first is None or second is None or first.span == second.span:
+        return False
+    if RANK[first.hint] != RANK[second.hint] or RANK[first.hint] in {3, 4}:
+        return False
+    return not same(first, second)
+
+
+def same(first: PlaceMention, second: PlaceMention) -> bool:
+    """Tell whether two mentions name the same place, one perhaps with more words."""
+    one, two = first.text.casefold(), second.text.casefold()
+    return one in two or two in one
+
+
+def closer(first: PlaceMention | None, second: PlaceMention | None) -> PlaceMention | None:
+    """Choose of two places of one event the one that says more closely where."""
+    if first is None or second is None:
+        return first or second
+    return second if RANK[second.hint] < RANK[first.hint] else first

@@ -1,0 +1,85 @@
+"""Claims laid out by the sentence that they stand in."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from incidents.claims import ActorMention, CountMention, DateMention, EventCue, SourceMention
+from incidents.mentions import PlaceMention
+from incidents.records import DateValue, Record, Span
+from incidents.text import Document
+
+
+class Claims(Record, frozen=True, kw_only=True):
+    """All that the finders found in a document, each in text order."""
+
+    dates: tuple[DateMention, ...] = ()
+    counts: tuple[CountMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    cues: tuple[EventCue, ...] = ()
+    sources: tuple[SourceMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    published: DateValue | None = None
+    """When the report was published, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with its claims."""
+
+    index: int
+    """Number of the sentence in the document."""
+    span: Span
+    block: int
+    """Number of the paragraph, bullet or heading that it stands in."""
+    kind: str
+    """Kind of that block."""
+    cues: tuple[EventCue, ...]
+    counts: tuple[CountMention, ...]
+    actors: tuple[ActorMention, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+    sources: tuple[SourceMention, ...]
+
+
+Claim = TypeVar(
+    "Claim", EventCue, CountMention, ActorMention, DateMention, PlaceMention, SourceMention
+)
+
+
+def lay_out(doc: Document, claims: Claims) -> list[Scene]:
+    """Give each sentence its claims; a claim belongs where it begins."""
+    starts = [span.start for span in doc.sentences]
+    block_starts = [block.span.start for block in doc.blocks]
+    cues = _by_sentence(claims.cues, starts)
+    counts = _by_sentence(claims.counts, starts)
+    actors = _by_sentence(claims.actors, starts)
+    dates = _by_sentence(claims.dates, starts)
+    places = _by_sentence(claims.places, starts)
+    sources = _by_sentence(claims.sources, starts)
+    scenes = []
+    for index, span in enumerate(doc.sentences):
+        block = bisect_right(block_starts, span.start) - 1
+        scenes.append(
+            Scene(
+                index=index,
+                span=span,
+                block=block,
+                kind=doc.blocks[block].kind if block >= 0 else "paragraph",
+                cues=tuple(cues.get(index, ())),
+                counts=tuple(counts.get(index, ())),
+                actors=tuple(actors.get(index, ())),
+                dates=tuple(dates.get(index, ())),
+                places=tuple(places.get(index, ())),
+                sources=tuple(sources.get(index, ())),
+            )
+        )
+    return scenes
+
+
+def _by_sentence(claims: Iterable[Claim], starts: Sequence[int]) -> dict[int, list[Claim]]:
+    found: dict[int, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: claim.span):
+        found.setdefault(bisect_right(starts, claim.span.start) - 1, []).append(claim)
+    return found

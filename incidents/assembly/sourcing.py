@@ -1,0 +1,60 @@
+"""Who says so: the sources whose words carry an incident, and how they put it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from incidents.assembly.draft import Draft
+from incidents.assembly.pieces import Piece
+from incidents.claims import SourceMention
+from incidents.records import Source, Span, Status
+from incidents.text import Document
+
+STRENGTH: dict[Status, int] = {
+    "reported": 0,
+    "alleged": 1,
+    "claimed": 2,
+    "denied": 1,
+    "confirmed": 3,
+}
+"""Which of several ways of putting it stands for the incident."""
+NEAR = 40
+"""Sources before a piece among which those that vouch for it are looked for."""
+
+
+class Vouching:
+    """The sources of a document, found by what they vouch for."""
+
+    def __init__(self, sources: Sequence[SourceMention]) -> None:
+        """Order the sources by where what they vouch for begins."""
+        self._sources = sorted(sources, key=lambda source: source.scope)
+        self._starts = [source.scope.start for source in self._sources]
+
+    def of(self, piece: Piece) -> list[SourceMention]:
+        """List the sources that vouch for a piece of text, the nearest first."""
+        end = bisect_left(self._starts, piece.span.end)
+        near = [s for s in self._sources[max(0, end - NEAR) : end] if s.scope.overlaps(piece.span)]
+        return sorted(near, key=lambda source: abs(source.span.start - piece.main.span.start))
+
+
+def sources_of(
+    doc: Document, mentions: Iterable[SourceMention]
+) -> tuple[tuple[Source, ...], Status]:
+    """Write the sources of an incident, each once, and its status."""
+    found: dict[str, Source] = {}
+    status: Status = "reported"
+    for mention in mentions:
+        span = doc.to_raw(mention.span)
+        source = Source(name=mention.name, kind=mention.kind, text=span.of(doc.raw), span=span)
+        found.setdefault(mention.name, source)
+        if STRENGTH[mention.status] > STRENGTH[status]:
+            status = mention.status
+    return tuple(found.values()), status
+
+
+def mentions_of(draft: Draft, vouching: Vouching) -> list[SourceMention]:
+    """Collect the sources of all pieces of an incident, in text order."""
+    seen: dict[Span, SourceMention] = {}
+    for telling in draft.tellings:
+        for mention in vouching.of(telling.piece):
+            seen.setdefault(mention.span, mention)
+    return sorted(seen.values(), key=lambda mention: mention.span)

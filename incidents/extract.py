@@ -1,0 +1,93 @@
+"""From a report to its incidents: finders, then assembly. Pure words: places stay unresolved."""
+
+from collections import Counter
+
+from incidents.assembly.assemble import Decision, read_story
+from incidents.assembly.build import build_incidents
+from incidents.assembly.scene import Claims
+from incidents.finders.actors import find_actors
+from incidents.finders.counts import find_counts
+from incidents.finders.dates import document_date, find_dates
+from incidents.finders.events import find_events
+from incidents.finders.places import NameLookup, find_places
+from incidents.finders.sources import find_sources
+from incidents.mentions import PlaceMention
+from incidents.records import Incident, Record
+from incidents.report import Report
+from incidents.text import Document, read_document
+
+
+class Extraction(Record, frozen=True, kw_only=True):
+    """What a report's words say, before anybody knows where it is."""
+
+    incidents: tuple[Incident, ...]
+    """Each with its place's words and span; nothing is resolved."""
+    mentions: tuple[PlaceMention, ...]
+    """All place mentions, with spans in the raw text; an incident's place is among them."""
+    countries: dict[str, float]
+    """ISO 3166-1 alpha-2 to a weight of 0 to 1: whose actors the report names."""
+    document: Document
+    claims: Claims
+    """All that the finders found, with spans in the clean text."""
+    decisions: tuple[Decision, ...]
+    """What became of each sentence that tells of an event, and why."""
+
+
+def extract(report: Report, names: NameLookup) -> Extraction:
+    """Read the incidents out of a report.
+
+    The same report, rules and names give the same result; time is linear in the length.
+
+    Args:
+        report: the report with its metadata.
+        names: what is known of place names.
+
+    Raises:
+        DateError: the report's given publication date is not EDTF.
+    """
+    doc = read_document(report.text, report.language)
+    claims = find_claims(doc, report, names)
+    story = read_story(doc, claims)
+    return Extraction(
+        incidents=build_incidents(story, report.id, claims.sources),
+        mentions=tuple(raw_mention(doc, place) for place in claims.places),
+        countries=countries_of(claims),
+        document=doc,
+        claims=claims,
+        decisions=tuple(story.decisions),
+    )
+
+
+def find_claims(doc: Document, report: Report, names: NameLookup) -> Claims:
+    """Run every finder over a document."""
+    published = document_date(doc, report.published)
+    return Claims(
+        dates=tuple(find_dates(doc, published)),
+        counts=tuple(find_counts(doc)),
+        actors=tuple(find_actors(doc)),
+        cues=tuple(find_events(doc)),
+        sources=tuple(find_sources(doc)),
+        places=tuple(find_places(doc.text, names, doc.language)),
+        published=published,
+    )
+
+
+def raw_mention(doc: Document, place: PlaceMention) -> PlaceMention:
+    """Map a place mention's spans to the raw text."""
+    span = doc.to_raw(place.span)
+    return PlaceMention(
+        text=span.of(doc.raw),
+        span=span,
+        names=tuple(doc.to_raw(name) for name in place.names),
+        hint=place.hint,
+        locative=place.locative,
+        within=tuple(doc.to_raw(name) for name in place.within),
+        rule=place.rule,
+    )
+
+
+def countries_of(claims: Claims) -> dict[str, float]:
+    """Weigh the countries by how often the report names actors of theirs."""
+    counted = Counter(actor.country for actor in claims.actors if actor.country)
+    total = sum(counted.values())
+    return {country: round(number / total, 4) for country, number in sorted(counted.items())}
