@@ -151,6 +151,10 @@ class PhraseBook:
             for word in phrase.elements[0].words:
                 self._by_word.setdefault(word, []).append(phrase)
 
+    def all(self) -> Iterable[Sequence[Phrase]]:
+        """Give the phrases, by first word."""
+        return self._by_word.values()
+
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Find every phrase in a sentence; of one rule at one word, the longest."""
         hits: list[Hit] = []
