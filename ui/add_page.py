@@ -13,8 +13,8 @@ from incidents.totals import plural, totals
 from incidents.wording import labels, say_casualties, say_date, say_place, title
 from ui import session
 from ui.data import dataset, pipeline, store
+from ui.markup import plain
 from ui.panels.export import reopen
-from ui.panels.missing import plain
 
 _READ, _REMOVED = "added_reports", "removed_report"
 

@@ -11,6 +11,7 @@ from incidents.select import Facet, facet_counts
 from incidents.wording import PRECISION_WORDS, country_name
 from ui import session
 from ui.data import Dataset
+from ui.markup import plain
 
 _FIRST_DAY, _LAST_DAY = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 _CASUALTIES = {
@@ -181,9 +182,12 @@ def active(spec: FilterSpec) -> list[tuple[str, FilterSpec]]:
     """Return each filter in force in a word or two, with the filters that stay without it."""
     default = FilterSpec()
     found = []
+    if spec.date_from or spec.date_to:
+        dates = f"{spec.date_from or '…'} to {spec.date_to or '…'}"
+        found.append((dates, spec.replace(date_from=None, date_to=None)))
     for field in FilterSpec.__struct_fields__:
         value = getattr(spec, field)
-        if value != getattr(default, field) and field != "date_mode":
+        if value != getattr(default, field) and not field.startswith("date_"):
             found.append((_chip(field, value), spec.replace(**{field: getattr(default, field)})))
     return found
 
@@ -196,17 +200,13 @@ def _chip(field: str, value: object) -> str:
         shown = "yes" if value else "no"
     else:
         shown = str(value)
-    text = f"{name}: {shown}"
-    # Markdown in a report's own words must stay text.
-    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#~$:|" and c != ":" else c for c in text[:40])
+    return plain(f"{name}: {shown}"[:40])
 
 
 _CHIP_NAMES = {
     "actors": "actor",
     "actor_roles": "role",
     "actor_basis": "actor",
-    "date_from": "from",
-    "date_to": "to",
     "event_types": "type",
     "sub_event_types": "sub-type",
     "civilian_targeting": "civilians",

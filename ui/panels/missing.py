@@ -7,6 +7,7 @@ import streamlit as st
 from incidents.records import Incident
 from incidents.wording import say_casualties, say_date, title
 from ui import session
+from ui.markup import plain
 from ui.view import View
 
 NO_PLACE = "The text names no place."
@@ -67,8 +68,3 @@ def show(view: View) -> None:
                 f'<div class="cm-note">{html.escape(say_casualties(incident))}. '
                 f"{html.escape(why)}</div>"
             )
-
-
-def plain(words: str) -> str:
-    """Return words from data so that Streamlit's Markdown shows them as they are."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#~$|:" else c for c in words)
