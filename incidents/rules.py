@@ -11,7 +11,9 @@ A rule file is TOML: named pieces, then rules that are built from them.
     match = ["12 March"]
     no_match = ["12 marches"]
 
-Every other key of a rule is the finder's own business and comes through in `Rule.extra`.
+A `[vocabulary.month]` table (word = value) is a piece too, of its words; a word written with a
+capital matches so only ("May", but not "may"). Every other key of a rule is the finder's own
+business and comes through in `Rule.extra`.
 """
 
 import re
@@ -122,7 +124,8 @@ def load_patterns(language: str, name: str) -> tuple[Rule, ...]:
             or unbounded; the message names file and id.
     """
     table = load_rules(language, name)
-    pieces = expand_pieces(table.get("pieces", {}), f"data/rules/{language}/{name}.toml")
+    words = {key: vocabulary_piece(list(entry)) for key, entry in _vocabulary(table).items()}
+    pieces = expand_pieces(words | table.get("pieces", {}), f"data/rules/{language}/{name}.toml")
     seen: set[str] = set()
     rules = []
     for raw in table.get("rule", []):
@@ -166,6 +169,27 @@ def any_of(words: list[str]) -> str:
     """Write the pattern that finds any of `words` as whole words, the longest first."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return r"(?<!\w)(?:" + "|".join(re.escape(word) for word in ordered) + r")(?!\w)"
+
+
+@cache
+def load_vocabulary(language: str, name: str) -> Mapping[str, Mapping[str, Any]]:
+    """Read the `[vocabulary.*]` tables of a rule file: what each word means, in lower case."""
+    return {
+        key: {word.lower(): value for word, value in entry.items()}
+        for key, entry in _vocabulary(load_rules(language, name)).items()
+    }
+
+
+def _vocabulary(table: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
+    found: Mapping[str, Mapping[str, Any]] = table.get("vocabulary", {})
+    return found
+
+
+def vocabulary_piece(words: list[str]) -> str:
+    """Write the pattern of a vocabulary; a word with a capital is found in capitals only."""
+    cased = [word for word in words if word != word.lower()]
+    plain = any_of([word for word in words if word == word.lower()] or ["\0"])
+    return f"{plain}|(?-i:{any_of([*cased, *map(str.upper, cased)])})" if cased else plain
 
 
 def expand_pieces(pieces: Mapping[str, Any], where: str) -> dict[str, str]:

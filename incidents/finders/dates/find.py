@@ -1,0 +1,225 @@
+"""Marks the words that say when, resolves them in text order, and says what each is for."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+
+from incidents.claims import DateMention
+from incidents.dating import interval, read_edtf
+from incidents.finders.dates.relative import RELATIVE
+from incidents.finders.dates.stated import STATED
+from incidents.finders.dates.uses import Setting, use_of
+from incidents.finders.dates.words import Found, Reference, Words
+from incidents.records import DateValue, Span
+from incidents.rules import Rule, load_patterns, load_rules, load_vocabulary
+from incidents.text import Document
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
+_MONTHS = 12
+_KINDS = {**STATED, **RELATIVE}
+_BOUND_REACH = 14
+
+
+class _Language(NamedTuple):
+    """The date rules of a language, ready for use."""
+
+    rules: tuple[tuple[Rule, frozenset[str], frozenset[str]], ...]
+    """Each with the classes and the words that a sentence must have for it."""
+    classes: Mapping[str, frozenset[str]]
+    """By single word: the vocabularies it belongs to."""
+    meaning: Mapping[str, Mapping[str, Any]]
+    bound: re.Pattern[str]
+    day_first: bool
+
+
+class _Match(NamedTuple):
+    """A rule's match, before it is resolved."""
+
+    span: Span
+    rule: Rule
+    groups: Mapping[str, str | None]
+
+
+@cache
+def _language(language: str) -> _Language:
+    meaning = load_vocabulary(language, "dates")
+    classes: dict[str, set[str]] = {}
+    for name, words in meaning.items():
+        for word in words:
+            for token in _TOKEN.findall(word):
+                classes.setdefault(token, set()).add(name)
+    bounds = sorted(meaning["bound"], key=len, reverse=True)
+    return _Language(
+        rules=tuple(
+            (rule, frozenset(rule.extra.get("needs", ())), frozenset(rule.extra.get("any", ())))
+            for rule in load_patterns(language, "dates")
+        ),
+        classes={word: frozenset(names) for word, names in classes.items()},
+        meaning=meaning,
+        bound=re.compile(rf"(?<!\w)({'|'.join(map(re.escape, bounds))}) ?$", re.IGNORECASE),
+        day_first=load_rules(language, "dates")["numeric_order"] == "dmy",
+    )
+
+
+def find_dates(doc: Document, published: DateValue | None) -> list[DateMention]:
+    """Find the dates of a document.
+
+    Args:
+        doc: the text; boilerplate is not read.
+        published: when the report was published, as `document_date` gives it. Without it, words
+            that only point ("on Tuesday") are left out: nothing can be said.
+
+    Returns:
+        Mentions in text order, none overlapping, their spans over `doc.text`.
+    """
+    language = _language(doc.language)
+    mentions: list[DateMention] = []
+    setting = Setting(doc)
+    reference = Reference(published=published, day_first=_day_first(doc, language))
+    for sentence in doc.sentences:
+        if setting.enter(sentence):
+            reference = msgspec.structs.replace(reference, year_anchor=setting.heading_year)
+        for match in _matches(doc.text, sentence, language):
+            found = _resolve(match, reference, language)
+            if found is None:
+                continue
+            mention = _mention(doc, match, found, reference, language, setting)
+            mentions.append(mention)
+            reference = _after(reference, mention, match)
+            setting.note(mention, named_year=_names_year(match))
+    return mentions
+
+
+def _matches(text: str, sentence: Span, language: _Language) -> list[_Match]:
+    """Collect the matches of one sentence; of overlapping ones the longest, then the first."""
+    words = set(_TOKEN.findall(text[sentence.start : sentence.end].lower()))
+    present = {name for word in words for name in language.classes.get(word, ())}
+    present.update("year" if _YEAR.match(word) else "digit" for word in words if word[0] < "A")
+    if not present:
+        return []
+    found = [
+        _Match(_marked(match), rule, match.groupdict())
+        for rule, needs, some in language.rules
+        if needs <= present and (not some or not some.isdisjoint(words))
+        for match in rule.pattern.finditer(text, sentence.start, sentence.end)
+    ]
+    return sorted(_longest(found), key=lambda match: match.span)
+
+
+def _marked(match: re.Match[str]) -> Span:
+    groups = match.re.groupindex
+    for name in ("m", "m_b"):
+        if name in groups and match[name] is not None:
+            return Span(*match.span(name))
+    return Span(*match.span())
+
+
+def _longest(found: list[_Match]) -> Iterator[_Match]:
+    taken: list[Span] = []
+    for match in sorted(found, key=lambda one: one.span.start - one.span.end):
+        if not any(match.span.overlaps(span) for span in taken):
+            taken.append(match.span)
+            yield match
+
+
+def _resolve(match: _Match, reference: Reference, language: _Language) -> Found | None:
+    words = Words(match.groups, language.meaning)
+    try:
+        return _KINDS[match.rule.extra["kind"]](words, reference)
+    except (ValueError, OverflowError):  # "900 years ago": before the calendar begins
+        return None
+
+
+def _names_year(match: _Match) -> bool:
+    return any(match.groups.get(name) for name in ("year", "year_b", "year2"))
+
+
+def _mention(
+    doc: Document,
+    match: _Match,
+    found: Found,
+    reference: Reference,
+    language: _Language,
+    setting: Setting,
+) -> DateMention:
+    span, latest = match.span, found.latest
+    before = doc.text[max(0, span.start - _BOUND_REACH) : span.start]
+    bound = language.bound.search(before)
+    published = reference.published
+    if bound and published and found.earliest < published.latest:
+        span = Span(span.start - len(before) + bound.start(), span.end)
+        latest = published.latest
+    value = interval(
+        found.earliest,
+        latest,
+        found.basis,
+        precision=found.precision if latest == found.latest else None,
+        text=span.of(doc.text),
+        span=span,
+    )
+    if found.edtf and latest == found.latest:
+        value = msgspec.structs.replace(value, edtf=found.edtf)
+    return DateMention(
+        span=span,
+        text=span.of(doc.text),
+        value=value,
+        use=use_of(doc, span, value, setting, published, bound=bool(bound)),
+        rule=match.rule.id,
+    )
+
+
+def _after(reference: Reference, mention: DateMention, match: _Match) -> Reference:
+    """Let later words point at this date, unless it is another story's."""
+    if mention.use in {"background", "period", "dateline"}:
+        return reference
+    year = mention.value if _names_year(match) else reference.year_anchor
+    return msgspec.structs.replace(reference, anchor=mention.value, year_anchor=year)
+
+
+def _day_first(doc: Document, language: _Language) -> bool:
+    """Tell from the text's own dates whether 03/04/2024 is 3 April, else by the language."""
+    pairs = [(int(a), int(b)) for a, b in _NUMERIC.findall(doc.text)]
+    if any(a > _MONTHS for a, _ in pairs):
+        return True
+    if any(b > _MONTHS for _, b in pairs):
+        return False
+    return language.day_first
+
+
+def document_date(doc: Document, given: str | None) -> DateValue | None:
+    """Say when a report was published.
+
+    Args:
+        doc: the report's text.
+        given: EDTF from its metadata; beats all else.
+
+    Returns:
+        The given date; else the dateline's; else about the month of the latest date that the
+        text names in full ("2024-03~"); else None.
+
+    Raises:
+        DateError: `given` is no EDTF.
+    """
+    if given:
+        return read_edtf(given)
+    full = [one for one in find_dates(doc, None) if one.value.basis == "stated"]
+    for mention in full:
+        if mention.use == "dateline":
+            return _published(mention.value, about=False)
+    named = [
+        one for one in full if one.use != "background" and one.value.precision in {"day", "month"}
+    ]
+    latest = max(named, key=lambda one: one.value.latest, default=None)
+    return _published(latest.value, about=True) if latest else None
+
+
+def _published(value: DateValue, *, about: bool) -> DateValue:
+    if not about:
+        return msgspec.structs.replace(value, basis="publication")
+    month = read_edtf(f"{value.latest:%Y-%m}~")
+    return msgspec.structs.replace(month, text=value.text, span=value.span)

@@ -1,0 +1,183 @@
+"""Resolves words that point: "on Tuesday", "two days earlier", "last month", "overnight"."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from incidents.dating import interval, month_end
+from incidents.finders.dates.words import DAY, MONTHS, WEEK, Found, Reference, Words
+from incidents.records import DatePrecision, DateValue
+
+_FARTHEST = 1000
+"""Days, months or years; further back nothing is meant."""
+_SATURDAY = 5
+_FEW = 3
+"""How many "a few" and "several" are."""
+
+
+def _weekday_before(weekday: int, day: dt.date, *, strictly: bool = False) -> dt.date:
+    back = (day.weekday() - weekday) % 7
+    return day - (back or (7 if strictly else 0)) * DAY
+
+
+def _hull(reference: Reference, day: Callable[[dt.date], tuple[dt.date, dt.date]]) -> Found | None:
+    """Resolve against both ends of a publication that is itself only a month."""
+    published = reference.published
+    if published is None:
+        return None
+    (first, _), (_, last) = day(published.earliest), day(published.latest)
+    return Found(first, last, "relative")
+
+
+def _weekday(words: Words, reference: Reference) -> Found | None:
+    """Read "on Tuesday": the latest that is past, the day of publication included."""
+    weekday, when = words.mean("weekday"), words.mean("when") or words.mean("week", "when") or 0
+    if when > 0:
+        return None
+    if words("week") is not None:
+        return _hull(reference, lambda day: _same_day(_monday(day) + when * WEEK + weekday * DAY))
+    return _hull(reference, lambda day: _same_day(_weekday_before(weekday, day, strictly=when < 0)))
+
+
+def _same_day(day: dt.date) -> tuple[dt.date, dt.date]:
+    return day, day
+
+
+def _weekdays(words: Words, reference: Reference) -> Found | None:
+    first, last = words.mean("weekday"), words.mean("weekday2", "weekday")
+
+    def days(day: dt.date) -> tuple[dt.date, dt.date]:
+        end = _weekday_before(last, day)
+        return _weekday_before(first, end), end
+
+    return _hull(reference, days)
+
+
+def _monday(day: dt.date) -> dt.date:
+    return day - day.weekday() * DAY
+
+
+def _back(day: dt.date, number: int, unit: str) -> tuple[dt.date, dt.date, DatePrecision]:
+    """Go back by days, weeks, months or years, to no finer a date than the unit allows."""
+    if unit == "hour":
+        start = day - (number // 24) * DAY
+        return start, start, "day"
+    if unit == "day":
+        start = day - number * DAY
+        return start, start, "day"
+    if unit in {"week", "fortnight"}:
+        middle = day - number * (2 if unit == "fortnight" else 1) * WEEK
+        return middle - 3 * DAY, middle + 3 * DAY, "week"
+    if unit == "month":
+        months = day.year * MONTHS + day.month - 1 - number
+        year, month = divmod(months, MONTHS)
+        return dt.date(year, month + 1, 1), month_end(year, month + 1), "month"
+    year = day.year - number * (10 if unit == "decade" else 1)
+    return dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
+
+
+def _moved(reference: DateValue, number: int, unit: str) -> Found | None:
+    if abs(number) > _FARTHEST:
+        return None
+    start, end = _back(reference.earliest, number, unit), _back(reference.latest, number, unit)
+    precision = start[2] if start[2] == end[2] and start[:2] == end[:2] else None
+    return Found(start[0], end[1], "relative", precision)
+
+
+def _ago(words: Words, reference: Reference) -> Found | None:
+    number, unit = words.amount("number"), words.mean("unit")
+    if reference.published is None or number is None:
+        return None
+    return _moved(reference.published, number, unit)
+
+
+def _shift(words: Words, reference: Reference) -> Found | None:
+    """Read "two days later": from the date that the text gave last."""
+    number, unit = words.amount("number"), words.mean("unit")
+    base = reference.anchor or reference.published
+    if base is None or number is None:
+        return None
+    return _moved(base, -number if words.mean("direction") == "on" else number, unit)
+
+
+def _same(words: Words, reference: Reference) -> Found | None:
+    """Read "the next day", "the same day"."""
+    base, step = reference.anchor or reference.published, words.mean("same")
+    if base is None or step is None:
+        return None
+    found = interval(base.earliest + step * DAY, base.latest + step * DAY, "relative")
+    precision = base.precision if step == 0 else None
+    return Found(found.earliest, found.latest, "relative", precision)
+
+
+def _deictic(words: Words, reference: Reference) -> Found | None:
+    step = words.mean("deictic") or 0
+    return _hull(reference, lambda day: _same_day(day + step * DAY))
+
+
+def _overnight(_: Words, reference: Reference) -> Found | None:
+    anchor = reference.anchor
+    if anchor is not None and anchor.precision == "day":
+        return Found(anchor.earliest, anchor.earliest + DAY, "relative")
+    return _hull(reference, lambda day: (day - DAY, day))
+
+
+def _unit(words: Words, reference: Reference) -> Found | None:
+    """Read "last month", "earlier this week", "the previous year"."""
+    unit, when = words.mean("unit"), words.mean("when")
+    if when is None or when > 0 or reference.published is None:
+        return None
+    start, end = reference.published.earliest, reference.published.latest
+    first, last = _unit_around(start, unit, when), _unit_around(end, unit, when)
+    latest = last[1] if when < 0 else min(last[1], end)
+    precision = first[2] if first == last and latest == last[1] else None
+    if unit == "week" and first == last:
+        precision = "week"
+    if unit == "month" and first == last:
+        return Found(first[0], first[1], "relative", "month")
+    return Found(first[0], max(latest, first[0]), "relative", precision)
+
+
+def _unit_around(day: dt.date, unit: str, when: int) -> tuple[dt.date, dt.date, DatePrecision]:
+    if unit in {"week", "fortnight"}:
+        start = _monday(day) + when * WEEK * (2 if unit == "fortnight" else 1)
+        return start, start + (13 if unit == "fortnight" else 6) * DAY, "week"
+    if unit == "weekend":
+        saturday = _weekday_before(_SATURDAY, day)
+        return saturday, saturday + DAY, "range"
+    if unit == "quarter":
+        months = day.year * 4 + (day.month - 1) // 3 + when
+        year, quarter = divmod(months, 4)
+        return dt.date(year, quarter * 3 + 1, 1), month_end(year, quarter * 3 + 3), "range"
+    return _back(day, -when, unit)
+
+
+def _past(words: Words, reference: Reference) -> Found | None:
+    """Read "in the past 24 hours": up to the publication."""
+    published, unit = reference.published, words.mean("unit")
+    if published is None:
+        return None
+    number = words.amount("number") or _FEW
+    moved = _moved(published, number, unit)
+    if moved is None:
+        return None
+    start = published.earliest - number * WEEK if unit == "week" else moved.earliest
+    return Found(start, published.latest, "relative")
+
+
+def _weekend(_: Words, reference: Reference) -> Found | None:
+    return _hull(reference, lambda day: _unit_around(day, "weekend", 0)[:2])
+
+
+RELATIVE: Mapping[str, Callable[[Words, Reference], Found | None]] = {
+    "weekday": _weekday,
+    "weekdays": _weekdays,
+    "ago": _ago,
+    "shift": _shift,
+    "same": _same,
+    "deictic": _deictic,
+    "overnight": _overnight,
+    "unit": _unit,
+    "past": _past,
+    "weekend": _weekend,
+}
+"""By the `kind` of a rule."""

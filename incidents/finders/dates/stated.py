@@ -1,0 +1,204 @@
+"""Resolves words that name a date: days, months, years, and pieces of them."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from incidents.dating import month_end
+from incidents.finders.dates.words import DAY, MONTHS, Found, Reference, Words
+from incidents.records import DatePrecision
+
+_SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
+"""First month of each EDTF season, as the northern hemisphere has them."""
+_SEASON_MONTHS = 3
+_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+_PART_MONTHS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_BACK_YEARS = 9
+"""29 February comes every fourth year, but not in 2100."""
+
+
+class _Partial(NamedTuple):
+    """A day or month whose year may be missing."""
+
+    year: int | None
+    month: int
+    day: int | None
+
+    def bounds(self, year: int) -> tuple[dt.date, dt.date] | None:
+        try:
+            if self.day is not None:
+                date = dt.date(year, self.month, self.day)
+                return date, date
+            return dt.date(year, self.month, 1), month_end(year, self.month)
+        except ValueError:
+            return None
+
+
+def _complete(part: _Partial, reference: Reference) -> tuple[dt.date, dt.date] | None:
+    """Give a date without a year its year: the latest that is past, or the nearest one told."""
+    if part.year is not None:
+        return part.bounds(part.year)
+    limit = reference.published.latest if reference.published else None
+    if anchor := reference.year_anchor:
+        return _nearest(part, anchor.earliest, limit)
+    if limit is None:
+        return None
+    for year in range(limit.year, limit.year - _BACK_YEARS, -1):
+        bounds = part.bounds(year)
+        if bounds and bounds[0] <= limit:
+            return bounds
+    return None
+
+
+def _nearest(
+    part: _Partial, near: dt.date, limit: dt.date | None
+) -> tuple[dt.date, dt.date] | None:
+    """Choose the year that brings a date nearest to another one, not after `limit`."""
+    found = [part.bounds(year) for year in range(near.year - 1, near.year + 2)]
+    past = [one for one in found if one and (limit is None or one[0] <= limit)]
+    return min(past, key=lambda one: abs((one[0] - near).days), default=None)
+
+
+def _partial(words: Words, suffix: str = "") -> _Partial | None:
+    month = words.mean(f"month{suffix}", "month")
+    if month is None:
+        return None
+    return _Partial(words.number(f"year{suffix}"), month, words.number(f"day{suffix}"))
+
+
+def _day_or_month(words: Words, reference: Reference) -> Found | None:
+    part = _partial(words)
+    bounds = _complete(part, reference) if part else None
+    return Found(*bounds, "stated") if bounds else None
+
+
+def _days(words: Words, reference: Reference) -> Found | None:
+    """Read "3 to 5 June"."""
+    first, last = words.number("day"), words.number("day2")
+    month = words.mean("month")
+    if first is None or last is None or first > last:
+        return None
+    end = _complete(_Partial(words.number("year"), month, last), reference)
+    start = _Partial(None, month, first).bounds(end[0].year) if end else None
+    return Found(start[0], end[1], "stated") if start and end else None
+
+
+def _span(words: Words, reference: Reference) -> Found | None:
+    """Read "from December through March": the end is past, the start comes before it."""
+    start, end = _partial(words), _partial(words, "2")
+    if start is None or end is None:
+        return None
+    if start.year is not None and end.year is None:
+        first = start.bounds(start.year)
+        options = [end.bounds(start.year + step) for step in (0, 1)]
+        last = next((one for one in options if one and first and one[1] >= first[0]), None)
+    else:
+        last = _complete(end, reference)
+        years = [start.year] if start.year is not None else _years_back(last)
+        befores = [start.bounds(year) for year in years]
+        first = next((one for one in befores if one and last and one[0] <= last[1]), None)
+    return Found(first[0], last[1], "stated") if first and last else None
+
+
+def _years_back(last: tuple[dt.date, dt.date] | None) -> list[int]:
+    return [last[0].year, last[0].year - 1] if last else []
+
+
+def _part(words: Words, reference: Reference) -> Found | None:
+    """Read "mid-February" and "early 2024"."""
+    part = words.mean("part") or "late"
+    if words("month") is None:
+        year, (first, last) = words.number("year") or 1, _PART_MONTHS[part]
+        return Found(dt.date(year, first, 1), month_end(year, last), "stated")
+    whole = _day_or_month(words, reference)
+    if whole is None:
+        return None
+    first, last = _PARTS[part]
+    end = min(last, whole.latest.day)
+    return Found(
+        whole.earliest.replace(day=first), whole.earliest.replace(day=end), "stated", "range"
+    )
+
+
+def _piece(words: Words, reference: Reference) -> Found | None:
+    """Read "the first week of May", "the second half of March", "the last days of June"."""
+    whole, ordinal = _day_or_month(words, reference), words.mean("ordinal")
+    if whole is None or ordinal is None:
+        return None
+    unit = str(words.mean("unit") or words("unit"))
+    size = {"week": 7, "half": 15, "weekend": 7}.get(unit, 5)
+    length = whole.latest.day
+    if ordinal == -1:
+        return _days_of(whole, length - size + 1, length, unit)
+    last = length if unit == "half" and ordinal > 1 else min(size * ordinal, length)
+    return _days_of(whole, size * (ordinal - 1) + 1, last, unit)
+
+
+def _days_of(whole: Found, first: int, last: int, unit: str) -> Found | None:
+    if first > last:
+        return None
+    precision: DatePrecision = "week" if unit == "week" else "range"
+    start, end = whole.earliest.replace(day=first), whole.earliest.replace(day=last)
+    return Found(start, end, "stated", precision)
+
+
+def _quarter(words: Words, _: Reference) -> Found | None:
+    unit = words.mean("unit") or words("unit")
+    size = 6 if unit == "half" else 3
+    ordinal, year = words.mean("ordinal"), words.number("year") or 1
+    last = MONTHS if ordinal == -1 else size * (ordinal or 1)
+    if last > MONTHS:
+        return None
+    return Found(dt.date(year, last - size + 1, 1), month_end(year, last), "stated")
+
+
+def _week_of(words: Words, reference: Reference) -> Found | None:
+    day = _day_or_month(words, reference)
+    return Found(day.earliest, day.earliest + 6 * DAY, "stated", "week") if day else None
+
+
+def _numeric(words: Words, reference: Reference) -> Found | None:
+    year = words.number("year") or 1
+    first, second = words.number("one"), words.number("two")
+    if first is None or second is None:
+        month, day = words.number("month_number") or 1, words.number("day") or 1
+    elif first > MONTHS or (reference.day_first and second <= MONTHS):
+        day, month = first, second
+    else:
+        month, day = first, second
+    bounds = _Partial(year, month, day).bounds(year)
+    return Found(*bounds, "stated") if bounds else None
+
+
+def _season(words: Words, _: Reference) -> Found | None:
+    season, year = words.mean("season"), words.number("year")
+    if year is None:
+        return None
+    start = dt.date(year, _SEASON_STARTS[season], 1)
+    months = start.year * MONTHS + start.month - 1 + _SEASON_MONTHS - 1
+    end = month_end(months // MONTHS, months % MONTHS + 1)
+    return Found(start, end, "stated", "season", f"{year:04d}-{season}")
+
+
+def _years(words: Words, _: Reference) -> Found | None:
+    first, last = words.number("year"), words.number("year2") or words.number("year")
+    if first is None or last is None or first > last:
+        return None
+    return Found(dt.date(first, 1, 1), dt.date(last, 12, 31), "stated")
+
+
+STATED: Mapping[str, Callable[[Words, Reference], Found | None]] = {
+    "day": _day_or_month,
+    "month": _day_or_month,
+    "days": _days,
+    "span": _span,
+    "part": _part,
+    "piece": _piece,
+    "quarter": _quarter,
+    "week-of": _week_of,
+    "numeric": _numeric,
+    "season": _season,
+    "years": _years,
+    "year": _years,
+}
+"""By the `kind` of a rule."""

@@ -1,0 +1,154 @@
+"""What a date is for: an event, a report's period, a heading, a dateline, or background."""
+
+import re
+from functools import cache
+from typing import Any, Literal
+
+from incidents.claims import DateMention
+from incidents.errors import RuleError
+from incidents.records import DateValue, Record, Span
+from incidents.rules import compile_pattern, load_rules
+from incidents.text import Block, Document
+
+Use = Literal["event", "period", "heading", "dateline", "background"]
+
+_REACH = 90
+"""Code points before and after a date that are looked at."""
+_TOP_BLOCKS = 4
+"""A dateline or a date of issue stands in the first blocks."""
+_LEAD_WORDS = 4
+_DATELINE_LEAD = re.compile(
+    r"(?:^|[.)] )[\"'(]?[A-ZÀ-Ý][\w'’ .,/()-]{1,60}?[,(–—-] ?(?:le |the |on )?$"
+)
+_DATELINE_TAIL = re.compile(r" ?(?:\([^()]{2,40}\)|/[\w .-]{2,30}/)? ?(?:--|[-–—:|])|\)? ?\([A-Z]")
+_LONG_AGO_YEARS = 2
+
+
+class Context(Record, frozen=True, kw_only=True):
+    """Words about a date that say what it is for."""
+
+    id: str
+    use: Use
+    before: re.Pattern[str] | None
+    """Matched against what stands before the date, up to it."""
+    after: re.Pattern[str] | None
+    ranges: bool
+    """Of intervals longer than a day only."""
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+@cache
+def contexts(language: str) -> tuple[Context, ...]:
+    """Read the `[[context]]` rules of a language, in file order: the first that fits decides."""
+    table = load_rules(language, "dates")
+    return tuple(_context(raw, language) for raw in table.get("context", ()))
+
+
+def _context(raw: dict[str, Any], language: str) -> Context:
+    where = f"data/rules/{language}/dates.toml, rule {raw.get('id')!r}"
+    for key in ("id", "use", "match", "no_match"):
+        if key not in raw:
+            raise RuleError(f"{where}: {key!r} is missing.")
+    before, after = raw.get("before"), raw.get("after")
+    return Context(
+        id=raw["id"],
+        use=raw["use"],
+        before=compile_pattern(before, {}, where) if before else None,
+        after=compile_pattern(after, {}, where) if after else None,
+        ranges=bool(raw.get("ranges")),
+        match=tuple(raw["match"]),
+        no_match=tuple(raw["no_match"]),
+    )
+
+
+class Setting:
+    """Where in the document the reading is: its block, and the heading above it."""
+
+    def __init__(self, doc: Document) -> None:
+        self._blocks = iter(enumerate(doc.blocks))
+        self.block: Block | None = None
+        self.index = -1
+        self.heading_year: DateValue | None = None
+        """Date of the last heading that named its year; the years below it are its own."""
+
+    def enter(self, sentence: Span) -> bool:
+        """Move to the block of a sentence; tell whether it is another one than before."""
+        if self.block is not None and self.block.span.covers(sentence):
+            return False
+        for index, block in self._blocks:
+            if block.span.covers(sentence):
+                self.index, self.block = index, block
+                break
+        return True
+
+    def note(self, mention: DateMention, *, named_year: bool) -> None:
+        """Keep a heading's date for the years of what stands below it."""
+        if mention.use in {"heading", "period"} and named_year:
+            self.heading_year = mention.value
+
+
+def use_of(
+    doc: Document,
+    span: Span,
+    value: DateValue,
+    setting: Setting,
+    published: DateValue | None,
+    *,
+    bound: bool,
+) -> Use:
+    """Say what a date is for by where it stands and what stands about it."""
+    block = setting.block or Block(span=Span(0, len(doc.text)), kind="paragraph")
+    before = doc.text[max(block.span.start, span.start - _REACH) : span.start]
+    after = doc.text[span.end : min(block.span.end, span.end + _REACH)]
+    for context in contexts(doc.language):
+        if _fits(context, before, after, value):
+            return context.use
+    if setting.index < _TOP_BLOCKS and _is_dateline(doc, block, span, value, before, after):
+        return "dateline"
+    if _is_heading(block, span, before):
+        return "heading" if value.precision != "range" or setting.index else "period"
+    return "background" if _is_long_ago(value, published, bound=bound) else "event"
+
+
+def _fits(context: Context, before: str, after: str, value: DateValue) -> bool:
+    if context.ranges and value.precision == "day":
+        return False
+    if context.before is not None and not context.before.search(before):
+        return False
+    return context.after is None or bool(context.after.search(after))
+
+
+def _is_dateline(
+    doc: Document, block: Block, span: Span, value: DateValue, before: str, after: str
+) -> bool:
+    """Know "BAMAKO, 12 March (Reuters) -", or a date of issue alone on a line at the top."""
+    if value.precision != "day" or value.basis != "stated":
+        return False
+    if block.kind == "heading":
+        alone = len(block.span.of(doc.text)) - (span.end - span.start) < len("(dd.mm.yyyy)")
+        last = not after.strip(" .)|") and len(before.split()) > 1
+        return last or (alone and not _has_list_below(doc, block))
+    at_start = span.start - len(before) == block.span.start
+    return at_start and bool(_DATELINE_LEAD.match(before) and _DATELINE_TAIL.match(after))
+
+
+def _has_list_below(doc: Document, block: Block) -> bool:
+    following = next((one for one in doc.blocks if one.span.start > block.span.start), None)
+    dated = sum(1 for one in doc.blocks if one.kind == "heading")
+    return following is not None and (following.kind == "bullet" or dated > _TOP_BLOCKS)
+
+
+def _is_heading(block: Block, span: Span, before: str) -> bool:
+    """Know a date that leads its heading, "12 March: Gao region"."""
+    leads = len(before.split()) < _LEAD_WORDS and span.start - len(before) == block.span.start
+    return block.kind == "heading" and leads
+
+
+def _is_long_ago(value: DateValue, published: DateValue | None, *, bound: bool) -> bool:
+    """Take a bare year, or a "since", of years before the publication as background."""
+    if published is None:
+        return False
+    years = published.latest.year - value.earliest.year
+    coarse = value.precision == "year" or (bound and value.precision == "range")
+    return coarse and years >= _LONG_AGO_YEARS
