@@ -42,8 +42,14 @@ def serve(
     os.execv(sys.executable, command)  # noqa: S606  the same interpreter, no shell
 
 
-def _say(line: str) -> None:
-    print(f"conflict-map: {line}", file=sys.stderr)
+_said: set[str] = set()
+
+
+def _say(what: str, part: float) -> None:
+    # A line for each step, and none for each of its hundred thousand towns.
+    if what not in _said:
+        _said.add(what)
+        print(f"conflict-map:   {what} ({part:.0%}) ...", file=sys.stderr)
 
 
 def _free_port() -> int:

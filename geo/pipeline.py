@@ -4,22 +4,24 @@ The command line and the "Add a report" page both call it.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer.build import Progress, quiet
+from geo.gazetteer.cache import cache_folder
+from geo.gazetteer.index import pack_paths
 from geo.geocoder import Geocoder
+from geo.versions import versions
 from incidents.extract import extract
 from incidents.records import Incident, Place
 from incidents.report import Report, read_report
 from incidents.store import Decision, Store
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-RULES_VERSION_FOLDERS = ("rules", "actors", "organisations", "conventions", "gazetteer")
-Progress = Callable[[str], None]
 
 
 class Pipeline:
@@ -29,7 +31,7 @@ class Pipeline:
         """Stand on an open gazetteer."""
         self.gazetteer = gazetteer
         self._geocoder = Geocoder(gazetteer)
-        self.version = engine_version(gazetteer)
+        self.version = engine_version()
         """Changes whenever the same text might be read otherwise."""
 
     def read(self, report: Report) -> list[Incident]:
@@ -60,8 +62,12 @@ def _placed(incident: Incident, by_span: dict[object, Place]) -> Incident:
 
 
 @cache
-def default_pipeline(progress: Progress | None = None) -> Pipeline:
-    """Return the pipeline on the user's gazetteer, building that once where it is missing."""
+def default_pipeline(progress: Progress = quiet) -> Pipeline:
+    """Return the pipeline on the user's gazetteer, building that once where it is missing.
+
+    Args:
+        progress: hears what is being done and how much of it, 0 to 1.
+    """
     return Pipeline(open_gazetteer(progress=progress))
 
 
@@ -70,21 +76,14 @@ def bundled_reports() -> list[Report]:
     return [read_report(path) for path in sorted((DATA / "reports").glob("*.txt"))]
 
 
-def engine_version(gazetteer: Gazetteer) -> str:
-    """Return a short hash of all language and geography data in force."""
-    return hashlib.sha256(f"{rules_version()} {gazetteer.key}".encode()).hexdigest()[:16]
-
-
 @cache
-def rules_version() -> str:
-    """Return the sha256 of the language data in `data/`, over names and contents."""
-    digest = hashlib.sha256()
-    for folder in RULES_VERSION_FOLDERS:
-        for path in sorted((DATA / folder).rglob("*")):
-            if path.is_file():
-                digest.update(path.relative_to(DATA).as_posix().encode())
-                digest.update(path.read_bytes())
-    return digest.hexdigest()
+def engine_version() -> str:
+    """Return a short hash of the program and of all language and geography data in force."""
+    digest = hashlib.sha256(msgspec.json.encode(versions(), order="deterministic"))
+    for pack in pack_paths(cache_folder()):
+        digest.update(pack.name.encode())
+        digest.update(pack.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def decided(incidents: Iterable[Incident], decisions: Sequence[Decision]) -> list[Incident]:

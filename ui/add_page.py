@@ -8,7 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from incidents.errors import ConflictMapError
 from incidents.records import Incident
-from incidents.report import SUFFIXES, Report, read_report
+from incidents.report import Report, read_report
 from incidents.totals import plural, totals
 from incidents.wording import labels, say_casualties, say_date, say_place, title
 from ui import session
@@ -16,6 +16,7 @@ from ui.data import dataset, pipeline, store
 from ui.markup import plain
 from ui.panels.export import reopen
 
+_KINDS = ("txt", "md", "html", "htm", "pdf", "docx")
 _READ, _REMOVED = "added_reports", "removed_report"
 
 
@@ -70,9 +71,7 @@ def _details(key: str) -> dict[str, str | None]:
 
 def _files() -> None:
     with st.form("add_files", border=False):
-        files = st.file_uploader(
-            "Reports", type=[s.lstrip(".") for s in SUFFIXES], accept_multiple_files=True
-        )
+        files = st.file_uploader("Reports", type=list(_KINDS), accept_multiple_files=True)
         details = _details("file")
         sent = st.form_submit_button("Read", type="primary")
     if sent and not files:

