@@ -29,6 +29,7 @@ LEAFLET_FILES = (
 )
 OWN = Path(__file__).resolve().parent / "browser"
 OWN_FILES = ("atlas.js", "atlas.css")
+PAGE_FILES = ("standalone.js", "standalone.css")
 STAMP = "stamp.txt"
 
 
@@ -77,9 +78,9 @@ def asset_text(name: str) -> str:
     """Return one of the browser's text files, for a page that must stand alone.
 
     Args:
-        name: "leaflet.js", "leaflet.css", "atlas.js" or "atlas.css".
+        name: "leaflet.js" or "leaflet.css", or one in `geo/browser/`.
     """
-    path = OWN / name if name in OWN_FILES else _leaflet_folder() / name
+    path = OWN / name if name in OWN_FILES + PAGE_FILES else _leaflet_folder() / name
     return path.read_text(encoding="utf-8")
 
 

@@ -10,6 +10,7 @@ A country file's last feature, whose `n` is null, is the country's outline.
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -25,6 +26,8 @@ ISLET_DEG2 = 0.004
 """Parts below about 50 km² are left out of the world where the country has larger ones."""
 REGION_DECIMALS = 3
 EQUAL_AREA = "EPSG:6933"
+Feature = dict[str, Any]
+"""A GeoJSON feature."""
 
 
 def write_base(folder: Path) -> None:
@@ -41,9 +44,17 @@ def write_base(folder: Path) -> None:
         _write(folder / "regions" / f"{code}.json", own)
 
 
-def world_features() -> Iterator[dict[str, object]]:
+def world_features() -> Iterator[Feature]:
     """Yield the coarse countries, for a page that must stand alone."""
     return _features(_coarse(), WORLD_DECIMALS)
+
+
+def country_features(code: str) -> Iterator[Feature]:
+    """Yield one country's regions and its outline, as `regions/*.json` has them."""
+    parts, whole = regions(), countries()
+    yield from _features(parts[parts["iso2"] == code], REGION_DECIMALS)
+    for shape in whole[whole["iso2"] == code].geometry:
+        yield _outline(shape)
 
 
 def _coarse() -> gpd.GeoDataFrame:
@@ -57,12 +68,12 @@ def _coarse() -> gpd.GeoDataFrame:
     return whole
 
 
-def _outline(shape: BaseGeometry) -> dict[str, object]:
+def _outline(shape: BaseGeometry) -> Feature:
     line = rounded(shapely.boundary(shape), REGION_DECIMALS)
     return {"type": "Feature", "properties": {"n": None}, "geometry": line}
 
 
-def _features(frame: gpd.GeoDataFrame, decimals: int) -> Iterator[dict[str, object]]:
+def _features(frame: gpd.GeoDataFrame, decimals: int) -> Iterator[Feature]:
     shapes = frame.geometry.to_numpy()
     areas = frame.to_crs(EQUAL_AREA).area.to_numpy() / 1e6
     bounds = shapely.bounds(shapes).round(2)
@@ -108,7 +119,7 @@ def rounded(shape: BaseGeometry, decimals: int) -> dict[str, object]:
     return mapping
 
 
-def _write(path: Path, features: Iterable[dict[str, object]]) -> None:
+def _write(path: Path, features: Iterable[Feature]) -> None:
     collection = {"type": "FeatureCollection", "features": list(features)}
     text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8")

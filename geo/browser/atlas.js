@@ -243,6 +243,7 @@
       clicks += 1;
       said = { ...properties, click: clicks + Date.now() };
       if (own) said.ids = [own.dataset.id];
+      if (layer._map && layer._map.cm.pick) layer._map.cm.pick(said.ids);
     });
     layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: said });
     return layer;

@@ -1,0 +1,233 @@
+"""Write a snapshot, check one, open one again."""
+
+import datetime as dt
+import hashlib
+import io
+import os
+import tempfile
+import zipfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from geo.palette import Theme
+from geo.snapshot.manifest import FORMAT, FileSum, Manifest, ReportNote
+from geo.snapshot.page import draw_page
+from geo.snapshot.picture import draw_picture
+from geo.snapshot.readme import readme_text
+from geo.snapshot.tables import draw_csv, draw_geojson
+from geo.snapshot.view import SnapshotView
+from geo.versions import versions
+from incidents.errors import ConflictMapError, SnapshotError
+from incidents.filters import FilterSpec
+from incidents.records import Incident
+from incidents.report import Report
+
+MANIFEST = "manifest.json"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The zip's own dates, so that the same content gives the same bytes."""
+LARGEST = 500_000_000
+"""Bytes of a snapshot unpacked; more is none that this program wrote."""
+
+
+def write_snapshot(
+    path: Path,
+    incidents: Sequence[Incident],
+    reports: Sequence[Report],
+    filters: FilterSpec,
+    *,
+    created: dt.datetime,
+    theme: Theme = "light",
+    selected: str | None = None,
+    title: str = "",
+) -> Manifest:
+    """Write one zip with the view as picture, page, tables, and with its proof.
+
+    The same arguments, data and versions give the same bytes.
+
+    Args:
+        path: of the zip; replaced whole, or left as it was.
+        incidents: those in view, in their order.
+        reports: any; only those that an incident in view was read from go in.
+        filters: what brought these incidents into view.
+        created: when; a time without a zone is taken as UTC.
+        theme: of the picture and the page.
+        selected: id of the incident to emphasise.
+        title: "" for none.
+
+    Raises:
+        SnapshotError: the zip cannot be written.
+    """
+    used = {incident.report_id for incident in incidents}
+    moment = created if created.tzinfo is None else created.astimezone(dt.UTC)
+    view = SnapshotView(
+        incidents=tuple(incidents),
+        reports={report.id: report for report in reports if report.id in used},
+        filters=filters,
+        theme=theme,
+        selected=selected,
+        title=title.strip(),
+        created=moment.replace(tzinfo=None, microsecond=0),
+    )
+    files = _files(view)
+    manifest = _manifest(view, files)
+    _write(path, {**files, MANIFEST: _pretty(manifest)})
+    return manifest
+
+
+def verify_snapshot(path: Path) -> Manifest:
+    """Check every file against the manifest.
+
+    Raises:
+        SnapshotError: it is no snapshot, or a file is missing, changed or added.
+    """
+    return _read(path)[0]
+
+
+def open_snapshot(path: Path) -> tuple[FilterSpec, list[Incident], list[Report]]:
+    """Return the filters, the incidents in view and their reports, after checking all sums.
+
+    Raises:
+        SnapshotError: it is no snapshot, or was changed.
+    """
+    manifest, files = _read(path)
+    try:
+        incidents = msgspec.json.decode(files["incidents.json"], type=list[Incident])
+        reports = msgspec.json.decode(files["reports.json"], type=list[Report])
+    except (KeyError, msgspec.DecodeError) as error:
+        raise SnapshotError(
+            f"{path} cannot be opened: its incidents or reports cannot be read ({error}). "
+            "It may come from a later version of the program."
+        ) from error
+    return manifest.filters, incidents, reports
+
+
+def _files(view: SnapshotView) -> dict[str, bytes]:
+    return {
+        "README.txt": readme_text(view).encode("utf-8", "replace"),
+        "incidents.csv": draw_csv(view),
+        "incidents.geojson": draw_geojson(view),
+        "incidents.json": _pretty(view.incidents),
+        "map.html": draw_page(view).encode("utf-8", "replace"),
+        "map.png": draw_picture(view, "png"),
+        "map.svg": draw_picture(view, "svg"),
+        "reports.json": _pretty(tuple(view.reports.values())),
+    }
+
+
+def _pretty(value: object) -> bytes:
+    encoded = msgspec.json.encode(value, order="deterministic")
+    return msgspec.json.format(encoded, indent=1) + b"\n"
+
+
+def _manifest(view: SnapshotView, files: Mapping[str, bytes]) -> Manifest:
+    sources = Counter(
+        name for one in view.incidents for name in {source.name for source in one.sources}
+    )
+    return Manifest(
+        format=FORMAT,
+        title=view.title,
+        created=f"{view.created.isoformat()}Z",
+        theme=view.theme,
+        selected=view.selected,
+        filters=view.filters,
+        filters_in_words=tuple(view.filters.describe()),
+        counts=view.totals,
+        counts_in_words=view.totals.sentence(),
+        reports=tuple(_note(report) for report in view.reports.values()),
+        sources=dict(sorted(sources.items())),
+        versions=versions(),
+        files={name: _sum(data) for name, data in files.items()},
+    )
+
+
+def _note(report: Report) -> ReportNote:
+    digest = hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return ReportNote(
+        id=report.id,
+        title=report.title,
+        publisher=report.publisher,
+        published=report.published,
+        url=report.url,
+        sha256=digest,
+    )
+
+
+def _sum(data: bytes) -> FileSum:
+    return FileSum(sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+
+
+def _write(path: Path, files: Mapping[str, bytes]) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            archive.writestr(entry, files[name])
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(buffer.getbuffer())
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
+    except OSError as error:
+        raise SnapshotError(
+            f"The snapshot cannot be written to {path} ({error}). "
+            "Choose a folder that you may write to, with room for it."
+        ) from error
+
+
+def _read(path: Path) -> tuple[Manifest, dict[str, bytes]]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
+                raise SnapshotError(f"{path} is too large to be a snapshot of this program.")
+            files = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+    except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError,
+            EOFError) as error:  # fmt: skip
+        raise SnapshotError(
+            f"{path} cannot be read as a snapshot ({error}). It should be a zip that "
+            "`conflict-map snapshot` or the dashboard wrote."
+        ) from error
+    manifest = _decode(path, files.pop(MANIFEST, b""))
+    _compare(path, manifest, files)
+    return manifest, files
+
+
+def _decode(path: Path, data: bytes) -> Manifest:
+    try:
+        manifest = msgspec.json.decode(data, type=Manifest)
+    except (msgspec.DecodeError, ConflictMapError) as error:
+        raise SnapshotError(
+            f"{path} has no manifest that this version can read ({error})."
+        ) from error
+    if manifest.format != FORMAT:
+        raise SnapshotError(
+            f"{path} says it is {manifest.format!r}; this version reads {FORMAT!r}."
+        )
+    return manifest
+
+
+def _compare(path: Path, manifest: Manifest, files: Mapping[str, bytes]) -> None:
+    found = {name: _sum(data) for name, data in files.items()}
+    wrong = {
+        "missing": sorted(manifest.files.keys() - found.keys()),
+        "added": sorted(found.keys() - manifest.files.keys()),
+        "changed": sorted(
+            name for name in found.keys() & manifest.files.keys()
+            if found[name] != manifest.files[name]
+        ),
+    }  # fmt: skip
+    told = "; ".join(f"{what}: {', '.join(names)}" for what, names in wrong.items() if names)
+    if told:
+        raise SnapshotError(
+            f"{path} is not as it was written ({told}). Ask its sender for it once more."
+        )

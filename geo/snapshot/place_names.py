@@ -1,0 +1,99 @@
+"""Names of countries and regions on the picture, largest first, none on another."""
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+import geopandas as gpd
+import shapely
+from matplotlib import patheffects
+from matplotlib.axes import Axes
+from shapely.geometry.base import BaseGeometry
+
+from geo.base_files import label_point
+from geo.palette import Paper
+from geo.snapshot.land import Extent, countries_in, regions_in
+from geo.snapshot.paths import spaced
+
+COUNTRY_PT, REGION_PT = 7.2, 5.8
+WIDE_PT = 0.82
+"""Width of a spaced capital in type sizes."""
+MOST_REGIONS = 150
+
+
+class _Name(NamedTuple):
+    text: str
+    x: float
+    y: float
+    wide_deg: float
+    rank: float
+    size_pt: float
+
+
+def place_names(
+    axes: Axes,
+    extent: Extent,
+    paper: Paper,
+    marks: Sequence[tuple[float, float]],
+    said: Collection[str],
+) -> None:
+    """Write the names that fit.
+
+    Args:
+        axes: with their limits set.
+        extent: west, south, east, north in degrees.
+        paper: the sheet's colours.
+        marks: longitude and latitude of marks and labels to keep clear of.
+        said: casefolded names that a label says already.
+    """
+    west, south, east, north = extent
+    box = axes.get_window_extent().transformed(axes.figure.dpi_scale_trans.inverted())
+    pt_x, pt_y = box.width * 72 / (east - west), box.height * 72 / (north - south)
+    taken = [_around(x * pt_x, y * pt_y, 42, 16) for x, y in marks]
+    frame = shapely.box(west * pt_x, south * pt_y, east * pt_x, north * pt_y).buffer(-2)
+    scale_bar = _around(west * pt_x + 70, south * pt_y + 18, 72, 16)
+    taken.append(scale_bar)
+    glow = [patheffects.withStroke(linewidth=1.8, foreground=paper.land)]
+    for name in sorted(_names(extent), key=lambda one: -one.rank):
+        half = len(name.text) * name.size_pt * WIDE_PT / 2
+        if name.text.casefold() in said or 2 * half > name.wide_deg * pt_x * 1.25:
+            continue
+        seats = [_around(name.x * pt_x, name.y * pt_y + dy, half, name.size_pt * 0.8)
+                 for dy in (0, 18, -18)]  # fmt: skip
+        free = next((seat for seat in seats if _fits(seat, frame, taken)), None)
+        if free is None:
+            continue
+        taken.append(free)
+        axes.text(
+            free.centroid.x / pt_x, free.centroid.y / pt_y, spaced(name.text), ha="center",
+            va="center", fontsize=name.size_pt, color=paper.label, zorder=2.5, parse_math=False,
+            fontweight="bold" if name.size_pt == COUNTRY_PT else "normal", path_effects=glow,
+            clip_on=True,
+        )  # fmt: skip
+
+
+def _fits(seat: shapely.Polygon, frame: BaseGeometry, taken: Sequence[shapely.Polygon]) -> bool:
+    return bool(frame.contains(seat)) and not any(map(seat.intersects, taken))
+
+
+def _around(x: float, y: float, half_width: float, half_height: float) -> shapely.Polygon:
+    return shapely.box(x - half_width, y - half_height, x + half_width, y + half_height)
+
+
+def _names(extent: Extent) -> Iterator[_Name]:
+    whole, parts = countries_in(extent), regions_in(extent)
+    yield from _of(whole, extent, COUNTRY_PT, 50.0)
+    named = parts[(parts["name"] != "") & ~parts["name"].isin(whole["name"])]
+    size = shapely.area(named.geometry.to_numpy())
+    yield from _of(named.iloc[(-size).argsort()[:MOST_REGIONS]], extent, REGION_PT, 1.0)
+
+
+def _of(frame: gpd.GeoDataFrame, extent: Extent, size_pt: float, weight: float) -> Iterator[_Name]:
+    for text, shape in zip(frame["name"], frame.geometry, strict=True):
+        # In the part that is in view, so that a neighbour cut by the edge has its name too.
+        seen = shapely.clip_by_rect(shape, *extent)
+        if not seen.area:
+            continue
+        point = label_point(seen)
+        west, _, east, _ = seen.bounds
+        yield _Name(text, point.x, point.y, east - west, weight * math.sqrt(seen.area), size_pt)
