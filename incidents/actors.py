@@ -22,7 +22,7 @@ _FOLDER = DATA_DIR / "actors"
 _TABLES = frozenset({"demonyms.csv", "branches.csv"})
 
 
-class Group(Record):
+class Group(Record, frozen=True, kw_only=True):
     """A named actor."""
 
     actor_id: str
@@ -42,7 +42,7 @@ class Group(Record):
         return self.countries[0] if self.countries else None
 
 
-class Country(Record):
+class Country(Record, frozen=True, kw_only=True):
     """A country's names and adjectives, by language."""
 
     iso: str
@@ -52,7 +52,7 @@ class Country(Record):
     adjectives: Mapping[str, tuple[str, ...]]
 
 
-class ActorClass(Record):
+class ActorClass(Record, frozen=True, kw_only=True):
     """A kind of actor that a country has: its army, its police, its protesters."""
 
     name: str
@@ -153,7 +153,7 @@ def branches() -> Mapping[tuple[str, str], str]:
     return {(row["affiliation"], row["country"]): row["actor_id"] for row in _rows("branches.csv")}
 
 
-class Named(Record):
+class Named(Record, frozen=True, kw_only=True):
     """What a mention resolves to."""
 
     actor_id: str
@@ -218,7 +218,7 @@ def localised(actor: Actor, country: str | None) -> Actor:
         actor = msgspec.structs.replace(
             actor, actor_id=named.actor_id, name=named.name, kind=named.kind
         )
-    if actor.kind == "state forces" and (home := home_of(actor.actor_id)) not in (None, country):
+    if actor.kind == "state forces" and home_of(actor.actor_id) not in (None, country):
         return msgspec.structs.replace(actor, kind="external forces")
     return actor
 

@@ -1,0 +1,54 @@
+"""Finds who took part: named groups, states' forces, unnamed people, and what refers to them.
+
+Words are found by one automaton (`lexicon`), read as phrases by the rules of
+`data/rules/<language>/actors.toml` (`phrases`), resolved by what the whole report says
+(`context`, `build`), and references by what was said before (`references`).
+"""
+
+from incidents.claims import ActorMention
+from incidents.finders.actors.build import build
+from incidents.finders.actors.context import read_context
+from incidents.finders.actors.lexicon import tokens
+from incidents.finders.actors.phrases import phrases, tag
+from incidents.finders.actors.references import reference_of, resolve
+from incidents.text import Document
+
+__all__ = ["find_actors"]
+
+
+def find_actors(doc: Document) -> list[ActorMention]:
+    """Find the actors of a report, in text order, outside its boilerplate.
+
+    A country alone is no actor, save where the words make it one ("Russia launched missiles").
+    Mentions of one rule may share a noun: "Malian and Nigerien troops" are two.
+
+    Args:
+        doc: the report's clean text.
+
+    Returns:
+        Mentions over `doc.text`. "The group", "they" and the like carry `refers_to`; where they
+        stand for nobody known they are left out.
+    """
+    limit = _readable(doc)
+    text = doc.text[:limit]
+    words = tokens(text, doc.language)
+    read = phrases(text, tag(text, words, doc.language), doc.language)
+    context = read_context(doc, words, read)
+    found: list[ActorMention] = []
+    for phrase in read:
+        if phrase.rule.extra["make"] == "refer":
+            mention = resolve(reference_of(phrase), found, text)
+            found.extend([mention] if mention else [])
+        else:
+            found.extend(build(phrase, text, context, doc.language))
+    return sorted(found, key=lambda mention: (mention.span, mention.actor_id))
+
+
+def _readable(doc: Document) -> int:
+    """Tell where the boilerplate at the end of the text begins."""
+    end = len(doc.text)
+    for block in reversed(doc.blocks):
+        if block.kind != "boilerplate":
+            break
+        end = block.span.start
+    return end

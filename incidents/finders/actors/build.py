@@ -1,0 +1,170 @@
+"""Makes mentions of phrases: the words, whom they name, and what the words alone make of them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from incidents.actors import Named, of_class, of_group
+from incidents.claims import ActorMention
+from incidents.finders.actors.context import Context, choose, country_at
+from incidents.finders.actors.lexicon import Token
+from incidents.finders.actors.phrases import Phrase
+from incidents.records import Span
+from incidents.rules import load_rules
+
+_OWNERS = frozenset("NC")
+_HEADS = frozenset("FfmUXVTR")
+
+
+def build(phrase: Phrase, text: str, context: Context, language: str) -> Iterator[ActorMention]:
+    """Make the mentions of one phrase: one for each country or group that it names."""
+    make = _MAKERS.get(phrase.rule.extra["make"])
+    if make is not None:
+        yield from make(phrase, text, context, language)
+
+
+def _mention(
+    phrase: Phrase, text: str, named: Named, start: int, end: int, *, is_named: bool = True
+) -> ActorMention:
+    span = Span(start, end)
+    return ActorMention(
+        span=span,
+        text=span.of(text),
+        actor_id=named.actor_id,
+        name=named.name,
+        kind=named.kind,
+        country=named.country,
+        named=is_named,
+        rule=phrase.rule.id,
+    )
+
+
+def _named(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
+    token = next(t for t in phrase.tokens if t.tag == "A")
+    entries = choose(token, context)
+    if not entries:
+        return
+    here = country_at(context, token.start)
+    if len(entries) == 1:
+        named = of_group(entries[0].value, here, context.top)
+    else:
+        words = text[token.start : token.end]
+        ids = "|".join(sorted(entry.value for entry in entries))
+        named = Named(actor_id=f"ambiguous:{ids}", name=words, kind="unidentified")
+    yield _mention(phrase, text, named, phrase.start, phrase.end)
+
+
+def _head_class(tokens: Sequence[Token]) -> str:
+    heads = [t for t in tokens if t.tag in _HEADS]
+    firm = [t for t in heads if t.tag != "f"]
+    # "Police special forces" are police: the first firm word says what they are.
+    chosen = next(iter(firm or heads), None)
+    return chosen.entries[0].value if chosen else "military"
+
+
+def _owners(phrase: Phrase) -> list[tuple[Token, bool]]:
+    """List the countries of a phrase, and whether each only backs: "Russia-backed"."""
+    tokens = phrase.tokens
+    backs = [i + 1 < len(tokens) and tokens[i + 1].tag == "B" for i in range(len(tokens))]
+    return [(t, b) for t, b in zip(tokens, backs, strict=True) if t.tag in _OWNERS]
+
+
+def _force(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
+    owners = [token for token, backs in _owners(phrase) if not backs]
+    key = _head_class(phrase.tokens)
+    vague = all(t.tag not in "Fm" for t in phrase.tokens)
+    spans = _shares(phrase, owners)
+    for token, (start, end) in zip(owners, spans, strict=True):
+        iso = _iso(token, context)
+        group = context.described.get(iso) if vague and iso != context.top else None
+        named = of_group(group) if group else of_class(key, iso)
+        yield _mention(phrase, text, named, start, end)
+
+
+def _shares(phrase: Phrase, owners: Sequence[Token]) -> list[tuple[int, int]]:
+    """Share a phrase out: the one whose noun is beside it gets the noun too."""
+    if len(owners) == 1:
+        return [(phrase.start, phrase.end)]
+    shares = [(token.start, token.end) for token in owners]
+    shares[0] = (phrase.start, shares[0][1])
+    shares[-1] = (shares[-1][0], phrase.end)
+    return shares
+
+
+def _iso(token: Token, context: Context) -> str:
+    """Choose among the countries of one adjective the one that the report names."""
+    return max(
+        (entry.value for entry in token.entries), key=lambda iso: context.weights.get(iso, 0.0)
+    )
+
+
+def _state(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
+    owners = [token for token, _ in _owners(phrase)]
+    role = phrase.rule.extra.get("role")
+    for token, (start, end) in zip(owners, _shares(phrase, owners), strict=True):
+        iso = _iso(token, context)
+        group = context.described.get(iso) if role == "supporter" else None
+        key = "government" if role == "supplier" else "military"
+        yield _mention(phrase, text, of_group(group) if group else of_class(key, iso), start, end)
+
+
+def _bare(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
+    key = _head_class(phrase.tokens)
+    iso = None if key == "pmc" else country_at(context, phrase.start)
+    yield _mention(phrase, text, of_class(key, iso), phrase.start, phrase.end, is_named=False)
+
+
+def _fighters(
+    phrase: Phrase, text: str, context: Context, _language: str
+) -> Iterator[ActorMention]:
+    key = _head_class(phrase.tokens)
+    owners = [token for token, backs in _owners(phrase) if not backs]
+    armed = any(t.tag in "XU" for t in phrase.tokens)
+    for token, (start, end) in zip(owners, _shares(phrase, owners), strict=True):
+        iso = _iso(token, context)
+        group = context.described.get(iso) if armed else None
+        named = of_group(group) if group else of_class(key, iso)
+        yield _mention(phrase, text, named, start, end, is_named=group is not None)
+
+
+def _community(
+    phrase: Phrase, text: str, context: Context, _language: str
+) -> Iterator[ActorMention]:
+    iso = country_at(context, phrase.start)
+    for token in (t for t in phrase.tokens if t.tag == "E"):
+        group = token.entries[0].phrase.title()
+        named = of_class("ethnic", iso, group)
+        yield _mention(phrase, text, named, phrase.start, phrase.end)
+
+
+def _open(phrase: Phrase, text: str, context: Context, language: str) -> Iterator[ActorMention]:
+    """Make an actor of a name that no list has, from the noun that says what it is."""
+    if phrase.match is None:
+        return
+    words = phrase.match["group"].strip()
+    stops: Mapping[str, str] = load_rules(language, "actors")["open"]
+    while (first := words.split(" ", 1))[0] in stops["leading"]:
+        if len(first) == 1:
+            return
+        words = first[1]
+    if words in stops["never"] or words.split(" ")[0] in stops["never"]:
+        return
+    start = text.index(words, phrase.start)
+    militia = phrase.match["head"].casefold().rstrip("s") in stops["militia"]
+    named = Named(
+        actor_id=f"named:{words.casefold().replace(' ', '-')}",
+        name=words,
+        kind="political militia" if militia else "rebel group",
+        country=country_at(context, start),
+    )
+    end = max(start + len(words), phrase.match.end("head"))
+    yield _mention(phrase, text, named, start, end)
+
+
+_MAKERS: Mapping[str, Callable[[Phrase, str, Context, str], Iterator[ActorMention]]] = {
+    "named": _named,
+    "force": _force,
+    "state": _state,
+    "bare": _bare,
+    "fighters": _fighters,
+    "community": _community,
+    "open": _open,
+}

@@ -1,0 +1,161 @@
+"""What the whole report says of its actors: its countries, and how it describes its groups.
+
+"The army" is the army of the country that the report is about there; "Russian mercenaries" are
+the Wagner Group only where the report itself has called Wagner that.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from incidents.actors import groups
+from incidents.finders.actors.lexicon import Entry, Token
+from incidents.finders.actors.phrases import Phrase
+from incidents.records import Span
+from incidents.text import Document
+
+_DATELINE = 200
+"""A country named this early weighs double: the dateline, the title."""
+_NOT_THERE = re.compile(
+    r"\b(?:with|from|to|against|by|toward|towards|than|vers|contre|par|avec|entre)\s"
+    r"(?:the |la |le |l')?$",
+    re.IGNORECASE,
+)
+"""Before a country that is no place of what the sentence tells."""
+
+
+class Context(NamedTuple):
+    """What is known of a report before its mentions are resolved."""
+
+    weights: Mapping[str, float]
+    """ISO codes of the countries that it names, by how much it is about them."""
+    top: str | None
+    """The heaviest, or None."""
+    places: tuple[tuple[int, str], ...]
+    """Where a country is named as a place, with its code, in text order."""
+    described: Mapping[str, str]
+    """Country to the private group that the report calls that country's."""
+    certain: frozenset[str]
+    """Ids of groups that a name of theirs without a namesake stands for."""
+    sentences: tuple[Span, ...]
+    headings: tuple[int, ...]
+    """Starts of headings, in order."""
+
+
+def read_context(doc: Document, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Context:
+    """Gather a report's countries and descriptions from its tokens and phrases."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for token in tokens:
+        for iso, weight in _evidence(token):
+            weights[iso] += weight * (2 if token.start < _DATELINE else 1)
+    certain = frozenset(
+        token.entries[0].value for token in tokens if token.tag == "A" and _certain(token.entries)
+    )
+    top = max(sorted(weights), key=lambda iso: weights[iso], default=None)
+    return Context(
+        weights=weights,
+        top=top,
+        places=tuple(_places(doc.text, tokens, phrases)),
+        described=_described(phrases),
+        certain=certain,
+        sentences=doc.sentences,
+        headings=tuple(block.span.start for block in doc.blocks if block.kind == "heading"),
+    )
+
+
+def _evidence(token: Token) -> list[tuple[str, float]]:
+    if token.tag in "CN":
+        share = (2.0 if token.tag == "C" else 1.0) / len(token.entries)
+        return [(entry.value, share) for entry in token.entries]
+    if token.tag == "A" and len(token.entries) == 1:
+        group = groups()[token.entries[0].value]
+        if group.kind != "external forces" and group.home and _certain(token.entries):
+            return [(group.home, 0.5)]
+    return []
+
+
+def _certain(entries: Sequence[Entry]) -> bool:
+    short = len(entries[0].phrase) <= 3  # noqa: PLR2004  # AA, KIA, SNA have namesakes
+    return len(entries) == 1 and bool(entries[0].capitals) and not short
+
+
+def _places(text: str, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[tuple[int, str]]:
+    owners = {t.start for p in phrases if p.rule.extra["make"] != "drop" for t in p.tokens}
+    return [
+        (token.start, token.entries[0].value)
+        for token in tokens
+        if token.tag == "C"
+        and token.start not in owners
+        and not _NOT_THERE.search(text[max(0, token.start - 24) : token.start])
+    ]
+
+
+def _described(phrases: Sequence[Phrase]) -> dict[str, str]:
+    """Find the groups that the report calls a country's mercenaries, or just mercenaries."""
+    found: dict[str, str] = {}
+    for phrase in phrases:
+        named = [t for t in phrase.tokens if t.tag == "A"]
+        if not named or phrase.rule.extra["make"] != "named":
+            continue
+        group = groups()[named[0].entries[0].value]
+        if group.kind == "external forces":
+            owners = [t.entries[0].value for t in phrase.tokens if t.tag in "NC"]
+            if not owners and group.home and any(t.tag == "X" for t in phrase.tokens):
+                owners = [group.home]
+            for iso in owners:
+                found.setdefault(iso, group.actor_id)
+    return found
+
+
+def country_at(context: Context, position: int) -> str | None:
+    """Tell which country the report is about at a position.
+
+    The country last named as a place in the sentence, else the nearest one after it there, else
+    the one of the heading above, else the one that the report is most about.
+    """
+    index = bisect_right(context.sentences, (position, 1 << 60)) - 1
+    if index >= 0 and (sentence := context.sentences[index]).end >= position:
+        if here := _within(context, sentence.start, position):
+            return here[-1]
+        if here := _within(context, position, sentence.end):
+            return here[0]
+    heading = bisect_right(context.headings, position) - 1
+    if heading >= 0:
+        start = context.headings[heading]
+        if named := _within(context, start, min(position, start + 60)):
+            return named[0]
+    return context.top
+
+
+def _within(context: Context, start: int, end: int) -> list[str]:
+    first = bisect_right(context.places, (start - 1, "~"))
+    last = bisect_right(context.places, (end - 1, "~"))
+    return [iso for _, iso in context.places[first:last]]
+
+
+def choose(token: Token, context: Context) -> list[Entry]:
+    """Choose among the groups of one name by what the report says elsewhere.
+
+    Returns:
+        One entry where the report decides; several where it leaves them open; none where the
+        name is too short or too plain to be believed without the group's country.
+    """
+    scored = [(_support(entry, context), entry) for entry in token.entries]
+    best = max(score for score, _ in scored)
+    kept = [entry for score, entry in scored if score == best]
+    if best > 0 or (_certain(token.entries) or len(token.entries) > 1):
+        return kept
+    plain = not token.entries[0].capitals
+    known = groups()[token.entries[0].value].countries
+    if plain:
+        return [] if known else kept
+    return [] if context.weights or len(token.entries[0].phrase) <= 2 else kept  # noqa: PLR2004
+
+
+def _support(entry: Entry, context: Context) -> float:
+    countries = groups()[entry.value].countries
+    total = sum(context.weights.values()) or 1.0
+    near = max((context.weights.get(iso, 0.0) / total for iso in countries), default=0.0)
+    return near + (2.0 if entry.value in context.certain else 0.0)

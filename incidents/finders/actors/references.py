@@ -1,0 +1,90 @@
+"""What "the group", "the attackers" and "they" stand for: an actor named before."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from incidents.claims import ActorMention
+from incidents.finders.actors.phrases import Phrase
+from incidents.records import ActorKind, Span
+
+_ARMED: frozenset[ActorKind] = frozenset(
+    {
+        "state forces",
+        "rebel group",
+        "political militia",
+        "identity militia",
+        "external forces",
+        "unidentified",
+    }
+)
+_KINDS: Mapping[str, frozenset[ActorKind]] = {
+    "any": frozenset({"rebel group", "political militia", "identity militia", "external forces"}),
+    "rebel": frozenset({"rebel group", "political militia", "identity militia"}),
+    "militia": frozenset({"political militia", "identity militia", "rebel group"}),
+    "mercenary": frozenset({"external forces"}),
+    "state": frozenset({"state forces", "external forces"}),
+    "attacker": _ARMED - {"state forces"},
+    "plural": _ARMED,
+}
+"""Which kinds of actor a reference may stand for, by the group of its words."""
+_REACH = 900
+"""Code points back that a reference may look: a paragraph or two."""
+_PRONOUN_REACH = 260
+
+
+class Reference(NamedTuple):
+    """Words that stand for an actor."""
+
+    span: Span
+    group: str
+    rule: str
+
+
+def reference_of(phrase: Phrase) -> Reference:
+    """Read the reference out of its phrase."""
+    token = phrase.tokens[0]
+    return Reference(Span(phrase.start, phrase.end), token.entries[0].group, phrase.rule.id)
+
+
+def resolve(reference: Reference, before: Sequence[ActorMention], text: str) -> ActorMention | None:
+    """Find the actor before it that a reference stands for; None where there is none.
+
+    A named actor is preferred to an unnamed one ("gunmen"); a pronoun goes to the first armed
+    actor of the nearest sentence that has one, which is most often its subject.
+    """
+    kinds = _KINDS[reference.group]
+    reach = _PRONOUN_REACH if reference.group == "plural" else _REACH
+    near = [
+        mention
+        for mention in before[-40:]
+        if mention.kind in kinds and reference.span.start - mention.span.end <= reach
+    ]
+    if not near:
+        return None
+    chosen: ActorMention | None
+    if reference.group == "plural":
+        chosen = _subject(near, text, reference.span.start)
+    elif reference.group in ("attacker", "state"):
+        chosen = near[-1]
+    else:
+        chosen = next((m for m in reversed(near) if m.named), None)
+    if chosen is None:
+        return None
+    return msgspec.structs.replace(
+        chosen,
+        span=reference.span,
+        text=reference.span.of(text),
+        named=False,
+        refers_to=chosen.refers_to or chosen.span,
+        rule=reference.rule,
+    )
+
+
+def _subject(near: Sequence[ActorMention], text: str, position: int) -> ActorMention:
+    """Take the first actor of the last sentence that has one."""
+    last = near[-1]
+    opening = max(text.rfind(mark, 0, last.span.start) for mark in (". ", "\n", "! ", "? "))
+    inside = [m for m in near if m.span.start > opening and m.span.end <= position]
+    return inside[0] if inside else last
