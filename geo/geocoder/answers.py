@@ -72,6 +72,21 @@ def undecided(mention: PlaceMention, scored: Sequence[Scored]) -> Place:
     )
 
 
+def adjective(mention: PlaceMention, entries: Sequence[Entry], why: str) -> Place:
+    """Answer with the country that an adjective points to, never drawn."""
+    return Place(
+        text=mention.text,
+        span=mention.span,
+        name=entries[0].name,
+        kind="none",
+        country=entries[0].country or None,
+        precision=6,
+        place_id=entries[0].place_id,
+        candidates=candidates_of([Scored(entry, 0.0) for entry in entries]),
+        why=why,
+    )
+
+
 def settled(mention: PlaceMention, scored: Sequence[Scored], why: str) -> Place:
     """Answer with the likeliest place, as its kind is drawn."""
     entry = scored[0].entry

@@ -54,6 +54,8 @@ class Reading:
         self.text = text
         self._gazetteer = gazetteer
         self._names = [span for mention in mentions for span in (*mention.names, *mention.within)]
+        self.focus: dict[str, float] = dict.fromkeys(countries, 1.0)
+        self._settled_on = 0.0
         self.focus = self._countries(mentions, countries)
         self._anchors: list[tuple[str, float, float]] = []
         self._anchors = self._made_out(mentions)
@@ -130,8 +132,9 @@ class Reading:
         counted = Counter(span.of(self.text) for span in dict.fromkeys(self._names))
         for mention in mentions:
             if mention.rule == "places.demonym":
-                for country in demonym_countries(mention.text):
-                    weights[country] += _DEMONYM
+                for place_id in demonym_places(mention.text):
+                    if place_id.startswith("country:"):
+                        weights[place_id[8:]] += _DEMONYM
         for name, count in counted.items():
             self._vote(name, count, weights)
         top = max(weights.values(), default=0.0)
@@ -193,8 +196,8 @@ def _covers(place_id: str, lat_deg: float, lon_deg: float) -> bool:
     return shape is not None and bool(shapely.intersects_xy(shape, lon_deg, lat_deg))
 
 
-def demonym_countries(word: str) -> tuple[str, ...]:
-    """Return the countries that an adjective means: "Congolese" → ("CD", "CG")."""
+def demonym_places(word: str) -> tuple[str, ...]:
+    """Return the place ids that an adjective means: "Congolese" → CD's and CG's."""
     for language in languages():
         table = demonyms(language)
         found = table.get(word) or table.get(word.lower())

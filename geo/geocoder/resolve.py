@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from geo.gazetteer import Entry, Gazetteer
 from geo.geocoder import relative
-from geo.geocoder.answers import candidates_of, nothing, settled, undecided
+from geo.geocoder.answers import adjective, candidates_of, nothing, settled, undecided
 from geo.geocoder.phrases import offset_of
-from geo.geocoder.reading import Reading, demonym_countries
+from geo.geocoder.reading import Reading, demonym_places
 from geo.geocoder.scoring import Scored, is_tie
 from geo.shapes import source_of
 from incidents.mentions import PlaceHint, PlaceMention
@@ -63,7 +63,7 @@ class _One:
     def place(self) -> Place:
         mention = self.mention
         if mention.rule == "places.demonym":
-            return self._demonym()
+            return self._demonym(mention.text)
         if not self.names:
             return self._unnamed("The words name no place")
         if mention.hint == "between":
@@ -76,14 +76,14 @@ class _One:
             return self._offset_name()
         return self._named(self.names[0], mention.hint)
 
-    def _demonym(self) -> Place:
-        countries = demonym_countries(self.mention.text)
-        known = sorted(countries, key=lambda code: -self.reading.focus.get(code, 0.0))
-        entry = self.gazetteer.by_id(f"country:{known[0]}") if known else None
-        if entry is None:
-            return nothing(self.mention, f"{self.mention.text!r} names no country.")
-        why = f"{self.mention.text!r} points to {entry.name}; it is no place of an event."
-        return settled(self.mention, [Scored(entry, 0.0)], why)
+    def _demonym(self, word: str) -> Place:
+        focus = self.reading.focus
+        places = sorted(demonym_places(word), key=lambda item: -focus.get(item[-2:], 0.0))
+        entries = [entry for item in places if (entry := self.gazetteer.by_id(item))]
+        if not entries:
+            return nothing(self.mention, f"{word!r} names no country.")
+        why = f"{word!r} points to {entries[0].name}; it is no place of an event."
+        return adjective(self.mention, entries, why)
 
     def _named(self, name: str, hint: PlaceHint) -> Place:
         whole = self.mention.text
@@ -92,7 +92,7 @@ class _One:
             found = self._weigh(whole, hint)
         found = found or self._weigh(name, hint)
         if not found:
-            return self._unknown(name)
+            return self._demonym(name) if demonym_places(name) else self._unknown(name)
         return self._answer(found)
 
     def _weigh(self, name: str, hint: PlaceHint) -> list[Scored]:
@@ -190,8 +190,8 @@ class _One:
         return answer(self.mention, known[0], known[1])
 
     def _end(self, name: str) -> Entry | None:
-        if codes := demonym_countries(name):
-            return self.gazetteer.by_id(f"country:{codes[0]}")
+        if codes := demonym_places(name):
+            return self.gazetteer.by_id(codes[0])
         found = self._weigh(name, self.mention.hint)
         return found[0].entry if found else None
 

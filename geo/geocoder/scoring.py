@@ -16,7 +16,7 @@ PEOPLE = 0.8
 """Ten times the inhabitants make a place six times as likely."""
 OFFICIAL = 1.2
 """The canonical name, against one of the alternate names."""
-CAPITAL = 1.5
+CAPITAL = 2.5
 COUNTRY = 3.0
 FOCUS = 5.0
 """The country that the report is about, against one it never names."""
@@ -112,7 +112,7 @@ def shares(scores: Sequence[Scored]) -> list[float]:
 
 def is_tie(first: Scored, second: Scored) -> bool:
     """Tell whether nothing decides between the two best places, and it matters which."""
-    if first.score - second.score >= TIE:
+    if first.score - second.score >= TIE or first.entry.kind != second.entry.kind:
         return False
     away = distance_km(
         first.entry.lat_deg, first.entry.lon_deg, second.entry.lat_deg, second.entry.lon_deg

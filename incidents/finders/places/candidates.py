@@ -96,6 +96,8 @@ class _Stretch:
             return match if match.kinds == {"vague"} and match.words > 1 else None
         if match.words == 1 and self.lower[at] in self.words.never:
             return None
+        if match.words == 1 and self.lower[at] in self.words.abbreviation:
+            return match if self.text[max(0, first.start - 2) : first.start] == ", " else None
         return match
 
     def _is_demonym(self, word: str) -> bool:

@@ -1,6 +1,7 @@
 """The word lists of `data/rules/<language>/places_words.toml`, and demonyms, as sets."""
 
 import csv
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ class Words(NamedTuple):
     locative: frozenset[str]
     strong: frozenset[str]
     division: frozenset[str]
+    abbreviation: frozenset[str]
     never: frozenset[str]
     common: frozenset[str]
 
@@ -34,14 +36,21 @@ def words_of(language: str) -> Words:
 
 @cache
 def demonyms(language: str) -> dict[str, tuple[str, ...]]:
-    """Map adjectives and peoples' names to ISO alpha-2 codes: "Malian" → ("ML",).
+    """Map adjectives and peoples' names to place ids: "Malian" → ("country:ML",).
 
     English ones are as written, French ones in lower case, with their plurals.
     """
     found: dict[str, tuple[str, ...]] = {}
-    with (DATA_DIR / "gazetteer" / "countries.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            for word in filter(None, row[f"demonyms_{language}"].split("|")):
-                for form in {word, word if word.endswith(("s", "x")) else f"{word}s"}:
-                    found[form] = (*found.get(form, ()), row["iso2"])
+    for place_id, words in _demonym_rows(language):
+        for word in filter(None, words.split("|")):
+            for form in {word, word if word.endswith(("s", "x")) else f"{word}s"}:
+                found[form] = (*found.get(form, ()), place_id)
     return found
+
+
+def _demonym_rows(language: str) -> Iterator[tuple[str, str]]:
+    for name in ("countries.csv", "demonyms.csv"):
+        with (DATA_DIR / "gazetteer" / name).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                place_id = row.get("place_id") or f"country:{row['iso2']}"
+                yield place_id, row[f"demonyms_{language}"]
