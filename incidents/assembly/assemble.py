@@ -14,6 +14,9 @@ from incidents.mentions import PlaceMention
 from incidents.records import Actor, DateValue, Record, Span
 from incidents.text import Document
 
+LIKE = frozenset({"another", "one of"})
+"""Articles of a noun that says no more than that it was such a one as the last."""
+
 
 class Decision(Record, frozen=True, kw_only=True):
     """What became of one piece of text, and why."""
@@ -49,7 +52,7 @@ class Story:
 def read_story(doc: Document, claims: Claims) -> Story:
     """Put a document's claims together into drafts of incidents."""
     scenes = lay_out(doc, claims)
-    period = dating.report_period(scenes, claims.dates)
+    period = dating.report_period(claims.dates)
     story = Story(doc=doc, period=period, published=claims.published)
     marks = load_marks(doc.language)
     for scene in scenes:
@@ -117,6 +120,7 @@ def _join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
 
 
 def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) -> None:
+    before = parent or (story.drafts[-1] if story.drafts else None)
     draft = Draft(
         number=len(story.drafts),
         tellings=[telling],
@@ -124,7 +128,8 @@ def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) ->
         tolls=dict(telling.tolls),
         notes=[why],
     )
-    before = parent or (story.drafts[-1] if story.drafts else None)
+    if before and telling.piece.main.article in LIKE and _goes_on(draft, before):
+        draft.like = before
     _date(story, draft, telling, before)
     _place(story, draft, telling, before)
     story.drafts.append(draft)

@@ -11,6 +11,7 @@ from incidents.assembly.assemble import Story
 from incidents.assembly.casualties import as_count
 from incidents.assembly.competing import competing_claims
 from incidents.assembly.draft import Draft
+from incidents.assembly.families import OUTCOMES
 from incidents.claims import EventCue, SourceMention
 from incidents.finders.events.lexicon import SettingRule, event_types, load_lexicon
 from incidents.records import Actor, Count, CountKey, DateValue, Incident, Place, Span, to_json
@@ -39,8 +40,7 @@ def _build(
     doc = story.doc
     stated = acting.stated_actors(doc, draft.tellings)
     parties = _parties(doc.language, draft, stated)
-    main = draft.first.main
-    sub_type = kinds.settle(draft.frames, main.frame, parties)
+    sub_type = kinds.settle(*_families(draft), parties)
     mentions = sourcing.mentions_of(draft, vouching)
     sources, status = sourcing.sources_of(doc, mentions)
     actors = [acting.raw_actor(doc, actor) for actor in stated]
@@ -62,7 +62,7 @@ def _build(
         actors=tuple(actors),
         casualties=_casualties(doc, draft),
         civilian_targeting=kinds.targets_civilians(sub_type, parties),
-        means=_first(cue.means for cue in _by_weight(draft)) or (parent.means if parent else None),
+        means=_means(draft),
         setting=_setting(draft),
         sources=sources or (parent.sources if parent else ()),
         claims=competing_claims(doc, draft, mentions),
@@ -73,6 +73,18 @@ def _build(
         confidence=_confidence(draft),
     )
     return msgspec.structs.replace(incident, id=content_id(incident, doc.raw))
+
+
+def _families(draft: Draft) -> tuple[frozenset[str], str]:
+    """Give the families of an incident's words, and of the one that says most.
+
+    "Another strike" says no more than "attack"; it was a strike like the one before.
+    """
+    frames, main = draft.frames, draft.first.main.frame
+    if draft.like is not None and frames - OUTCOMES <= {"attack"}:
+        like, like_main = _families(draft.like)
+        return frames | (like - OUTCOMES), like_main
+    return frames, main
 
 
 def content_id(incident: Incident, raw: str) -> str:
@@ -134,6 +146,11 @@ def _by_weight(draft: Draft) -> list[EventCue]:
 
 def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
+
+
+def _means(draft: Draft) -> str | None:
+    own = _first(cue.means for cue in _by_weight(draft))
+    return own or (_means(draft.like) if draft.like else None)
 
 
 def _setting(draft: Draft) -> str | None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import msgspec
 
 from incidents.assembly.pieces import Piece
-from incidents.assembly.scene import Scene
 from incidents.claims import DateMention
 from incidents.records import DateBasis, DateValue, Span
 
@@ -30,10 +29,13 @@ def is_background(piece: Piece) -> bool:
     return bool(dates) and all(date.use == "background" for date in dates)
 
 
-def report_period(scenes: Sequence[Scene], dates: Sequence[DateMention]) -> DateValue | None:
-    """Find the period that the report says it covers: the first that is told."""
-    del scenes
-    return next((date.value for date in dates if date.use == "period"), None)
+def report_period(dates: Sequence[DateMention]) -> DateValue | None:
+    """Find the period that the report says it covers: the first told in dates of its own.
+
+    "Reports released this week cover incidents from December through March" tells two.
+    """
+    periods = [date.value for date in dates if date.use == "period"]
+    return min(periods, key=lambda value: value.basis != "stated", default=None)
 
 
 def rebased(value: DateValue, basis: DateBasis) -> DateValue:

@@ -39,6 +39,8 @@ class Draft:
     tolls: dict[CountKey, CountMention] = field(default_factory=dict)
     parent: "Draft | None" = None
     """The incident whose casualties already count this one's."""
+    like: "Draft | None" = None
+    """The incident that this one is told to be such a one as: "another strike"."""
     notes: list[str] = field(default_factory=list)
     """Why it was begun, joined or made a part, for the reader of rules."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from incidents.claims import EventCue
-from incidents.finders.events.bars import bar_reasons
+from incidents.finders.events.bars import bar_reasons, standing_bars
 from incidents.finders.events.lexicon import (
     CueRule,
     Grammar,
@@ -32,6 +32,17 @@ def find_events(doc: Document) -> list[EventCue]:
     for sentence in doc.sentences:
         cues += find_in_sentence(doc.text, sentence, lexicon)
     return cues
+
+
+def find_matters(doc: Document) -> list[tuple[Span, str]]:
+    """Find what else a document speaks of: the bars' words, with their reasons, in text order."""
+    lexicon = load_lexicon(doc.language)
+    found: list[tuple[Span, str]] = []
+    for sentence in doc.sentences:
+        words = split_words(doc.text, sentence)
+        for hit, rule in standing_bars(lexicon.book.find(words), lexicon):
+            found.append((Span(words[hit.first].start, words[hit.last - 1].end), rule.reason))
+    return found
 
 
 def find_in_sentence(text: str, sentence: Span, lexicon: Lexicon) -> list[EventCue]:
