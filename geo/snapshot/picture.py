@@ -23,7 +23,7 @@ from incidents.wording import line
 WIDTH_IN, HEIGHT_IN, DPI = 12.6, 8.1, 150
 SERIF = "DejaVu Serif"
 SIDE_PT = 232.0
-SIDE_CHARACTERS = 61
+SIDE_CHARACTERS = 58
 LINE_PT = 9.6
 _DRAWING = threading.Lock()
 """matplotlib's settings belong to the whole process."""

@@ -28,6 +28,20 @@ class _Name(NamedTuple):
     wide_deg: float
     rank: float
     size_pt: float
+    shape: BaseGeometry
+
+
+class _Scale(NamedTuple):
+    """Points on paper for a degree."""
+
+    x_pt: float
+    y_pt: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return x * self.x_pt, y * self.y_pt
+
+    def degrees(self, point: shapely.Point) -> tuple[float, float]:
+        return point.x / self.x_pt, point.y / self.y_pt
 
 
 def place_names(
@@ -46,34 +60,50 @@ def place_names(
         marks: longitude and latitude of marks and labels to keep clear of.
         said: casefolded names that a label says already.
     """
+    scale = _scale(axes, extent)
     west, south, east, north = extent
-    box = axes.get_window_extent().transformed(axes.figure.dpi_scale_trans.inverted())
-    pt_x, pt_y = box.width * 72 / (east - west), box.height * 72 / (north - south)
-    taken = [_around(x * pt_x, y * pt_y, 42, 16) for x, y in marks]
-    frame = shapely.box(west * pt_x, south * pt_y, east * pt_x, north * pt_y).buffer(-2)
-    scale_bar = _around(west * pt_x + 70, south * pt_y + 18, 72, 16)
-    taken.append(scale_bar)
+    frame = shapely.box(*scale.point(west, south), *scale.point(east, north)).buffer(-2)
+    x, y = scale.point(west, south)
+    taken = [_around(x + 70, y + 18, 72, 16)]  # the scale bar's
+    taken += [_around(*scale.point(*mark), 42, 16) for mark in marks]
     glow = [patheffects.withStroke(linewidth=1.8, foreground=paper.land)]
     for name in sorted(_names(extent), key=lambda one: -one.rank):
         half = len(name.text) * name.size_pt * WIDE_PT / 2
-        if name.text.casefold() in said or 2 * half > name.wide_deg * pt_x * 1.25:
+        if name.text.casefold() in said or 2 * half > name.wide_deg * scale.x_pt * 1.25:
             continue
-        seats = [_around(name.x * pt_x, name.y * pt_y + dy, half, name.size_pt * 0.8)
-                 for dy in (0, 18, -18)]  # fmt: skip
-        free = next((seat for seat in seats if _fits(seat, frame, taken)), None)
-        if free is None:
+        seat = _free_seat(name, half, scale, frame, taken)
+        if seat is None:
             continue
-        taken.append(free)
+        taken.append(seat)
         axes.text(
-            free.centroid.x / pt_x, free.centroid.y / pt_y, spaced(name.text), ha="center",
-            va="center", fontsize=name.size_pt, color=paper.label, zorder=2.5, parse_math=False,
+            *scale.degrees(seat.centroid), spaced(name.text), ha="center", va="center",
+            fontsize=name.size_pt, color=paper.label, zorder=2.5, parse_math=False,
             fontweight="bold" if name.size_pt == COUNTRY_PT else "normal", path_effects=glow,
             clip_on=True,
         )  # fmt: skip
 
 
-def _fits(seat: shapely.Polygon, frame: BaseGeometry, taken: Sequence[shapely.Polygon]) -> bool:
-    return bool(frame.contains(seat)) and not any(map(seat.intersects, taken))
+def _scale(axes: Axes, extent: Extent) -> _Scale:
+    west, south, east, north = extent
+    box = axes.get_window_extent().transformed(axes.figure.dpi_scale_trans.inverted())
+    return _Scale(box.width * 72 / (east - west), box.height * 72 / (north - south))
+
+
+def _free_seat(
+    name: _Name,
+    half_pt: float,
+    scale: _Scale,
+    frame: BaseGeometry,
+    taken: Sequence[shapely.Polygon],
+) -> shapely.Polygon | None:
+    """The first of three seats, one above the other, that is in the frame and free."""
+    x, y = scale.point(name.x, name.y)
+    for shift in (0, 18, -18):
+        seat = _around(x, y + shift, half_pt, name.size_pt * 0.8)
+        on_land = not shift or name.shape.contains(shapely.Point(scale.degrees(seat.centroid)))
+        if on_land and frame.contains(seat) and not any(map(seat.intersects, taken)):
+            return seat
+    return None
 
 
 def _around(x: float, y: float, half_width: float, half_height: float) -> shapely.Polygon:
@@ -96,4 +126,6 @@ def _of(frame: gpd.GeoDataFrame, extent: Extent, size_pt: float, weight: float) 
             continue
         point = label_point(seen)
         west, _, east, _ = seen.bounds
-        yield _Name(text, point.x, point.y, east - west, weight * math.sqrt(seen.area), size_pt)
+        yield _Name(
+            text, point.x, point.y, east - west, weight * math.sqrt(seen.area), size_pt, seen
+        )

@@ -1,0 +1,118 @@
+"""`conflict-map snapshot`: write a view as one zip, check one, look into one."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from incidents.errors import DateError
+from incidents.filters import FilterSpec
+from incidents.select import select
+from incidents.table import make_table
+from incidents.wording import labels, line
+
+if TYPE_CHECKING:
+    from geo.snapshot import Manifest
+    from incidents.records import Incident
+    from incidents.report import Report
+
+
+def snapshot(
+    reports: Annotated[
+        list[Path] | None, typer.Argument(help="Report files: text, HTML, PDF or Word.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="The zip to write.")] = None,
+    filter_json: Annotated[
+        str,
+        typer.Option(
+            "--filter",
+            metavar="JSON",
+            help="What is in view, as the dashboard's address has it: "
+            '\'{"actors":["Wagner Group"],"date_from":"2024-01-01"}\'.',
+        ),
+    ] = "{}",
+    theme: Annotated[Literal["light", "dark"], typer.Option(help="Colours of the map.")] = "light",
+    title: Annotated[str, typer.Option(help="Heading of the map.")] = "",
+    created: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TIME", help="ISO 8601; now otherwise. Give it to get the same bytes again."
+        ),
+    ] = None,
+    verify: Annotated[
+        Path | None, typer.Option(metavar="ZIP", help="Check that a snapshot is as it was written.")
+    ] = None,
+    open_: Annotated[
+        Path | None, typer.Option("--open", metavar="ZIP", help="Check it and list what it holds.")
+    ] = None,
+) -> None:
+    """Write a map with its incidents, quotes and proof into one zip.
+
+    The zip holds the map as PNG, SVG and a page that needs no network, the incidents as CSV,
+    GeoJSON and JSON, the reports, and a manifest of filters, counts, versions and checksums.
+    """
+    if verify or open_:
+        _look(verify, open_)
+        return
+    if not reports or out is None:
+        raise typer.BadParameter("Name the reports and, with --out, the zip to write.")
+    spec = FilterSpec.from_json(filter_json)
+    manifest = _write(reports, out, spec, theme=theme, title=title, created=_moment(created))
+    print(f"{out}: {manifest.counts_in_words}")
+
+
+def _moment(text: str | None) -> dt.datetime:
+    if text is None:
+        return dt.datetime.now(tz=dt.UTC)
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError as error:
+        raise DateError(
+            f"--created {text!r} is no time. Write it as 2024-03-28T12:00:00."
+        ) from error
+
+
+def _write(
+    paths: list[Path],
+    out: Path,
+    spec: FilterSpec,
+    *,
+    theme: Literal["light", "dark"],
+    title: str,
+    created: dt.datetime,
+) -> "Manifest":
+    # Imported late: `conflict-map --help` should not wait for geopandas and matplotlib.
+    from geo.pipeline import default_pipeline  # noqa: PLC0415
+    from geo.snapshot import write_snapshot  # noqa: PLC0415
+    from incidents.report import read_report  # noqa: PLC0415
+
+    reports = [read_report(path) for path in paths]
+    pipeline = default_pipeline()
+    incidents = [incident for report in reports for incident in pipeline.read(report)]
+    chosen = _in_view(incidents, reports, spec)
+    return write_snapshot(out, chosen, reports, spec, created=created, theme=theme, title=title)
+
+
+def _in_view(
+    incidents: "list[Incident]", reports: "list[Report]", spec: FilterSpec
+) -> "list[Incident]":
+    table = make_table(incidents, {report.id: report.text for report in reports})
+    kept = set(select(table, spec).index)
+    return [incident for incident in incidents if incident.id in kept]
+
+
+def _look(verify: Path | None, open_: Path | None) -> None:
+    from geo.snapshot import open_snapshot, verify_snapshot  # noqa: PLC0415 - as above
+
+    if verify:
+        manifest = verify_snapshot(verify)
+        print(f"{verify}: as it was written on {manifest.created}, {len(manifest.files)} files")
+        print(manifest.counts_in_words)
+    if open_:
+        spec, incidents, reports = open_snapshot(open_)
+        print(f"{open_}: {len(incidents)} incidents of {len(reports)} reports")
+        print("\n".join(spec.describe()) or "No filters")
+        numbers = labels(incidents)
+        for incident in incidents:
+            print(f"{numbers[incident.id]:>4}  {line(incident)}")
