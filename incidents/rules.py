@@ -168,7 +168,8 @@ def _sources(raw: Mapping[str, Any], where: str) -> list[str]:
 def any_of(words: list[str]) -> str:
     """Write the pattern that finds any of `words` as whole words, the longest first."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return r"(?<!\w)(?:" + "|".join(re.escape(word) for word in ordered) + r")(?!\w)"
+    ends = (re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in ordered)
+    return r"(?<!\w)(?:" + "|".join(ends) + ")"
 
 
 @cache
