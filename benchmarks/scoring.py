@@ -118,7 +118,8 @@ def field_scores(
         yield "civilian_targeting", found.civilian_targeting == gold.civilian_targeting, 1
     yield "status", found.status in alternatives(gold.status), 1
     if gold.part_of or found.part_of:
-        yield "part_of", keys.get(found.part_of or "") == gold.part_of, 1
+        whole = keys.get(found.part_of, "unmatched") if found.part_of else None
+        yield "part_of", whole == gold.part_of, 1
     for name in ("means", "setting"):
         if wanted := getattr(gold, name):
             yield name, plain(getattr(found, name) or "") == plain(wanted), 1
@@ -172,29 +173,41 @@ def all_unscored(codes: str | tuple[str, ...]) -> bool:
 
 
 def _actor_score(gold: GoldIncident, found: Incident) -> tuple[int, int]:
+    """Return twice the shared (name, role) pairs, and how many both sides have together."""
     names = actor_names()
-    have = [
-        (f"unidentified {actor.kind}" if actor.kind == "unidentified" else actor.name, actor.role)
-        for actor in found.actors
-        if actor.kind != "civilians" and not plain(actor.name).startswith(CROWDS)
-    ]
-    left, shared = list(dict.fromkeys(have)), 0
-    asked = len(gold.actors) + len(left)
-    for name, role, *_ in gold.actors:
-        for one in left:
-            if one[1] in role.split("|") and same_actor(name, one[0], names):
-                left.remove(one)
-                shared += 1
-                break
+    left = list(
+        dict.fromkeys(
+            ("unidentified" if actor.kind == "unidentified" else actor.name, actor.role)
+            for actor in found.actors
+            if actor.kind != "civilians" and not plain(actor.name).startswith(CROWDS)
+        )
+    )
+    shared, asked = 0, len(gold.actors) + len(left)
+    for name, roles, *_ in gold.actors:
+        hit = next(
+            (a for a in left if a[1] in roles.split("|") and same_actor(name, a[0], names)), None
+        )
+        if hit:
+            left.remove(hit)
+            shared += 1
     return 2 * shared, asked
 
 
 def same_actor(coded: str, found: str, names: Mapping[str, Sequence[str]]) -> bool:
-    """Tell whether a found canonical name is one of those coded, by `names.toml`'s table."""
+    """Tell whether a found canonical name is one of those coded, by `names.toml`'s table.
+
+    A found "ADF: Ambazonia Defence Forces" is not known by its acronym, which others share.
+    """
     if coded.startswith("Unidentified"):
-        return found.startswith("unidentified")
+        return found == "unidentified"
     wanted = {name for key in coded.split("|") for name in (key, *names.get(key, ()))}
-    return plain(found) in {plain(name) for name in wanted}
+    bare = found.partition(" (")[0]
+    have = {_form(found), _form(bare), _form(bare.partition(": ")[2] or bare)}
+    return bool(have & {_form(name) for name in wanted})
+
+
+def _form(name: str) -> str:
+    return plain(name).replace(" the ", " ")
 
 
 def _source_scores(gold: GoldIncident, found: Incident) -> Iterator[tuple[str, int, int]]:

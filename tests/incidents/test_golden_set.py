@@ -1,27 +1,40 @@
 """The gold set is coded consistently, and the program does not fall behind what it could do."""
 
+import datetime as dt
 import json
 import re
 from collections import Counter
 
 import pytest
+from msgspec.structs import replace
 
 from benchmarks.golden import (
     PLACE_BY_LEVEL,
     SUB_EVENT_TYPES,
+    Aside,
+    GoldDate,
     GoldIncident,
+    GoldPlace,
     GoldReport,
     alternatives,
     read_all,
     read_count,
 )
 from benchmarks.matching import best_assignment
+from benchmarks.scoring import compare, score
 from incidents.records import (
     COUNT_KEYS,
+    Actor,
     ActorRole,
+    Count,
     DateBasis,
     DatePrecision,
+    DateValue,
+    Incident,
+    Place,
     PlaceBasis,
+    Source,
+    Span,
     Status,
 )
 
@@ -120,6 +133,99 @@ def test_set_is_balanced() -> None:
     assert 0.25 <= len(aside) / len(REPORTS) <= 0.4
     assert {r.genre for r in aside} == {r.genre for r in REPORTS}
     assert {r.language for r in aside} == {"en", "fr"}
+
+
+REPORT = GoldReport(
+    id="en-wire-x",
+    language="en",
+    genre="wire",
+    published="2024-03-14",
+    text="Rebels shot 3 men in Gao on Tuesday. A mine killed one near Ansongo. In 1990 men died.",
+    incidents=(
+        GoldIncident(
+            key="gao",
+            sub_event_type="Attack",
+            date=GoldDate(edtf="2024-03-12", basis="relative"),
+            place=GoldPlace(level="point", text="Gao", country="ML"),
+            actors=(("JNIM", "perpetrator"),),
+            casualties={"killed": "3"},
+            civilian_targeting=True,
+            sources=("witnesses",),
+            evidence_contains="Rebels shot 3 men in Gao",
+        ),
+        GoldIncident(
+            key="mine",
+            sub_event_type="Remote explosive/landmine/IED",
+            place=GoldPlace(level="near", text="near Ansongo"),
+            evidence_contains="A mine killed one",
+        ),
+    ),
+    never=(Aside(text="In 1990 men died"),),
+)
+GAO = Incident(
+    id="1",
+    report_id="en-wire-x",
+    event_type="Violence against civilians",
+    sub_event_type="Attack",
+    date=DateValue(
+        edtf="2024-03-12",
+        earliest=dt.date(2024, 3, 12),
+        latest=dt.date(2024, 3, 12),
+        precision="day",
+        basis="relative",
+    ),
+    place=Place(text="the town of Gao", kind="point", precision=1, country="ML"),
+    actors=(
+        Actor(
+            name="JNIM: Group for Support of Islam and Muslims",
+            actor_id="jnim",
+            kind="rebel group",
+            role="perpetrator",
+        ),
+    ),
+    casualties={"killed": Count(low=3, best=3, high=3, text="3 men", span=Span(12, 17))},
+    civilian_targeting=True,
+    sources=(Source(name="Witnesses", kind="witness"),),
+    evidence=(Span(0, 36),),
+)
+HISTORY = replace(GAO, id="2", evidence=(Span(69, 86),))
+
+
+def test_scores_are_full_for_what_is_right() -> None:
+    comparison = compare(REPORT, [HISTORY, GAO])
+    assert [(gold.key, found.id) for gold, found in comparison.pairs] == [("gao", "1")]
+    assert [gold.key for gold in comparison.missed] == ["mine"]
+    assert comparison.forbidden == comparison.spurious == [HISTORY]
+    scores = score(comparison, places=True)
+    assert (scores.gold, scores.found, scores.matched, scores.forbidden) == (2, 2, 1, 1)
+    assert {right / asked for right, asked in scores.fields.values()} == {1.0}
+    assert "killed_high" in scores.fields
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"sub_event_type": "Sexual violence"}, "sub_event_type"),
+        ({"event_type": "Battles"}, "event_type"),
+        ({"date": None}, "date"),
+        ({"place": replace(GAO.place, text="Ansongo")}, "place_text"),
+        ({"place": replace(GAO.place, country="NE")}, "place_country"),
+        ({"place": replace(GAO.place, precision=4)}, "place_precision"),
+        ({"casualties": {}}, "killed_low"),
+        ({"casualties": GAO.casualties | {"injured": GAO.casualties["killed"]}}, "injured_low"),
+        ({"actors": (replace(GAO.actors[0], role="victim"),)}, "actors"),
+        ({"actors": (replace(GAO.actors[0], name="M23: March 23 Movement"),)}, "actors"),
+        ({"sources": ()}, "sources"),
+        ({"status": "denied"}, "status"),
+        ({"count": 2}, "count"),
+        ({"civilian_targeting": False}, "civilian_targeting"),
+        ({"part_of": "7"}, "part_of"),
+    ],
+)
+def test_scores_fall_where_a_field_is_wrong(changed: dict[str, object], field: str) -> None:
+    scores = score(compare(REPORT, [replace(GAO, **changed)]), places=True)
+    right, asked = scores.fields[field]
+    assert right < asked
 
 
 @pytest.mark.parametrize(
