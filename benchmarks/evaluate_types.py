@@ -54,6 +54,8 @@ LABELS = {
     "SUIC_BOMB": "Suicide bomb",
     "VIOL_DEMONSTR": "Violent demonstration",
 }
+SURE = 0.7
+"""Weight of words that tell of an event whatever else a snippet speaks of."""
 NO_CONFLICT = ("natural disaster", "accident", "crime", "diplomacy", "attribution")
 
 
@@ -65,7 +67,7 @@ def classify(snippet: str) -> str:
     if extraction.incidents:
         return extraction.incidents[0].sub_event_type
     cues = [cue for cue in extraction.claims.cues if cue.barred is None]
-    if matter and not any(cue.weight > 0.7 for cue in cues):
+    if matter and not any(cue.weight > SURE for cue in cues):
         return matter
     cues = cues or list(extraction.claims.cues)
     return _bare_type(cues) if cues else matter or "Other"

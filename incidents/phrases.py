@@ -1,7 +1,7 @@
 """Phrases over words: matches the short patterns of the language data in one pass.
 
 A phrase is words in a row, `a|b` for either, `<class>` for a named list of words, `word?` for
-one that may be missing, `#` for a number, `..3` for up to three words that are not looked at
+one that may be missing, `#` for a number, `^` for a capitalised word, `..3` for up to three words that are not looked at
 (`,,3` lets commas be among them). Case, accents, hyphens and apostrophes don't matter:
 
     "open|opened fire on|at"      "<plane> ..3 <hit>"      "# dead|killed"
@@ -37,13 +37,15 @@ class Word(NamedTuple):
     """First code point in the document's clean text."""
     end: int
     """One past the last."""
+    capital: bool = False
+    """Whether it begins with a capital letter, as names do."""
 
 
 class Element(NamedTuple):
     """One step of a phrase."""
 
     words: frozenset[str]
-    """Any of these; "#" among them stands for a number; empty for a gap."""
+    """Any of these; "#" among them is a number, "^" a capitalised word; empty for a gap."""
     gap: int
     """Words passed over; 0 where the step takes one word."""
     commas: bool
@@ -80,7 +82,7 @@ def fold(word: str) -> str:
 def split_words(text: str, span: Span) -> list[Word]:
     """Divide one sentence of a text into words."""
     return [
-        Word(fold(found[0]), found.start(), found.end())
+        Word(fold(found[0]), found.start(), found.end(), found[0][0].isupper())
         for found in _TOKEN.finditer(text, span.start, span.end)
     ]
 
@@ -189,7 +191,7 @@ def _match(
     element = elements[step]
     if element.gap:
         return _match_gap(words, at, elements, step)
-    if at < len(words) and _takes(element, words[at].folded):
+    if at < len(words) and _takes(element, words[at]):
         rest = _match(words, at + 1, elements, step + 1)
         if rest is not None:
             return (at, *rest)
@@ -208,8 +210,12 @@ def _match_gap(
     return None
 
 
-def _takes(element: Element, folded: str) -> bool:
-    return folded in element.words or ("#" in element.words and is_number(folded))
+def _takes(element: Element, word: Word) -> bool:
+    return (
+        word.folded in element.words
+        or ("#" in element.words and is_number(word.folded))
+        or (word.capital and "^" in element.words)
+    )
 
 
 def _stops(folded: str, gap: Element) -> bool:

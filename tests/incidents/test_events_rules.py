@@ -26,7 +26,9 @@ RULES = [
 
 
 def fired(language: str, text: str) -> set[str]:
-    return {hit.key for hit in load_lexicon(language).book.find(split_words(text, Span(0, len(text))))}
+    return {
+        hit.key for hit in load_lexicon(language).book.find(split_words(text, Span(0, len(text))))
+    }
 
 
 @pytest.mark.parametrize(("language", "raw"), RULES)
