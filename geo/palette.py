@@ -1,8 +1,10 @@
 """Colours, letters, shapes and hatches: one palette for the screen and the snapshot.
 
-Event types are told apart three times over: by hue (from Okabe and Ito's set, shifted in
-lightness until each stands at least 3:1 against the land of its theme), by a letter, and
-by a shape or, for areas, by the hatch's angle.
+Event types are told apart three times over: by colour, by a letter, and by a shape or, for
+areas, by the hatch's angle. The colours started from Okabe and Ito's set and were shifted
+until each stands 3:1 against the land of its theme and any two stay 18 apart in CIELAB for
+normal vision and for protanopia, deuteranopia and tritanopia; tests/geo/test_palette.py
+measures both.
 """
 
 import math
@@ -88,20 +90,20 @@ _SIGNS: Mapping[EventType, tuple[str, Shape, int]] = {
 }
 _COLOURS: Mapping[Theme, Mapping[EventType, str]] = {
     "light": {
-        "Battles": "#0069a6",
-        "Explosions/Remote violence": "#c24e00",
-        "Violence against civilians": "#7d1d5a",
-        "Protests": "#007a5c",
-        "Riots": "#8c6d00",
-        "Strategic developments": "#5b5f66",
+        "Battles": "#0a4f9e",
+        "Explosions/Remote violence": "#c04d00",
+        "Violence against civilians": "#750a4b",
+        "Protests": "#00805c",
+        "Riots": "#4f3c00",
+        "Strategic developments": "#70708a",
     },
     "dark": {
-        "Battles": "#4fb0ea",
-        "Explosions/Remote violence": "#f58634",
-        "Violence against civilians": "#e58fc4",
-        "Protests": "#3fc79c",
-        "Riots": "#f0d34a",
-        "Strategic developments": "#a9b0b8",
+        "Battles": "#4f8fe0",
+        "Explosions/Remote violence": "#f06a35",
+        "Violence against civilians": "#c474a0",
+        "Protests": "#4fe6a4",
+        "Riots": "#f7da30",
+        "Strategic developments": "#d5e2f0",
     },
 }
 _INK: Mapping[Theme, str] = {"light": "#ffffff", "dark": "#14181c"}
