@@ -17,6 +17,21 @@ def anchored(telling: Telling) -> bool:
     return weight_of(telling) >= ENOUGH
 
 
+def told_before(telling: Telling) -> bool:
+    """Tell whether a noun with "the" speaks of something told already, and adds no figures.
+
+    "The group claimed the attack on Wednesday": the day is the claim's.
+    """
+    main = telling.piece.main
+    return (
+        main.voice == "nominal"
+        and main.article == "the"
+        and not main.plural
+        and not any(r.count.best is not None for r in telling.readings)
+        and all(cue.voice == "nominal" for cue in telling.piece.cues)
+    )
+
+
 def weight_of(telling: Telling) -> float:
     """Add up what ties a piece to one event."""
     main = telling.piece.main

@@ -1,9 +1,11 @@
 """From claims to drafts: goes through the sentences once and keeps what belongs together."""
 
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from incidents.assembly import acting, dating, placing
-from incidents.assembly.anchors import anchored
+from incidents.assembly.anchors import anchored, told_before
 from incidents.assembly.casualties import add_up, later_toll, read_counts
 from incidents.assembly.chain import find_home, find_parent
 from incidents.assembly.draft import Draft, Telling
@@ -14,6 +16,8 @@ from incidents.mentions import PlaceMention
 from incidents.records import Actor, DateValue, Record, Span
 from incidents.text import Document
 
+PAST_DAYS = 300
+"""What happened so long before a report on newer events is its background."""
 LIKE = frozenset({"another", "one of"})
 """Articles of a noun that says no more than that it was such a one as the last."""
 
@@ -61,7 +65,26 @@ def read_story(doc: Document, claims: Claims) -> Story:
             continue
         for piece in split_scene(doc.text, scene, marks.find(doc.text, scene.span)):
             _take(story, piece)
+    story.drafts = list(_without_past(story))
     return story
+
+
+def _without_past(story: Story) -> Iterator[Draft]:
+    """Leave out what lies far before the report, where the report tells of newer events."""
+    if story.published is None:
+        yield from story.drafts
+        return
+    floor = story.published.earliest - dt.timedelta(days=PAST_DAYS)
+    if story.period is not None:
+        floor = min(floor, story.period.earliest)
+    newer = any(draft.date and draft.date.latest >= floor for draft in story.drafts)
+    oldest = floor if newer else floor - dt.timedelta(days=PAST_DAYS)
+    for draft in story.drafts:
+        if draft.date is None or draft.date.latest >= oldest:
+            yield draft
+            continue
+        for telling in draft.tellings:
+            story.decide(telling.piece, "no incident", "it lies far in the report's past")
 
 
 def _note_heading(story: Story, scene: Scene) -> None:
@@ -93,6 +116,8 @@ def _take(story: Story, piece: Piece) -> None:
     home, why = find_home(telling, story.drafts)
     if home is not None:
         _join(story, home, telling, why)
+    elif told_before(telling):
+        story.decide(piece, "no incident", "speaks of what is told of nowhere here")
     elif anchored(telling):
         _begin(story, telling, parent=None, why=piece.reason or "told for the first time")
     else:

@@ -1,8 +1,10 @@
 """Across sentences: which piece tells of an incident already begun, is a part of it, or is new."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from incidents.assembly import dating, placing
+from incidents.assembly.anchors import told_before
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.families import OUTCOMES, agree, is_outcome, realm
 from incidents.records import Span
@@ -12,6 +14,8 @@ LOOK_BACK = 12
 JOIN_AT = 2.0
 """Points from which a piece belongs to an incident."""
 NEVER = -100.0
+AFTERMATH_DAYS = 21
+"""Within so many days of an event its dead are found and its wounded die."""
 
 
 def find_home(telling: Telling, drafts: Sequence[Draft]) -> tuple[Draft | None, str]:
@@ -65,6 +69,8 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     date = telling.date.value if telling.date else None
     if date is None:
         points.append((0.5, "no date of its own"))
+    elif told_before(telling) or _found_later(telling, draft):
+        points.append((0, "a date of its telling"))
     elif dating.contradict(date, draft.date):
         points.append((-4, "another date"))
     elif draft.date and draft.date.basis != "report_period":
@@ -76,6 +82,15 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     elif draft.place and placing.same(telling.place, draft.place):
         points.append((1.5, "the same place"))
     return points
+
+
+def _found_later(telling: Telling, draft: Draft) -> bool:
+    """Tell whether a date is only that on which victims died or were found."""
+    if telling.date is None or draft.date is None:
+        return False
+    later = telling.date.value.earliest - draft.date.latest
+    only_found = telling.piece.frames <= {"bodies", "death"}
+    return only_found and dt.timedelta(0) <= later <= dt.timedelta(days=AFTERMATH_DAYS)
 
 
 def _words(telling: Telling, draft: Draft, *, latest: bool) -> list[tuple[float, str]]:

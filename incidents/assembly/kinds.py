@@ -105,14 +105,20 @@ def _on_the_ground(known: set[str], main: str, parties: Parties) -> str:
         return "Armed clash"
     if "ambush" in plain:
         return "Attack" if parties.on_civilians() and not parties.on_armed() else "Armed clash"
-    hurt = known & OUTCOMES
-    if "abduct" in plain and not hurt:
-        return "Abduction/forced disappearance"
-    if plain <= {"loot"} and plain and not hurt:
-        return "Looting/property destruction"
-    if plain & DEALS and not hurt and "attack" not in plain:
-        return frame_types()[main][1]
+    if not known & OUTCOMES and (bloodless := _bloodless(plain, main)):
+        return bloodless
     return "Armed clash" if parties.on_armed() and not _only_civilians(parties) else "Attack"
+
+
+def _bloodless(plain: set[str], main: str) -> str | None:
+    """Type what was done to people and goods where nobody is said to be hurt."""
+    if "abduct" in plain:
+        return "Abduction/forced disappearance"
+    if plain == {"loot"}:
+        return "Looting/property destruction"
+    if plain & DEALS and "attack" not in plain:
+        return frame_types()[main][1]
+    return None
 
 
 def _only_civilians(parties: Parties) -> bool:

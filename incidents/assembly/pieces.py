@@ -58,6 +58,11 @@ class Piece:
         return any(mark.kind == kind for mark in self.marks)
 
     @property
+    def frames(self) -> frozenset[str]:
+        """Families of its cues."""
+        return frozenset(cue.frame for cue in self.cues)
+
+    @property
     def main(self) -> EventCue:
         """The cue that says most of how it was done: the first that is no mere outcome."""
         plain = [cue for cue in self.cues if not is_outcome(cue)]

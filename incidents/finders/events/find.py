@@ -180,8 +180,8 @@ def _voice(
         before in grammar.active and earlier not in grammar.passive
     ):
         return "passive"
-    if noun:
-        return "nominal"
+    if noun or (before and grammar.articles.get(before) == "the"):
+        return "nominal"  # "the dead", "les blessés" are nouns, whatever the word is elsewhere
     if second in grammar.bounds:
         return "active"
     return "passive" if after in grammar.agents or after in grammar.followers else "active"

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Literal
 
+import msgspec
+
 from incidents.errors import RuleError
 from incidents.phrases import Phrase, PhraseBook, compile_phrase, fold, read_classes
-from incidents.records import CountKey, Record
+from incidents.records import CountKey, EventType, Record
 from incidents.rules import load_data, load_rules
 
 Reach = Literal["inside", "next", "before", "after", "sentence"]
@@ -88,10 +90,11 @@ class Lexicon(Record, frozen=True, kw_only=True):
 
 
 @cache
-def event_types() -> Mapping[str, str]:
+def event_types() -> Mapping[str, EventType]:
     """Map each of ACLED's sub-event types to its event type."""
     table = load_data("conventions/acled_types.toml")
-    return {sub: kind["name"] for kind in table["type"] for sub in kind["sub_types"]}
+    types = {sub: kind["name"] for kind in table["type"] for sub in kind["sub_types"]}
+    return msgspec.convert(types, dict[str, EventType])
 
 
 @cache
