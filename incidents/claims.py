@@ -40,6 +40,8 @@ class CountMention(Record, frozen=True, kw_only=True):
     """Part of the count before it: "21 people, including three women and five children"."""
     replaces: bool = False
     """A running toll: "bringing the toll to 34"."""
+    total: bool = False
+    """Sums what may be told apart elsewhere: "a total of 34", "34 in all"."""
     key: CountKey | None = None
     """Where the number's own words settle it ("the death toll", "25 wounded"); else None."""
     rule: str = ""

@@ -1,0 +1,221 @@
+"""Marks numbers of people with their bound and noun, and says what kind of number each is."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from incidents.claims import CountMention
+from incidents.errors import RuleError
+from incidents.finders.counts.amounts import Amount, amount_of
+from incidents.finders.counts.nouns import Behind, NounClass, lexicon, read_noun
+from incidents.records import CountKey, Record, Span
+from incidents.rules import Rule, compile_pattern, load_patterns, load_rules, load_vocabulary
+from incidents.text import Document
+
+_REACH = 80
+"""Code points before and after a number that are looked at."""
+_DIGIT = re.compile(r"\d")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_ORDER = {"range": 0, "times": 1, "exact": 2, "number": 3, "vague": 4, "plural": 5, "one": 6}
+_LARGEST_YEAR = 2100
+_SMALLEST_YEAR = 1900
+
+
+class Context(Record, frozen=True, kw_only=True):
+    """Words about a number that say what it is."""
+
+    id: str
+    flag: str | None
+    """`including`, `replaces`, `total`, `bare` or `speaker`."""
+    key: CountKey | None
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class _Language(NamedTuple):
+    rules: tuple[Rule, ...]
+    contexts: tuple[Context, ...]
+    triggers: frozenset[str]
+    """A sentence with none of these words and no digit has no number."""
+    list_gap: re.Pattern[str]
+
+
+@cache
+def contexts(language: str) -> tuple[Context, ...]:
+    """Read the `[[context]]` rules of a language."""
+    return tuple(
+        _context(raw, f"data/rules/{language}/counts.toml, rule {raw.get('id')!r}")
+        for raw in load_rules(language, "counts").get("context", ())
+    )
+
+
+def _context(raw: Mapping[str, str], where: str) -> Context:
+    for name in ("id", "match", "no_match"):
+        if name not in raw:
+            raise RuleError(f"{where}: {name!r} is missing.")
+    before, after = raw.get("before"), raw.get("after")
+    key: CountKey | None = raw.get("key")  # type: ignore[assignment]  # the tests check its values
+    return Context(
+        id=raw["id"],
+        flag=raw.get("flag"),
+        key=key,
+        before=compile_pattern(before, {}, where) if before else None,
+        after=compile_pattern(after, {}, where) if after else None,
+        match=tuple(raw["match"]),
+        no_match=tuple(raw["no_match"]),
+    )
+
+
+@cache
+def _language(language: str) -> _Language:
+    words = load_vocabulary(language, "counts")
+    table = load_rules(language, "counts")
+    triggers = {token for name in words for word in words[name] for token in _TOKEN.findall(word)}
+    return _Language(
+        rules=load_patterns(language, "counts"),
+        contexts=contexts(language),
+        triggers=frozenset(triggers | set(table["triggers"].split())),
+        list_gap=compile_pattern(table["list_gap"], {}, f"{language}/counts.toml, list_gap"),
+    )
+
+
+def find_counts(doc: Document) -> list[CountMention]:
+    """Find the counts of a document, in text order, none overlapping.
+
+    Ages, dates, distances, money, shares and times of day are no counts and are left out;
+    counts of things ("200 homes") are found with `people="thing"`.
+    """
+    language = _language(doc.language)
+    mentions: list[CountMention] = []
+    for sentence in doc.sentences:
+        previous: CountMention | None = None
+        for mention in _in_sentence(doc, sentence, language):
+            previous = _as_part(doc.text, previous, mention, language)
+            mentions.append(previous)
+    return mentions
+
+
+def _in_sentence(doc: Document, sentence: Span, language: _Language) -> list[CountMention]:
+    words = doc.text[sentence.start : sentence.end].lower()
+    if not _DIGIT.search(words) and language.triggers.isdisjoint(_TOKEN.findall(words)):
+        return []
+    found = [
+        (_ORDER[str(rule.extra["kind"])], mention)
+        for rule in language.rules
+        for match in rule.pattern.finditer(doc.text, sentence.start, sentence.end)
+        if (mention := _read(doc, sentence, match, rule, language))
+    ]
+    return sorted(_longest(found), key=lambda mention: mention.span)
+
+
+def _rank(one: tuple[int, CountMention]) -> tuple[bool, int, int]:
+    order, mention = one
+    return order >= _ORDER["plural"], mention.span.start - mention.span.end, order
+
+
+def _longest(found: list[tuple[int, CountMention]]) -> Iterator[CountMention]:
+    """Keep of overlapping ones the longest, then the one whose kind says more."""
+    taken: list[Span] = []
+    for _, mention in sorted(found, key=_rank):
+        if not any(mention.span.overlaps(span) for span in taken):
+            taken.append(mention.span)
+            yield mention
+
+
+def _read(
+    doc: Document, sentence: Span, match: re.Match[str], rule: Rule, language: _Language
+) -> CountMention | None:
+    """Read one match: its amount, its noun, and the words about it."""
+    kind = str(rule.extra["kind"])
+    amount = amount_of(kind, match.groupdict(), doc.language)
+    if amount is None:
+        return None
+    behind = _behind(doc, sentence, match, kind, one=amount.high == 1)
+    if behind.unit or _is_year(match[0], behind):
+        return None
+    end = behind.noun.end if behind.noun else match.end()
+    fitting = _fitting(doc.text, sentence, match, end, language)
+    flags = {context.flag for context in fitting}
+    if "age" in flags or not _counts(kind, behind, flags):
+        return None
+    return _mention(doc.text, Span(match.start(), end), amount, behind, fitting, rule.id)
+
+
+def _behind(doc: Document, sentence: Span, match: re.Match[str], kind: str, *, one: bool) -> Behind:
+    """Look for the noun; an article's stands close and is nobody's part ("a pattern of ...")."""
+    words = lexicon(doc.language)
+    if kind != "one":
+        return read_noun(doc.text, match.end(), sentence.end, words, one=one)
+    return read_noun(
+        doc.text, match.end(), sentence.end, words._replace(partitives=frozenset()), one=True
+    )
+
+
+def _is_year(words: str, behind: Behind) -> bool:
+    return behind.noun is None and words.isdigit() and _SMALLEST_YEAR < int(words) < _LARGEST_YEAR
+
+
+def _counts(kind: str, behind: Behind, flags: set[str | None]) -> bool:
+    """Tell whether a number counts somebody or something at all."""
+    if behind.noun is None:
+        return kind not in {"one", "plural"} and not flags.isdisjoint({"bare", "replaces"})
+    if kind == "one":
+        return behind.noun.kind.people != "thing" and "speaker" not in flags
+    return kind != "plural" or behind.noun.kind.people != "thing"
+
+
+def _fitting(
+    text: str, sentence: Span, match: re.Match[str], end: int, language: _Language
+) -> list[Context]:
+    """Collect the contexts that hold: behind the noun, or right behind the number."""
+    before = text[max(sentence.start, match.start() - _REACH) : match.start()]
+    last = min(sentence.end, end + _REACH)
+    afters = {text[end:last], text[match.end() : last]}
+    return [
+        context
+        for context in language.contexts
+        if (context.before is None or context.before.search(before))
+        and (context.after is None or any(map(context.after.search, afters)))
+    ]
+
+
+def _mention(
+    text: str, span: Span, amount: Amount, behind: Behind, fitting: list[Context], rule: str
+) -> CountMention:
+    flags = {context.flag for context in fitting}
+    noun = behind.noun
+    kind = noun.kind if noun else NounClass("person")
+    key = kind.key or next((context.key for context in fitting if context.key), None)
+    return CountMention(
+        span=span,
+        text=span.of(text),
+        low=amount.low,
+        best=amount.best,
+        high=amount.high,
+        noun=noun.word if noun else "",
+        people=kind.people,
+        civilian=kind.civilian,
+        including="including" in flags or rule.endswith(".plural"),
+        replaces="replaces" in flags,
+        total="total" in flags,
+        key=key if kind.people != "thing" else None,
+        rule=rule,
+    )
+
+
+def _as_part(
+    text: str, previous: CountMention | None, mention: CountMention, language: _Language
+) -> CountMention:
+    """Carry a breakdown on: "including three women and five children"."""
+    if previous is None or mention.including or not previous.including:
+        return mention
+    if mention.people in {"thing", "combatant"} and previous.people != "combatant":
+        return mention
+    if not language.list_gap.match(text[previous.span.end : mention.span.start]):
+        return mention
+    return msgspec.structs.replace(mention, including=True)

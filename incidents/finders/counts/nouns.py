@@ -1,0 +1,159 @@
+"""The noun behind a number: what is counted, and whether it is counted at all."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+
+from incidents.records import CountKey
+from incidents.rules import load_rules
+
+People = Literal["person", "child", "woman", "man", "combatant", "thing"]
+
+_WORDS_BEHIND = 6
+_WORD = re.compile(r" ?([^\W_][\w'.-]{0,30})")
+_PARTS = re.compile(r"['-]")
+
+
+class NounClass(NamedTuple):
+    """What a class of nouns says of those who are counted."""
+
+    people: People
+    civilian: bool | None = None
+    key: CountKey | None = None
+
+
+CLASSES: Mapping[str, NounClass] = {
+    "person": NounClass("person"),
+    "civilian": NounClass("person", civilian=True),
+    "child": NounClass("child", civilian=True),
+    "woman": NounClass("woman", civilian=True),
+    "man": NounClass("man"),
+    "combatant": NounClass("combatant", civilian=False),
+    "dead": NounClass("person", key="killed"),
+    "wounded": NounClass("person", key="injured"),
+    "abducted": NounClass("person", key="abducted"),
+    "detained": NounClass("person", key="detained"),
+    "casualty": NounClass("person"),
+    "thing": NounClass("thing"),
+}
+"""The classes of `[nouns]` and `[singular]` in the rule files."""
+
+
+class Noun(NamedTuple):
+    """The noun that a number counts."""
+
+    word: str
+    kind: NounClass
+    end: int
+    """Where it ends in the text."""
+
+
+class Lexicon(NamedTuple):
+    """A language's nouns, and the words that end the search for one."""
+
+    plural: Mapping[str, NounClass]
+    singular: Mapping[str, NounClass]
+    stops: frozenset[str]
+    units: frozenset[str]
+    weak: frozenset[str]
+    partitives: frozenset[str]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Read the nouns of a language."""
+    table = load_rules(language, "counts")
+    return Lexicon(
+        plural=_by_word(table["nouns"]),
+        singular=_by_word(table["singular"]),
+        stops=frozenset(table["stops"].split()),
+        units=frozenset(table["units"].split()),
+        weak=frozenset(table["weak"].split()),
+        partitives=frozenset(table["partitives"].split()),
+    )
+
+
+def _by_word(table: Mapping[str, str]) -> Mapping[str, NounClass]:
+    return {word: CLASSES[name] for name, words in table.items() for word in words.split()}
+
+
+class Behind(NamedTuple):
+    """What stands behind a number."""
+
+    noun: Noun | None
+    unit: bool
+    """It measures, "12 years", and counts nobody."""
+
+
+def read_noun(text: str, at: int, end: int, words: Lexicon, *, one: bool) -> Behind:
+    """Look for the noun that a number at `at` counts, past its adjectives.
+
+    Args:
+        text: the clean text.
+        at: where the number ends.
+        end: where the sentence ends.
+        words: the language's nouns.
+        one: whether the number is one, so that the noun is singular.
+    """
+    nouns = words.singular if one else words.plural
+    found: Noun | None = None
+    partitive = False
+    for word, stop in _words(text, at, end):
+        if word in words.partitives:
+            partitive, nouns = True, words.plural
+            continue
+        kind = _look_up(word, nouns)
+        if kind is not None and not (found and word in words.weak):
+            if partitive and kind.key is not None:
+                kind = kind._replace(key=None)  # "two of the wounded" may have died
+            found = _joined(found, Noun(word, kind, stop))
+            if word not in words.weak and kind.key is None and not partitive:
+                return Behind(_with_participle(found, text, end, words), unit=False)
+        elif found is not None and found.word not in words.weak:
+            break
+        elif word in words.units:
+            return Behind(None, unit=found is None)
+        elif word in words.stops and not (partitive and found is None):
+            break
+    return Behind(found, unit=False)
+
+
+def _words(text: str, at: int, end: int) -> list[tuple[str, int]]:
+    """List the words behind a number, up to the first mark between them."""
+    found = []
+    for _ in range(_WORDS_BEHIND):
+        match = _WORD.match(text, at, end)
+        if not match:
+            break
+        word = match[1]
+        stripped = word.rstrip(".-'")
+        found.append((stripped.lower(), match.start(1) + len(stripped)))
+        if stripped != word:
+            break
+        at = match.end()
+    return found
+
+
+def _look_up(word: str, nouns: Mapping[str, NounClass]) -> NounClass | None:
+    """Find a noun, also behind a hyphen or an apostrophe: "ex-soldiers", "d'enfants"."""
+    return nouns.get(word) or nouns.get(_PARTS.split(word)[-1])
+
+
+def _joined(first: Noun | None, second: Noun) -> Noun:
+    """Join "wounded" and "civilians": civilians who were wounded."""
+    if first is None or first.kind.key is None:
+        return second
+    return second._replace(kind=second.kind._replace(key=second.kind.key or first.kind.key))
+
+
+def _with_participle(noun: Noun, text: str, end: int, words: Lexicon) -> Noun:
+    """Let "killed" in "13 people killed and 5 injured" say what is counted."""
+    behind = _words(text, noun.end, end)
+    if not behind or noun.kind.people == "thing":
+        return noun
+    kind = words.plural.get(behind[0][0])
+    takes_object = len(behind) > 1 and behind[1][0] not in words.stops
+    if kind is None or kind.key is None or takes_object:
+        return noun
+    return noun._replace(kind=noun.kind._replace(key=noun.kind.key or kind.key))
