@@ -15,7 +15,7 @@ import msgspec
 from geo.palette import Theme
 from geo.snapshot.manifest import FORMAT, FileSum, Manifest, ReportNote
 from geo.snapshot.page import draw_page
-from geo.snapshot.picture import draw_picture
+from geo.snapshot.picture import draw_pictures
 from geo.snapshot.readme import readme_text
 from geo.snapshot.tables import draw_csv, draw_geojson
 from geo.snapshot.view import SnapshotView
@@ -111,8 +111,7 @@ def _files(view: SnapshotView) -> dict[str, bytes]:
         "incidents.geojson": draw_geojson(view),
         "incidents.json": _pretty(view.incidents),
         "map.html": draw_page(view).encode("utf-8", "replace"),
-        "map.png": draw_picture(view, "png"),
-        "map.svg": draw_picture(view, "svg"),
+        **{f"map.{name}": data for name, data in draw_pictures(view).items()},
         "reports.json": _pretty(tuple(view.reports.values())),
     }
 

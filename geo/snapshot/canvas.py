@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
+from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.patches import Ellipse, PathPatch
 from matplotlib.transforms import ScaledTranslation
 
@@ -88,16 +88,18 @@ def _frame(axes: Axes, extent: Extent, paper: Paper) -> None:
 
 
 def _land(axes: Axes, extent: Extent, paper: Paper) -> None:
-    whole = countries_in(extent)
-    pieces = [(shape, paper.land, "none", 0.0, 1.0) for shape in whole.geometry]
-    pieces += [
-        (shape, paper.land, paper.region_line, 0.5, 1.1) for shape in regions_in(extent).geometry
-    ]
-    pieces += [(shape, "none", paper.country_line, 0.9, 1.2) for shape in whole.geometry]
-    for shape, face, edge, width, order in pieces:
-        axes.add_patch(
-            PathPatch(path_of(shape), facecolor=face, edgecolor=edge, linewidth=width, zorder=order)
+    whole = [path_of(shape) for shape in countries_in(extent).geometry]
+    parts = [path_of(shape) for shape in regions_in(extent).geometry]
+    for paths, face, edge, width, order in (
+        (whole, paper.land, "none", 0.0, 1.0),
+        (parts, paper.land, paper.region_line, 0.5, 1.1),
+        (whole, "none", paper.country_line, 0.9, 1.2),
+    ):
+        # As collections: single patches would each have their limits worked out, for a second.
+        drawn = PathCollection(
+            paths, facecolors=face, edgecolors=edge, linewidths=width, zorder=order
         )
+        axes.add_collection(drawn, autolim=False)
 
 
 def _area(axes: Axes, area: AreaMark, view: SnapshotView, paper: Paper) -> None:

@@ -1,5 +1,7 @@
 """Countries and regions around a view, cut to it and no finer than the picture shows."""
 
+from functools import lru_cache
+
 import geopandas as gpd
 import shapely
 
@@ -14,11 +16,13 @@ STEPS_ACROSS = 1600
 FINEST_DEG = 0.01
 
 
+@lru_cache(maxsize=4)
 def countries_in(extent: Extent) -> gpd.GeoDataFrame:
     """Return the countries in view: `iso2`, `name`, `geometry`."""
     return _cut(countries(), extent)
 
 
+@lru_cache(maxsize=4)
 def regions_in(extent: Extent) -> gpd.GeoDataFrame:
     """Return the regions in view where it is close enough for them, else none."""
     west, _, east, _ = extent

@@ -4,7 +4,7 @@ import io
 import textwrap
 import threading
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -25,12 +25,13 @@ SERIF = "DejaVu Serif"
 SIDE_PT = 232.0
 SIDE_CHARACTERS = 58
 LINE_PT = 9.6
+PictureFormat = Literal["png", "svg"]
 _DRAWING = threading.Lock()
 """matplotlib's settings belong to the whole process."""
 
 
-def draw_picture(view: SnapshotView, file_format: Literal["png", "svg", "pdf"]) -> bytes:
-    """Return the picture; the same bytes for the same view and versions."""
+def draw_pictures(view: SnapshotView) -> dict[PictureFormat, bytes]:
+    """Return the picture as PNG and as SVG; the same bytes for the same view and versions."""
     settings: dict[Any, Any] = {
         "svg.hashsalt": "conflict-map",
         "svg.fonttype": "path",
@@ -39,10 +40,15 @@ def draw_picture(view: SnapshotView, file_format: Literal["png", "svg", "pdf"]) 
     }
     with _DRAWING, mpl.rc_context(settings):
         figure = _figure(view)
-        buffer = io.BytesIO()
-        undated = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}
-        figure.savefig(buffer, format=file_format, dpi=DPI, metadata=undated[file_format])
-        return buffer.getvalue()
+        return {name: _saved(figure, name) for name in get_args(PictureFormat)}
+
+
+def _saved(figure: Figure, name: PictureFormat) -> bytes:
+    # matplotlib would write the time and its own address.
+    metadata = {"Software": None} if name == "png" else {"Date": None, "Creator": "conflict-map"}
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format=name, dpi=DPI, metadata=metadata)
+    return buffer.getvalue()
 
 
 def _figure(view: SnapshotView) -> Figure:
