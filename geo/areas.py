@@ -11,6 +11,7 @@ disc(lat, lon, km)                                 a circle on the ground
 corridor(lat, lon, lat, lon, km)                   km to both sides of the line
 border(AREA, AREA, km)                             km to both sides of the common border
 box(west, south, east, north)                      degrees
+polygon(lat, lon, lat, lon, lat, lon, ...)         corners, as an analyst drew them
 """
 
 import re

@@ -26,6 +26,11 @@ LEAFLET_FILES = (
     "images/marker-icon.png",
     "images/marker-icon-2x.png",
     "images/marker-shadow.png",
+    "draw/leaflet.draw.js",
+    "draw/leaflet.draw.css",
+    "draw/images/spritesheet.svg",
+    "draw/images/spritesheet.png",
+    "draw/images/spritesheet-2x.png",
 )
 OWN = Path(__file__).resolve().parent / "browser"
 OWN_FILES = ("atlas.js", "atlas.css")
@@ -113,8 +118,8 @@ def _leaflet_paths() -> tuple[Path, ...]:
 
 
 def _fill_vendor(folder: Path) -> None:
-    (folder / "images").mkdir(parents=True)
     for name, source in zip(LEAFLET_FILES, _leaflet_paths(), strict=True):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, folder / name)
     for name in OWN_FILES:
         shutil.copyfile(OWN / name, folder / name)

@@ -4,6 +4,7 @@ import math
 
 import folium
 from branca.element import MacroElement
+from folium.plugins import Draw
 from folium.template import Template
 
 from geo.assets import assets_version
@@ -38,6 +39,8 @@ def make_map(
     center: tuple[float, float] = (15.0, 10.0),
     zoom: float = 3,
     asset_base: str = ASSET_BASE,
+    *,
+    drawing: bool = False,
 ) -> folium.Map:
     """Return the map without marks. Its script is the same for the same theme and view.
 
@@ -48,6 +51,7 @@ def make_map(
             in place.
         zoom: Leaflet's.
         asset_base: where `vendor/` and `base/` are served, seen from the map's frame.
+        drawing: whether a pin, a circle or an area can be drawn on it.
     """
     version = assets_version()
     drawn = folium.Map(
@@ -73,7 +77,29 @@ def make_map(
     drawn.add_child(
         _Base({**base_options(theme), "base": f"{asset_base}/base", "version": version})
     )
+    if drawing:
+        drawn.add_child(_drawing_tools(PAPERS[theme], vendor, version))
     return drawn
+
+
+def _drawing_tools(paper: Paper, vendor: str, version: str) -> Draw:
+    line = {"shapeOptions": {"color": paper.halo, "weight": 2}}
+    tools = Draw(
+        position="topleft",
+        show_geometry_on_click=False,
+        draw_options={
+            "marker": True,
+            "circle": line,
+            "polygon": line,
+            "rectangle": line,
+            "polyline": False,
+            "circlemarker": False,
+        },
+        edit_options={"edit": False, "remove": False},
+    )
+    tools.default_js = [("draw", f"{vendor}/draw/leaflet.draw.js?v={version}")]
+    tools.default_css = [("draw_css", f"{vendor}/draw/leaflet.draw.css?v={version}")]
+    return tools
 
 
 def base_options(theme: Theme) -> dict[str, object]:

@@ -55,6 +55,20 @@ def cut(area: BaseGeometry, direction: str) -> BaseGeometry:
     return area if kept.is_empty else kept
 
 
+def polygon(*corners: float) -> BaseGeometry:
+    """Return the polygon through corners given as latitude, longitude, latitude, ..."""
+    pairs = list(zip(corners[1::2], corners[::2], strict=True))
+    return shapely.make_valid(shapely.Polygon(pairs))
+
+
+def middle(area: BaseGeometry) -> tuple[float, float]:
+    """Return latitude and longitude of the centroid, or of a point inside where it lies outside."""
+    point = area.centroid
+    if not area.intersects(point):
+        point = area.representative_point()
+    return point.y, point.x
+
+
 def offset(
     lat_deg: float, lon_deg: float, bearing_deg: float, distance_km: float
 ) -> tuple[float, float]:

@@ -4,7 +4,7 @@ The command line and the "Add a report" page both call it.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -12,14 +12,14 @@ import msgspec
 
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer.build import Progress, quiet
-from geo.gazetteer.cache import cache_folder
+from geo.cache import cache_folder
 from geo.gazetteer.index import pack_paths
 from geo.geocoder import Geocoder
 from geo.versions import versions
 from incidents.extract import extract
-from incidents.records import Incident, Place
+from incidents.records import Incident, Place, Span
 from incidents.report import Report, read_report
-from incidents.store import Decision, Store
+from incidents.store import Store
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -52,8 +52,9 @@ class Pipeline:
         return incidents
 
 
-def _placed(incident: Incident, by_span: dict[object, Place]) -> Incident:
-    place = by_span.get(incident.place.span)
+def _placed(incident: Incident, by_span: Mapping[Span, Place]) -> Incident:
+    span = incident.place.span
+    place = by_span.get(span) if span else None
     if place is None:
         return incident
     return msgspec.structs.replace(
@@ -84,24 +85,3 @@ def engine_version() -> str:
         digest.update(pack.name.encode())
         digest.update(pack.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def decided(incidents: Iterable[Incident], decisions: Sequence[Decision]) -> list[Incident]:
-    """Put analysts' decisions on places in force; they outrank the geocoder."""
-    by_words = {(d.report_id, d.name): d.place for d in decisions}
-    return [_decide(incident, by_words) for incident in incidents]
-
-
-def _decide(incident: Incident, by_words: dict[tuple[str, str], Place]) -> Incident:
-    own = by_words.get((incident.report_id, f"incident:{incident.id}"))
-    chosen = own or by_words.get((incident.report_id, incident.place.text or ""))
-    if chosen is None:
-        return incident
-    place = msgspec.structs.replace(
-        chosen,
-        text=incident.place.text,
-        span=incident.place.span,
-        basis=incident.place.basis,
-        candidates=incident.place.candidates,
-    )
-    return msgspec.structs.replace(incident, place=place)

@@ -13,8 +13,13 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import boundaries, cuts
 from geo.areas import Area, Call, Union, parse
-from geo.gazetteer.divisions import children, read_table
+from geo.divisions import children, read_table
+from geo.districts import district_outline
 from incidents.errors import GazetteerError
+
+
+SMALLEST_RING = 6
+"""Numbers of the smallest polygon: three corners."""
 
 
 @lru_cache(maxsize=4096)
@@ -38,10 +43,7 @@ def geometry_of(place_id: str) -> BaseGeometry | None:
 def representative_point(place_id: str) -> tuple[float, float] | None:
     """Return latitude and longitude of a point inside the area, None where there is none."""
     shape = geometry_of(place_id)
-    if shape is None or shape.is_empty:
-        return None
-    point = shape.representative_point()
-    return point.y, point.x
+    return None if shape is None or shape.is_empty else cuts.middle(shape)
 
 
 @cache
@@ -88,6 +90,8 @@ def _known(place_id: str) -> BaseGeometry | None:
         return shapely.union_all([_boundaries()[member] for member in children()[code]])
     if source == "gn":
         return None
+    if source == "adm2":
+        return district_outline(place_id)
     return _boundaries()[place_id]
 
 
@@ -111,6 +115,8 @@ def _call(name: str, arguments: tuple[Area, ...]) -> BaseGeometry:
         return _needed(arguments[0]).intersection(_needed(arguments[1]))
     if name == "border" and len(arguments) == 3 and isinstance(arguments[2], float):  # noqa: PLR2004 - two areas and a width
         return cuts.border(_needed(arguments[0]), _needed(arguments[1]), arguments[2])
+    if name == "polygon" and len(arguments) >= SMALLEST_RING and len(arguments) % 2 == 0:
+        return cuts.polygon(*_numbers(name, arguments, len(arguments)))
     if name in _FROM_NUMBERS:
         count, make = _FROM_NUMBERS[name]
         return make(*_numbers(name, arguments, count))

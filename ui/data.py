@@ -6,7 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from geo.assets import prepare_static
-from geo.pipeline import Pipeline, bundled_reports, decided, default_pipeline
+from geo.decisions import decided
+from geo.pipeline import Pipeline, bundled_reports, default_pipeline
 from incidents.records import Incident
 from incidents.report import Report
 from incidents.store import Store

@@ -10,6 +10,7 @@ from geo.basemap import fit_view, make_map
 from geo.layers import bounds_of, click_serial, clicked_bounds, clicked_incident, incident_layers
 from geo.marks import MOST_POINTS
 from ui import session, theme
+from ui.panels import placing
 from ui.view import View
 
 HEIGHT = 500
@@ -23,10 +24,11 @@ def show(view: View) -> None:
     shade = theme.current()
     _go_to_selected(view)
     center, zoom = st.session_state.setdefault(_FRAME, _everything(view))
-    key = f"map_{shade}"
+    drawing = placing.drawing()
+    key = f"map_{shade}_drawing" if drawing else f"map_{shade}"
     last: Mapping[str, Any] = st.session_state.get(key) or {}
     result = st_folium(
-        make_map(shade),
+        make_map(shade, drawing=drawing),
         key=key,
         height=HEIGHT,
         use_container_width=True,
@@ -67,6 +69,10 @@ def _go_to_selected(view: View) -> None:
 
 
 def _adopt(result: Mapping[str, Any], view: View) -> None:
+    feature = result.get("last_active_drawing")
+    if placing.drawing() and view.selected and feature and feature.get("geometry"):
+        placing.take(view.selected, feature)
+        st.rerun()
     serial = click_serial(result)
     # The component keeps its last answer; only another serial is another click.
     if not serial or serial == st.session_state.get(_SERIAL):

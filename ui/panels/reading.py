@@ -18,6 +18,7 @@ from incidents.wording import (
 )
 from ui import session, theme
 from ui.components.source_text import source_text
+from ui.panels import placing
 from ui.view import View
 
 
@@ -112,6 +113,7 @@ def _card(view: View, incident: Incident) -> None:
                 args=(None,),
             )
         st.html(f'<dl class="cm-card">{"".join(_rows(view, incident, text))}</dl>')
+        placing.show(view, incident)
 
 
 def _step(

@@ -1,0 +1,82 @@
+"""Analysts' decisions on places: made from candidates and drawings, put in force, rebuilt."""
+
+import pytest
+
+from geo.decisions import decided, drawn, only, where_is
+from geo.shapes import geometry_of
+from incidents.errors import GazetteerError
+from incidents.records import Place
+from incidents.store import Decision
+from tests.making import NORTH, SEGOU, five, incident
+
+POINT = {"type": "Feature", "geometry": {"type": "Point", "coordinates": [-4.2, 14.5]}}
+SQUARE = [[-5.0, 14.0], [-4.0, 14.0], [-4.0, 15.0], [-5.0, 15.0], [-5.0, 14.0]]
+
+
+def test_a_pin_is_exact_and_knows_its_region() -> None:
+    """Placed in the Mopti region of Mali; the words stay those of the report."""
+    place = drawn(NORTH, POINT)
+    assert (place.kind, place.precision, place.country, place.admin1) == ("point", 1, "ML", "Mopti")
+    assert (place.lat_deg, place.lon_deg, place.text) == (14.5, -4.2, "northern Mali")
+
+
+def test_a_circle_is_near() -> None:
+    """Its radius is the uncertainty."""
+    place = drawn(NORTH, {**POINT, "properties": {"radius": 12_340.0}})
+    assert (place.kind, place.radius_km, place.precision) == ("point", 12.3, 2)
+
+
+def test_an_area_can_be_rebuilt_from_its_id() -> None:
+    """A snapshot opens again without the drawing."""
+    place = drawn(SEGOU, {"geometry": {"type": "Polygon", "coordinates": [SQUARE]}})
+    outline = geometry_of(place.place_id or "")
+    assert place.kind == "area"
+    assert outline is not None
+    assert outline.bounds == pytest.approx((-5.0, 14.0, -4.0, 15.0), abs=0.002)
+
+
+def test_a_long_drawing_is_simplified_until_it_fits() -> None:
+    """A wobbly hand draws hundreds of corners; the id stays readable."""
+    ring = [[-5 + n / 500, 14 + (n % 7) / 300] for n in range(400)]
+    ring += [[-4.2, 15.0], [-5.0, 15.0], ring[0]]
+    place = drawn(SEGOU, {"geometry": {"type": "Polygon", "coordinates": [ring]}})
+    assert geometry_of(place.place_id or "") is not None
+
+
+@pytest.mark.parametrize(
+    "feature",
+    [{}, {"geometry": None}, {"geometry": {"type": "Point"}}, {"geometry": {"type": "LineString",
+     "coordinates": [[0, 0], [1, 1]]}}, {"geometry": {"type": "Polygon", "coordinates": []}}],
+)  # fmt: skip
+def test_what_is_no_place_is_refused(feature: dict[str, object]) -> None:
+    """The message says to draw it again."""
+    with pytest.raises(GazetteerError, match=r"[Dd]raw"):
+        drawn(SEGOU, feature)
+
+
+def test_a_decision_for_one_and_for_all_of_the_same_words() -> None:
+    """One incident's own decision beats the one for its words; others are left alone."""
+    pin, area = drawn(NORTH, POINT), SEGOU
+    everywhere = Decision(report_id="r1", name="northern Mali", place=area)
+    alone = Decision(report_id="r1", name=only(incident("children")), place=pin)
+    before = five()
+    after = decided(before, [everywhere, alone])
+    places = {i.id: i.place for i in after}
+    assert places["strikes"].place_id == area.place_id
+    assert places["children"].kind == "point"
+    assert places["raid"] == before[0].place
+    assert places["wedding"] == before[3].place
+    assert decided(before, [Decision(report_id="other", name="northern Mali", place=pin)]) == before
+
+
+def test_the_words_and_candidates_of_the_report_stay() -> None:
+    """A decision says where, never what was written."""
+    place = Place(name="X", kind="point", lat_deg=1.0, lon_deg=1.0, precision=1)
+    made = decided(five(), [Decision(report_id="r1", name="northern Mali", place=place)])[1].place
+    assert (made.text, made.name) == ("northern Mali", "X")
+
+
+def test_at_sea_there_is_no_region() -> None:
+    """The open ocean belongs to nobody."""
+    assert where_is(0.0, -30.0) == (None, None)
+    assert where_is(14.5, -4.2) == ("ML", "Mopti")

@@ -1,0 +1,86 @@
+"""The timeline's picture as a Vega-Lite specification, and the words that go into Markdown."""
+
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.filters import FilterSpec
+from incidents.report import Report
+from incidents.table import make_table
+from incidents.timeline import timeline
+from incidents.totals import totals
+from incidents.wording import labels
+from tests.making import TEXT, five
+from ui.data import Dataset
+from ui.markup import plain
+from ui.panels.filters import active
+from ui.timeline_chart import chart
+from ui.view import View
+
+
+def view_of_five() -> View:
+    """Return the five incidents as the page sees them."""
+    incidents = five()
+    table = make_table(incidents, {"r1": TEXT})
+    report = Report(id="r1", text=TEXT)
+    return View(
+        data=Dataset({"r1": report}, {i.id: i for i in incidents}, table),
+        rows=table.rows,
+        incidents=tuple(incidents),
+        labels=labels(incidents),
+        totals=totals(table.rows),
+        selected=incidents[0],
+        report=report,
+    )
+
+
+def test_the_chart_draws_every_interval_over_its_length() -> None:
+    """Four bars, the selected outlined, and both gestures in the specification."""
+    view = view_of_five()
+    line = timeline(view.rows)
+    assert line is not None
+    drawn = chart(line, view).to_dict()
+    rows = next(iter(drawn["datasets"].values()))
+    assert [(r["start"][:10], r["stop"][:10]) for r in rows] == [
+        *[("2023-12-01", "2024-04-01")] * 3,
+        ("2024-01-01", "2024-02-01"),
+    ]
+    assert [r["label"] for r in rows] == ["2", "3", "4", "1"]
+    assert [r["outline"] > 0 for r in rows] == [False, False, False, True]
+    assert {p["name"] for p in drawn["params"]} == {"brush", "pick"}
+
+
+def test_what_is_outside_the_dates_pales() -> None:
+    """What the dates leave out is paler, so that the brush has something to return to."""
+    view = view_of_five()
+    line = timeline(view.rows)
+    assert line is not None
+    january = replace(view, rows=view.rows.loc[["raid"]], incidents=(view.incidents[0],))
+    rows = next(iter(chart(line, january).to_dict()["datasets"].values()))
+    assert [r["opacity"] for r in rows] == [0.25, 0.25, 0.25, 1.0]
+
+
+@pytest.mark.parametrize(
+    "words", ["**bold**", "[link](http://x)", ":red[x]", "$x$", "`code`", "<b>", "a|b", "# head"]
+)
+def test_markdown_in_data_stays_text(words: str) -> None:
+    """Streamlit shows exactly the characters that the report has."""
+    app = AppTest.from_string(
+        f"import streamlit as st\nfrom ui.markup import plain\nst.markdown(plain({words!r}))"
+    ).run()
+    escaped = app.markdown[0].value
+    assert escaped == plain(words)
+    assert escaped.replace("\\", "") == words
+
+
+def test_each_filter_in_force_can_be_cleared_alone() -> None:
+    """One chip a filter; the dates are one; clearing it leaves the others."""
+    spec = FilterSpec.from_json(
+        '{"actors":["Wagner Group"],"date_from":"2024-01-01","date_to":"2024-01-31","text":"x"}'
+    )
+    chips = dict(active(spec))
+    assert len(chips) == 3
+    dates = next(cleared for label, cleared in chips.items() if "2024" in label)
+    assert dates == FilterSpec(actors=("Wagner Group",), text="x")
+    assert active(FilterSpec()) == []

@@ -1,0 +1,111 @@
+"""The selected incident's place, put right by the analyst: another candidate, a pin, an area."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from geo.decisions import chosen, drawn, only
+from incidents.errors import GazetteerError
+from incidents.records import Incident, Place
+from incidents.store import Decision
+from incidents.wording import say_place
+from ui import session
+from ui.data import pipeline, store
+from ui.markup import plain
+from ui.view import View
+
+_DRAWING, _ALL = "placing_drawing", "placing_all"
+
+
+def drawing() -> bool:
+    """Tell whether the map waits for a pin or an area to be drawn."""
+    return bool(st.session_state.get(_DRAWING)) and session.selected() is not None
+
+
+def show(view: View, incident: Incident) -> None:
+    """Draw the button on the card that opens the corrections."""
+    with st.popover("Correct the place", icon=":material/edit_location:", key="placing"):
+        st.markdown(f"**{plain(say_place(incident.place))}**")
+        st.caption(plain(incident.place.why or "The text names no place."))
+        same = _same_words(view, incident)
+        if same > 1:
+            st.checkbox(
+                f"for all {same} incidents at “{plain(incident.place.text or '')}” in this report",
+                key=_ALL,
+            )
+        _candidates(incident)
+        st.button(
+            "Stop drawing" if drawing() else "Draw it on the map: a pin or an area",
+            key="placing_draw",
+            width="stretch",
+            on_click=_toggle,
+        )
+        if _decisions(incident):
+            st.button(
+                "Take the correction back",
+                key="placing_undo",
+                icon=":material/undo:",
+                width="stretch",
+                on_click=_take_back,
+                args=(incident,),
+            )
+
+
+def _candidates(incident: Incident) -> None:
+    for number, candidate in enumerate(incident.place.candidates):
+        st.button(
+            f"{plain(candidate.name)} · {candidate.lat_deg:.2f}, {candidate.lon_deg:.2f} · "
+            f"score {candidate.score:.2f}",
+            key=f"placing_{number}",
+            width="stretch",
+            disabled=candidate.place_id == incident.place.place_id,
+            on_click=_choose,
+            args=(incident, candidate.place_id),
+        )
+
+
+def _same_words(view: View, incident: Incident) -> int:
+    words = incident.place.text
+    return sum(
+        i.report_id == incident.report_id and i.place.text == words and words is not None
+        for i in view.data.incidents.values()
+    )
+
+
+def _choose(incident: Incident, candidate_id: str) -> None:
+    try:
+        _keep(incident, chosen(incident.place, candidate_id, pipeline().gazetteer))
+    except GazetteerError as error:
+        session.note(str(error))
+
+
+def take(incident: Incident, feature: Mapping[str, object]) -> None:
+    """Make what was drawn on the map the incident's place."""
+    st.session_state[_DRAWING] = False
+    try:
+        _keep(incident, drawn(incident.place, feature))
+    except GazetteerError as error:
+        session.note(str(error))
+
+
+def _keep(incident: Incident, place: Place) -> None:
+    words = incident.place.text
+    name = words if st.session_state.get(_ALL) and words else only(incident)
+    if name == words:
+        # What was decided for this one alone must not stand in the way of the wider word.
+        store().undecide(incident.report_id, only(incident))
+    store().decide(Decision(report_id=incident.report_id, name=name, place=place))
+
+
+def _decisions(incident: Incident) -> list[Decision]:
+    names = (only(incident), incident.place.text)
+    return [d for d in store().decisions() if d.report_id == incident.report_id and d.name in names]
+
+
+def _take_back(incident: Incident) -> None:
+    for decision in _decisions(incident):
+        store().undecide(decision.report_id, decision.name)
+
+
+def _toggle() -> None:
+    st.session_state[_DRAWING] = not drawing()
