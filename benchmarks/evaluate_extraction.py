@@ -23,6 +23,7 @@ from rich.table import Table
 
 from benchmarks.golden import GoldIncident, GoldReport, read_all
 from benchmarks.scoring import Comparison, Scores, compare, score, wrong_fields
+from incidents.errors import ConflictMapError
 from incidents.extract import extract
 from incidents.records import Incident
 from incidents.report import Report
@@ -56,11 +57,20 @@ def as_report(gold: GoldReport) -> Report:
     )
 
 
+def attempt(gold: GoldReport, read: Reader) -> Sequence[Incident]:
+    """Read a report; one that the program refuses has no incidents, and its reason is printed."""
+    try:
+        return read(as_report(gold))
+    except ConflictMapError as error:
+        print(f"{gold.id} can't be read: {error}", file=sys.stderr)
+        return ()
+
+
 def evaluate(reports: Iterable[GoldReport], read: Reader, *, places: bool) -> dict[str, Scores]:
     """Score every report and sum by group: open, held out, language, genre."""
     groups: dict[str, Scores] = {}
     for gold in reports:
-        one = score(compare(gold, read(as_report(gold))), places=places)
+        one = score(compare(gold, attempt(gold, read)), places=places)
         names = ("held out",) if gold.held_out else ("open", gold.language, gold.genre)
         for name in names:
             groups.setdefault(name, Scores()).add(one)
@@ -190,7 +200,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             if options.show in ("all", gold.id) and (options.heldout or not gold.held_out)
         ]
         for gold in wanted:
-            show(gold, compare(gold, read(as_report(gold))), options.field, console)
+            show(gold, compare(gold, attempt(gold, read)), options.field, console)
         return 0 if wanted else 1
     groups = evaluate(reports, read, places=not options.words)
     print_table(groups, console)
