@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from incidents.actors import Named, of_class, of_group
+from incidents.actors import Named, groups, of_class, of_group
 from incidents.claims import ActorMention
 from incidents.finders.actors.context import Context, choose, country_at
 from incidents.finders.actors.lexicon import Token
@@ -48,7 +48,9 @@ def _named(phrase: Phrase, text: str, context: Context, _language: str) -> Itera
     else:
         words = text[token.start : token.end]
         ids = "|".join(sorted(entry.value for entry in entries))
-        named = Named(actor_id=f"ambiguous:{ids}", name=words, kind="unidentified")
+        kinds = {groups()[entry.value].kind for entry in entries}
+        kind = kinds.pop() if len(kinds) == 1 else "unidentified"
+        named = Named(actor_id=f"ambiguous:{ids}", name=words, kind=kind)
     yield _mention(phrase, text, named, phrase.start, phrase.end)
 
 
@@ -125,6 +127,13 @@ def _fighters(
         yield _mention(phrase, text, named, start, end, is_named=group is not None)
 
 
+def _nationals(
+    phrase: Phrase, text: str, context: Context, _language: str
+) -> Iterator[ActorMention]:
+    named = of_class("civilians", _iso(phrase.tokens[0], context))
+    yield _mention(phrase, text, named, phrase.start, phrase.end, is_named=False)
+
+
 def _community(
     phrase: Phrase, text: str, context: Context, _language: str
 ) -> Iterator[ActorMention]:
@@ -165,6 +174,7 @@ _MAKERS: Mapping[str, Callable[[Phrase, str, Context, str], Iterator[ActorMentio
     "state": _state,
     "bare": _bare,
     "fighters": _fighters,
+    "nationals": _nationals,
     "community": _community,
     "open": _open,
 }

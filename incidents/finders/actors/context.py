@@ -47,7 +47,12 @@ class Context(NamedTuple):
 def read_context(doc: Document, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Context:
     """Gather a report's countries and descriptions from its tokens and phrases."""
     weights: defaultdict[str, float] = defaultdict(float)
+    suppliers = {
+        t.start for p in phrases if p.rule.extra.get("role") == "supplier" for t in p.tokens
+    }
     for token in tokens:
+        if token.start in suppliers:
+            continue
         for iso, weight in _evidence(token):
             weights[iso] += weight * (2 if token.start < _DATELINE else 1)
     certain = frozenset(
@@ -66,7 +71,7 @@ def read_context(doc: Document, tokens: Sequence[Token], phrases: Sequence[Phras
 
 
 def _evidence(token: Token) -> list[tuple[str, float]]:
-    if token.tag in "CN":
+    if token.tag in "CND":
         share = (2.0 if token.tag == "C" else 1.0) / len(token.entries)
         return [(entry.value, share) for entry in token.entries]
     if token.tag == "A" and len(token.entries) == 1:

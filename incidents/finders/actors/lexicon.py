@@ -53,7 +53,7 @@ class _Folding(dict[int, int]):
 
 
 _FOLDING = _Folding()
-_RANK = "ZWPARTUXFmfVSKBYucvkEMLGHNC"
+_RANK = "ZWPARTUXFmfVSKBYucvkEMLGHNCD"
 """Where a phrase has several tags the first of these holds: "Niger Delta" is no country."""
 
 
@@ -91,6 +91,8 @@ def _entries(language: str) -> Iterator[Entry]:
             yield _entry("C", country.iso, name)
         for adjective in country.adjectives[language]:
             yield _entry("N", country.iso, adjective)
+            if language == "en" and not adjective.endswith("s"):
+                yield _entry("D", country.iso, f"{adjective}s")
     yield from _words(load_rules(language, "actors"))
 
 
@@ -109,9 +111,10 @@ def tokens(text: str, language: str) -> list[Token]:
     for last, (length, entries) in _automaton(language).iter(f" {fold(text)} "):
         end = last - 1
         start = end - length
-        kept = tuple(entry for entry in entries if _capitals_hold(text, start, entry))
+        # "JNIM" and "Jnim" are two aliases of one group: one meaning.
+        kept = {e.value: e for e in reversed(entries) if _capitals_hold(text, start, e)}
         if kept:
-            found.append(Token(start, end, kept))
+            found.append(Token(start, end, tuple(reversed(kept.values()))))
     found.sort(key=lambda token: (token.start, -token.end))
     return list(_disjoint(found))
 

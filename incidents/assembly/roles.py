@@ -1,0 +1,283 @@
+"""Who did it, who helped, to whom: the role of each actor beside an event cue.
+
+Three readings, the surest first: what the actor's own words make of it ("Russian support"), what
+the words beside it say ("killed by", "claimed responsibility"), and its place in the clause (who
+stands before an active verb did it, who stands before a passive one suffered it).
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from incidents.actors import Named, classes, home_of, of_class
+from incidents.assembly.roles_links import Link, LinkRole, beside, clause_words, toward
+from incidents.claims import ActorMention, EventCue
+from incidents.records import Actor, ActorKind, ActorRole, Span
+from incidents.rules import load_patterns
+from incidents.text import Document
+
+UNARMED: frozenset[ActorKind] = frozenset({"civilians", "protesters", "rioters"})
+_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
+_CROWDS = frozenset({"Protests", "Riots"})
+_EXCESS = "Excessive force against protesters"
+_NEAR = 160
+"""Code points between a cue and an actor that its place in the clause still gives a role."""
+
+
+class Part(NamedTuple):
+    """An actor of a sentence with what is said beside it."""
+
+    mention: ActorMention
+    link: Link | None
+    """None where nothing beside it says what it does."""
+
+
+def assign_roles(
+    doc: Document, sentence: Span, cue: EventCue, actors: Sequence[ActorMention]
+) -> list[Actor]:
+    """Give each actor of a sentence its role in one event.
+
+    Args:
+        doc: the report.
+        sentence: the sentence, or the part of it that tells of the event; in clean text.
+        cue: the words that say that it happened.
+        actors: the mentions in the sentence, in text order.
+
+    Returns:
+        Actors with roles, stated, their spans in the clean text; an actor that takes no part
+        (it speaks, it only holds the place) is left out.
+    """
+    parts = _parts(doc, sentence, actors)
+    cue = _spoken(doc, sentence, cue, parts)
+    found = []
+    for part in parts:
+        role = _role(doc, sentence, cue, part, parts)
+        if role is not None:
+            found.append(_actor(part.mention, role, cue))
+    return _once(found)
+
+
+def _once(actors: Sequence[Actor]) -> list[Actor]:
+    """Keep each actor once, in the role that it was given first."""
+    kept: dict[str, Actor] = {}
+    for actor in actors:
+        kept.setdefault(actor.actor_id, actor)
+    return list(kept.values())
+
+
+def _parts(doc: Document, sentence: Span, actors: Sequence[ActorMention]) -> list[Part]:
+    """Read what stands beside each actor; the second of two joined shares the first's."""
+    joined = clause_words(doc.language)["joined"]
+    parts: list[Part] = []
+    for mention in actors:
+        link = _own(mention, doc.language) or beside(doc.text, sentence, mention, doc.language)
+        if link is None and parts:
+            last = parts[-1]
+            between = doc.text[last.mention.span.end : mention.span.start]
+            same = last.mention.kind in UNARMED or mention.kind not in UNARMED
+            own = _own(last.mention, doc.language) is not None
+            shares = last.link is not None and last.link.role != "none" and not own
+            if shares and same and (not between.strip() or joined.search(between)):
+                link = last.link
+        parts.append(Part(mention, link))
+    return parts
+
+
+@cache
+def _forced(language: str) -> dict[str, LinkRole]:
+    return {r.id: r.extra["role"] for r in load_patterns(language, "actors") if "role" in r.extra}
+
+
+def _own(mention: ActorMention, language: str) -> Link | None:
+    role = _forced(language).get(mention.rule)
+    return Link(role, mention.rule) if role in ("supporter", "supplier") else None
+
+
+def _role(
+    doc: Document, sentence: Span, cue: EventCue, part: Part, parts: Sequence[Part]
+) -> ActorRole | None:
+    mention, link = part
+    if mention.span.overlaps(cue.span):
+        return _inside(mention, cue)
+    if link is None and _adjective(mention, doc.language):
+        link = _strike(doc.text, mention, cue)
+        if link is None:
+            return None
+    if link is None:
+        link = toward(doc.text, mention, cue, doc.language)
+    if link is None:
+        link = _by_place(doc, sentence, cue, part, parts)
+    return _final(link.role, mention, cue) if link is not None else None
+
+
+def _inside(mention: ActorMention, cue: EventCue) -> ActorRole | None:
+    """Read an actor that is among the words of the cue: "protesters clashed"."""
+    if mention.kind in UNARMED and cue.outcome is not None:
+        return "victim"
+    if mention.span.start <= cue.span.start:
+        return "perpetrator"
+    return "victim" if mention.kind in UNARMED else "target"
+
+
+def _adjective(mention: ActorMention, language: str) -> bool:
+    """Tell whether it is a country's adjective before a strike, and no noun of its own."""
+    return _forced(language).get(mention.rule) == "perpetrator"
+
+
+def _strike(text: str, mention: ActorMention, cue: EventCue) -> Link | None:
+    """Read "Israeli" as the one who did the strike that it stands beside, and nothing else."""
+    if mention.span.end <= cue.span.start:
+        between = text[mention.span.end : cue.span.start]
+    else:
+        between = text[cue.span.end : mention.span.start]
+    near = len(between.split()) <= 8 and not re.search(r"[.;:]", between)  # noqa: PLR2004  # a noun phrase
+    return Link("perpetrator", mention.rule) if near else None
+
+
+def _final(role: LinkRole, mention: ActorMention, cue: EventCue) -> ActorRole | None:
+    """Turn what the words say into a role of the record."""
+    if role == "none":
+        return None
+    if role == "object":
+        if cue.frame == "clash" and mention.kind not in UNARMED:
+            return "opponent"
+        return "victim" if mention.kind in UNARMED else "target"
+    if role == "perpetrator" and _polices(mention, cue):
+        return "opponent"
+    return role
+
+
+def _polices(mention: ActorMention, cue: EventCue) -> bool:
+    """Tell whether it only meets a protest, which is the protesters' act."""
+    crowd = cue.event_type in _CROWDS and cue.sub_event_type != _EXCESS
+    return crowd and mention.kind in {"state forces", "external forces"}
+
+
+def _by_place(
+    doc: Document, sentence: Span, cue: EventCue, part: Part, parts: Sequence[Part]
+) -> Link | None:
+    """Read a role from where an actor stands in the clause of a verb."""
+    mention = part.mention
+    if _gap(mention.span, cue.span) > _NEAR:
+        return None
+    if cue.span.end <= mention.span.start:
+        civil = mention.kind in UNARMED and cue.outcome is not None
+        return Link("object", "roles.outcome") if civil else None
+    if cue.voice == "nominal":
+        return None
+    clause = _clause(doc, sentence, cue)
+    before = _before(parts, cue, sentence.start)
+    free = _before(parts, cue, clause)
+    if cue.voice == "passive":
+        return Link("object", "roles.before-passive") if part in free else None
+    subject = _subject(doc, cue, free, before, clause)
+    return Link("perpetrator", "roles.subject") if part in subject else None
+
+
+def _before(parts: Sequence[Part], cue: EventCue, start: int) -> list[Part]:
+    """List the actors between a place and a cue of which nothing is said beside them."""
+    return [
+        part
+        for part in parts
+        if part.link is None and start <= part.mention.span.start
+        if part.mention.span.end <= cue.span.start
+    ]
+
+
+def _gap(first: Span, second: Span) -> int:
+    return max(second.start - first.end, first.start - second.end)
+
+
+def _clause(doc: Document, sentence: Span, cue: EventCue) -> int:
+    """Tell where the clause of a cue begins: after the last word that opens one."""
+    relative = clause_words(doc.language)["relative"]
+    start = sentence.start
+    if relative.search(doc.text[start : cue.span.start]):
+        return start
+    for opening in clause_words(doc.language)["breaks"].finditer(
+        doc.text, sentence.start, cue.span.start
+    ):
+        start = opening.end()
+    return start
+
+
+def _spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) -> EventCue:
+    """Settle the voice of a cue by who stands before it."""
+    words = clause_words(doc.language)
+    lead = doc.text[max(sentence.start, cue.span.start - 40) : cue.span.start]
+    voice: Literal["active", "passive", "nominal"] = cue.voice
+    if words["verbal"].search(cue.text) and voice == "nominal":
+        voice = "active"
+    if voice != "nominal" and words["passive"].search(lead):
+        voice = "passive"
+    elif voice == "passive" and _does_it(doc, cue, _before(parts, cue, sentence.start)):
+        voice = "active"
+    return msgspec.structs.replace(cue, voice=voice)
+
+
+def _does_it(doc: Document, cue: EventCue, before: Sequence[Part]) -> bool:
+    """Tell whether a participle without an auxiliary is active.
+
+    "Soldiers arrested and executed 25" and "police fired bullets at them" are; "12 soldiers
+    killed in a raid", where it has no object, and "villagers killed" are not.
+    """
+    if not before or before[0].mention.kind in UNARMED:
+        return False
+    words = clause_words(doc.language)
+    rest = doc.text[cue.span.end : cue.span.end + 12]
+    has_object = words["whole"].search(cue.text) or not words["no_object"].search(rest)
+    return bool(has_object or words["goes_on"].search(rest))
+
+
+def _subject(
+    doc: Document, cue: EventCue, free: Sequence[Part], before: Sequence[Part], clause: int
+) -> list[Part]:
+    """Find who an active verb is said of, with those joined to it."""
+    words = clause_words(doc.language)
+    lead = doc.text[clause : cue.span.start]
+    if before and words["relative"].search(lead):
+        return [before[-1]]
+    chosen = list(free[:1])
+    for part in free[1:]:
+        between = doc.text[chosen[-1].mention.span.end : part.mention.span.start]
+        if not words["joined"].search(between):
+            break
+        chosen.append(part)
+    return chosen
+
+
+def _actor(mention: ActorMention, role: ActorRole, cue: EventCue) -> Actor:
+    named = _acting(mention, role, cue)
+    return Actor(
+        name=named.name,
+        actor_id=named.actor_id,
+        kind=named.kind,
+        role=role,
+        text=mention.text,
+        span=mention.span,
+    )
+
+
+def _acting(mention: ActorMention, role: ActorRole, cue: EventCue) -> Named:
+    """Name the actor for what it does: a government's violence is done by its forces."""
+    home = home_of(mention.actor_id)
+    own = Named(
+        actor_id=mention.actor_id, name=mention.name, kind=mention.kind, country=mention.country
+    )
+    if role in ("perpetrator", "opponent") and cue.event_type in _VIOLENT:
+        acts_through = _acts_through(mention.actor_id)
+        if acts_through:
+            return of_class(acts_through, home)
+    herders = mention.rule.endswith(".community") and cue.outcome is not None
+    if role == "target" and herders and cue.event_type != "Battles":
+        return of_class("civilians", mention.country or home)
+    return own
+
+
+def _acts_through(actor_id: str) -> str | None:
+    """Name the class that an actor's violence belongs to, where that is not its own."""
+    shape = re.sub(r":(?:[A-Z]{2}|\?\?)(?=:|$)", ":{iso}", actor_id)
+    return next((kind.violent for kind in classes().values() if kind.id == shape), None)

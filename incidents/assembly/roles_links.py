@@ -1,0 +1,87 @@
+"""What the words beside an actor make of it: "by", "against", "claimed responsibility".
+
+The words are data (`data/rules/<language>/roles.toml`); this module looks at the right side.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from incidents.claims import ActorMention, EventCue
+from incidents.records import Span
+from incidents.rules import Rule, compile_pattern, expand_pieces, load_patterns, load_rules
+
+LinkRole = Literal["perpetrator", "supporter", "supplier", "opponent", "object", "none"]
+"""A role, or `object`: the victim, or the target where it is armed; `none`: it takes no part."""
+_BACK = 110
+"""Code points before an actor that a rule may see."""
+_AHEAD = 90
+
+
+class Link(NamedTuple):
+    """What a rule says of an actor."""
+
+    role: LinkRole
+    rule: str
+
+
+@cache
+def _side(language: str, side: str) -> tuple[Rule, ...]:
+    rules = load_patterns(language, "roles")
+    return tuple(rule for rule in rules if rule.extra["side"] == side)
+
+
+def beside(text: str, sentence: Span, mention: ActorMention, language: str) -> Link | None:
+    """Read the words before and after an actor, inside its sentence.
+
+    What follows goes before what leads up: "by day, JNIM claimed responsibility".
+    """
+    after = text[mention.span.end : min(sentence.end, mention.span.end + _AHEAD)]
+    for rule in _side(language, "after"):
+        if rule.pattern.search(after):
+            return Link(rule.extra["role"], rule.id)
+    before = text[max(sentence.start, mention.span.start - _BACK) : mention.span.start]
+    return leading(before, language)
+
+
+def leading(before: str, language: str) -> Link | None:
+    """Read the words that lead up to an actor."""
+    for rule in _side(language, "before"):
+        if rule.pattern.search(before):
+            return Link(rule.extra["role"], rule.id)
+    return None
+
+
+def toward(text: str, mention: ActorMention, cue: EventCue, language: str) -> Link | None:
+    """Read all between an actor and a cue, whichever comes first; None where nothing is said."""
+    if mention.span.end <= cue.span.start:
+        return _between(text[mention.span.end : cue.span.start], cue, "to-cue", language)
+    if cue.span.end <= mention.span.start:
+        return _between(text[cue.span.end : mention.span.start], cue, "from-cue", language)
+    return None
+
+
+def _between(words: str, cue: EventCue, side: str, language: str) -> Link | None:
+    if len(words) > 2 * _BACK:
+        return None
+    for rule in _side(language, side):
+        voices: Sequence[str] = rule.extra.get("voice", ())
+        frames: Sequence[str] = rule.extra.get("frames", ())
+        if (voices and cue.voice not in voices) or (frames and cue.frame not in frames):
+            continue
+        if rule.pattern.search(words):
+            return Link(rule.extra["role"], rule.id)
+    return None
+
+
+@cache
+def clause_words(language: str) -> Mapping[str, re.Pattern[str]]:
+    """Compile the patterns that divide clauses and join actors; see `[clauses]` of the rules."""
+    table = load_rules(language, "roles")
+    where = f"data/rules/{language}/roles.toml"
+    pieces = expand_pieces(table["pieces"], where)
+    return {
+        name: compile_pattern(source, pieces, f"{where}, clause {name!r}")
+        for name, source in table["clauses"].items()
+    }
