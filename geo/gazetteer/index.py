@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geo.gazetteer.build import Progress, ensure_index, quiet
-from geo.gazetteer.cache import cache_folder
-from geo.gazetteer.divisions import read_table
+from geo.cache import cache_folder
+from geo.divisions import read_table
 from geo.gazetteer.entries import Entry
 from geo.gazetteer.keys import fold, key_of, split
 from geo.gazetteer.schema import BIT, KINDS
@@ -44,6 +44,8 @@ class Gazetteer:
         """
         self._files = [_open(path) for path in paths]
         self._row = lru_cache(maxsize=60_000)(self._row_uncached)
+        self.by_id = lru_cache(maxsize=20_000)(self._by_id)
+        """The place with an id, None where the gazetteer has none."""
         self.lookup_key = lru_cache(maxsize=20_000)(self._lookup_key)
 
     def longest(self, tokens: Sequence[str], start: int) -> NameMatch | None:
@@ -70,8 +72,7 @@ class Gazetteer:
         """Return every place that bears `name`, the most populous first."""
         return self.lookup_key(key_of(name))
 
-    def by_id(self, place_id: str) -> Entry | None:
-        """Return the place with this id, None where the gazetteer has none."""
+    def _by_id(self, place_id: str) -> Entry | None:
         for file in reversed(self._files):
             row = file.execute(f"{_SELECT} WHERE place_id = ?", (place_id,)).fetchone()
             if row:

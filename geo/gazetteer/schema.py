@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from geo.gazetteer.entries import NamedEntry
 from geo.gazetteer.keys import MAX_WORDS, key_of
 
-VERSION = 5
+VERSION = 6
 """Changes with the tables or the folding of names, so that old indexes are built anew."""
 KINDS = (
     "country", "region", "district", "town", "water", "relief", "spot", "vague", "continent",
@@ -22,7 +22,7 @@ OFFICIAL, OTHER = 1, 0
 
 _TABLES = """
 CREATE TABLE places (
-  n INTEGER PRIMARY KEY, place_id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
+  n INTEGER PRIMARY KEY, place_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
   country TEXT NOT NULL, region TEXT NOT NULL, admin1 TEXT NOT NULL, admin2 TEXT NOT NULL,
   lat_deg REAL NOT NULL, lon_deg REAL NOT NULL, population INTEGER NOT NULL,
   feature TEXT NOT NULL, area TEXT NOT NULL
@@ -65,7 +65,7 @@ class Writer:
         return self._count - before
 
     def _flush(self, rows: list[tuple[object, ...]], names: list[tuple[str, int, int]]) -> None:
-        self._db.executemany(f"INSERT INTO places VALUES ({','.join('?' * 13)})", rows)  # noqa: S608 - no data in it
+        self._db.executemany(f"INSERT OR REPLACE INTO places VALUES ({','.join('?' * 13)})", rows)  # noqa: S608 - no data in it
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?,?,?)", names)
 
     def _names_of(self, place: NamedEntry) -> list[tuple[str, int, int]]:

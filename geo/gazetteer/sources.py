@@ -12,13 +12,8 @@ import numpy.typing as npt
 import shapely
 
 from geo import boundaries
-from geo.gazetteer.divisions import (
-    country_entries,
-    parents,
-    read_table,
-    region_entries,
-    settings,
-)
+from geo.divisions import parents, read_table, settings
+from geo.gazetteer.divisions import country_entries, region_entries
 from geo.gazetteer.entries import Entry, NamedEntry, PlaceClass
 from geo.gazetteer.keys import fold, split
 from incidents.errors import GazetteerError

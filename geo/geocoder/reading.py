@@ -11,9 +11,11 @@ from functools import lru_cache
 import shapely
 
 from geo.gazetteer import Entry, Found, Gazetteer
-from geo.gazetteer.divisions import parents
+from geo.divisions import parents
 from geo.geocoder.scoring import (
+    HOLDS,
     INSIDE,
+    NAMESAKE,
     OUTSIDE,
     SEAT,
     Context,
@@ -28,6 +30,8 @@ from incidents.finders.places.words import demonyms
 from incidents.mentions import PlaceHint, PlaceMention
 from incidents.rules import languages
 
+LIKELY_INNER = 3
+"""The most populous places of an inner name that an outer one is checked against."""
 BIG_TOWN = 150_000
 """Inhabitants of a town that a report may name without naming its country."""
 UNMENTIONED = 0.12
@@ -56,12 +60,17 @@ class Reading:
         self._names = [span for mention in mentions for span in (*mention.names, *mention.within)]
         self.focus: dict[str, float] = dict.fromkeys(countries, 1.0)
         self._settled_on = 0.0
+        self._votes: dict[str, dict[str, float]] = {}
+        self._weights: dict[str, float] = {}
+        self._known: dict[tuple[str, str, tuple[str, ...]], list[Scored]] = {}
+        self._inner = self._containments(mentions)
         self.focus = self._countries(mentions, countries)
         self._anchors: list[tuple[str, float, float]] = []
         self._anchors = self._made_out(mentions)
+        self._known.clear()
 
     def candidates(
-        self, name: str, hint: PlaceHint, within: Sequence[str] = (), beside: str | None = None
+        self, name: str, hint: PlaceHint, within: Sequence[str] = ()
     ) -> list[Scored]:
         """Return the places that a name may mean, the likeliest first.
 
@@ -69,21 +78,53 @@ class Reading:
             name: as the text writes it.
             hint: what the words say it is.
             within: names that the words say contain it, the nearest first.
-            beside: another name of the same phrase ("20 km from").
         """
+        key = (name, hint, tuple(within))
+        if key not in self._known:
+            self._known[key] = self._weigh(name, hint, within)
+        return self._known[key]
+
+    def _weigh(self, name: str, hint: PlaceHint, within: Sequence[str]) -> list[Scored]:
         found = self._places(name)
-        if not found:
-            return []
-        context = Context(self.focus, self._anchors)
+        context = Context(self._focus_without(name, found), self._anchors)
         towns = {item.entry.region for item in found if item.entry.kind == "town"}
+        of_country = any(item.entry.kind == "country" and item.official for item in found)
         scored = []
         for item in found:
             score = prior(item, hint) + in_context(item.entry, context)
             if item.entry.kind in {"region", "district"} and hint not in {"region", "district"}:
                 score += SEAT if _has_seat(item, towns) else 0.0
+            if of_country and item.entry.kind == "town" and not item.official:
+                score += NAMESAKE
+            score += self._holds(name, item)
             scored.append(Scored(item.entry, score))
-        scored = self._contained(scored, found, within)
-        return ranked(scored)
+        return ranked(self._contained(scored, found, within))
+
+    def _focus_without(self, name: str, found: Sequence[Found]) -> Mapping[str, float]:
+        """Return the countries' weights without the name's own vote: it can't speak for itself."""
+        votes = self._votes.get(name)
+        if not votes or len({item.entry.country for item in found}) < 2:  # noqa: PLR2004 - nothing to choose
+            return self.focus
+        left = {
+            country: weight - votes.get(country, 0.0) for country, weight in self._weights.items()
+        }
+        top = max(left.values(), default=0.0)
+        return {country: weight / top for country, weight in left.items()} if top > 0 else {}
+
+    def about(self, country: str, name: str) -> float:
+        """Return how much the report speaks of a country, `name` itself left out; 1 is most."""
+        votes = self._votes.get(name, {})
+        left = {code: weight - votes.get(code, 0.0) for code, weight in self._weights.items()}
+        top = max(left.values(), default=0.0)
+        return left.get(country, 0.0) / top if top > 0.05 else 0.0  # noqa: PLR2004 - rounding
+
+    def _holds(self, name: str, outer: Found) -> float:
+        """Score an outer place by what the words put in it."""
+        for inner in self._inner.get(name, ()):
+            likely = self._places(inner)[:LIKELY_INNER]
+            if any(contains(outer.entry, item.entry) for item in likely):
+                return HOLDS
+        return 0.0
 
     def is_far_fetched(self, found: Sequence[Scored], within: Sequence[str]) -> bool:
         """Tell whether the report makes every place of the name unlikely.
@@ -115,6 +156,8 @@ class Reading:
     ) -> list[Scored]:
         for outer in within:
             places = self._places(outer)
+            if _is_list(found, places):
+                continue
             inside = [any(contains(place.entry, item.entry) for place in places) for item in found]
             if any(inside) and not all(inside):
                 scored = [
@@ -138,16 +181,27 @@ class Reading:
         for name, count in counted.items():
             self._vote(name, count, weights)
         top = max(weights.values(), default=0.0)
-        self._settled_on = top
+        self._settled_on, self._weights = top, dict(weights)
         return {country: weight / top for country, weight in weights.items() if weight > 0.05 * top}  # noqa: PLR2004 - a twentieth of the strongest is noise
 
     def _vote(self, name: str, count: int, weights: defaultdict[str, float]) -> None:
+        votes: defaultdict[str, float] = defaultdict(float)
         found = self._places(name)
         scores = [Scored(item.entry, prior(item, "plain")) for item in found]
         for item, share in zip(scores, shares(scores), strict=True):
             weight = _NAMED if item.entry.kind == "country" else _LIKELY
             if item.entry.country:
-                weights[item.entry.country] += weight * share * count**0.5
+                votes[item.entry.country] += weight * share * count**0.5
+        self._votes[name] = votes
+        for country, weight in votes.items():
+            weights[country] += weight
+
+    def _containments(self, mentions: Sequence[PlaceMention]) -> dict[str, set[str]]:
+        inner: defaultdict[str, set[str]] = defaultdict(set)
+        for mention in mentions:
+            for outer in mention.within[:1]:
+                inner[outer.of(self.text)] |= {span.of(self.text) for span in mention.names[:1]}
+        return inner
 
     def _made_out(self, mentions: Sequence[PlaceMention]) -> list[tuple[str, float, float]]:
         anchors = {}
@@ -161,6 +215,17 @@ class Reading:
                     entry = best[0].entry
                     anchors[entry.place_id] = (entry.place_id, entry.lat_deg, entry.lon_deg)
         return list(anchors.values())
+
+
+def _is_list(inner: Sequence[Found], outer: Sequence[Found]) -> bool:
+    """Tell whether two names side by side are equals: "Missouri, Mississippi", "Chad, Niger"."""
+    return any(
+        one.entry.kind == other.entry.kind
+        and one.entry.kind in {"country", "region"}
+        and (one.entry.kind == "country" or one.entry.country == other.entry.country)
+        for one in inner
+        for other in outer
+    ) and not any(item.entry.kind == "town" and item.entry.population > BIG_TOWN for item in inner)
 
 
 def _has_seat(division: Found, towns: set[str]) -> bool:

@@ -131,7 +131,7 @@ class _One:
             reasons.append(f"the words say {self.mention.hint}")
         if self.within:
             reasons.append(f"the words put it in {', '.join(self.within)}")
-        if self.reading.focus.get(entry.country, 0) >= FOCUS_SHARE:
+        if self.reading.about(entry.country, self.names[0]) >= FOCUS_SHARE:
             reasons.append(f"the report is about {entry.country}")
         others = len(found) - 1
         reasons.append(f"likelier than {others} of its name" if others else "no other of its name")

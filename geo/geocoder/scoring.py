@@ -17,7 +17,7 @@ PEOPLE = 0.8
 OFFICIAL = 1.2
 """The canonical name, against one of the alternate names."""
 CAPITAL = 2.5
-COUNTRY = 3.0
+COUNTRY = 4.5
 FOCUS = 5.0
 """The country that the report is about, against one it never names."""
 NEAR = 3.0
@@ -26,8 +26,12 @@ NEAR_KM = 150.0
 INSIDE = 8.0
 OUTSIDE = -4.0
 """Inside, or not inside, what the words say contains it."""
+HOLDS = 4.0
+"""Holds what the words put in it: "Atlanta, Georgia"."""
 SEAT = -2.5
 """A region against the town in it that bears its name, where no word says "region"."""
+NAMESAKE = -6.0
+"""A town that has a country's name only among its other names: "Iraq" is no town in Iran."""
 TIE = 0.35
 """Two places whose scores differ by less can't be told apart."""
 
