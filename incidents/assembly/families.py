@@ -17,6 +17,13 @@ REMOTE = frozenset({"air", "shell", "ied", "blast", "bomb", "suicide", "grenade"
 GROUND = frozenset(
     {"clash", "ambush", "neutralise", "capture", "regain", "attack", "abduct", "sexual"}
 )
+TAKEOVERS: tuple[set[str], ...] = (
+    {"capture", "transfer"},
+    {"change", "transfer"},
+    {"protest", "arrest"},
+    {"clash", "protest"},
+)
+"""Pairs that are often two words for one event though they are of two realms."""
 COMPANIONS = frozenset({"loot", "abduct", "arrest"}) | OUTCOMES
 """Done along with an attack, in its course."""
 
@@ -32,7 +39,11 @@ def agree(first: str, second: str) -> bool:
     """Tell whether two families can be words for one event, whoever did it."""
     if first == second or first in OUTCOMES or second in OUTCOMES:
         return True
-    if {first, second} <= CROWD or {first, second} <= (GROUND | COMPANIONS):
+    if (
+        {first, second} in TAKEOVERS
+        or {first, second} <= CROWD
+        or {first, second} <= (GROUND | COMPANIONS)
+    ):
         return True
     if "attack" in {first, second} and {first, second} <= (REMOTE | GROUND | COMPANIONS | {"mob"}):
         return True

@@ -7,7 +7,7 @@ decides, and an attack on armed people is a clash.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from incidents.assembly.families import CROWD, DEALS, OUTCOMES
+from incidents.assembly.families import CROWD, DEALS, OUTCOMES, REMOTE
 from incidents.finders.events.lexicon import event_types, frame_types
 from incidents.records import Actor
 
@@ -55,11 +55,11 @@ def settle(frames: Collection[str], main: str, parties: Parties) -> str:
     """
     known = set(frames)
     plain = known - OUTCOMES
-    if main in DEALS and not known & {"kill", "attack", "death"}:
-        return frame_types()[main][1]
     if plain & CROWD and not plain & {"suicide", "chemical", "air", "ied", "shell", "capture"}:
         return _crowd(known, parties)
-    if plain & {"regain", "capture"}:
+    if main in DEALS and not known & {"kill", "attack", "death"}:
+        return frame_types()["transfer" if "transfer" in plain else main][1]
+    if plain & {"regain", "capture"} and (main in {"regain", "capture"} or not plain & REMOTE):
         return _ground(plain, parties)
     if remote := next((frame for frame in REMOTE_ORDER if frame in plain), None):
         if plain & {"clash", "ambush"} and main not in REMOTE_ORDER:
@@ -71,7 +71,7 @@ def settle(frames: Collection[str], main: str, parties: Parties) -> str:
 def _crowd(known: set[str], parties: Parties) -> str:
     if "mob" in known:
         return "Mob violence"
-    if known & {"unrest", "riot"}:
+    if known & {"unrest", "riot", "clash"}:
         return "Violent demonstration"
     if "force" in known or (known & {"kill", "attack"} and parties.by_state()):
         return "Excessive force against protesters"
@@ -83,7 +83,8 @@ def _crowd(known: set[str], parties: Parties) -> str:
 def _ground(plain: set[str], parties: Parties) -> str:
     if "transfer" in plain:
         return "Non-violent transfer of territory"
-    by_state = parties.by_state() or ("regain" in plain and not _by_rebels(parties))
+    by_state = parties.by_state() or "regain" in plain
+    by_state = by_state and not _by_rebels(parties)
     return "Government regains territory" if by_state else "Non-state actor overtakes territory"
 
 
