@@ -7,12 +7,12 @@ fetched when the view comes close. Properties are single letters, because there 
 A country file's last feature, whose `n` is null, is the country's outline.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import msgspec
 import numpy as np
 import pandas as pd
 import shapely
@@ -115,11 +115,10 @@ def label_point(shape: BaseGeometry) -> shapely.Point:
 def rounded(shape: BaseGeometry, decimals: int) -> dict[str, object]:
     """Return a shape as a GeoJSON geometry with so many decimals."""
     on_grid = shapely.transform(shape, lambda xy: np.round(xy, decimals))
-    mapping: dict[str, object] = json.loads(shapely.to_geojson(on_grid))
+    mapping: dict[str, object] = msgspec.json.decode(shapely.to_geojson(on_grid))
     return mapping
 
 
 def _write(path: Path, features: Iterable[Feature]) -> None:
     collection = {"type": "FeatureCollection", "features": list(features)}
-    text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(msgspec.json.encode(collection))

@@ -243,6 +243,9 @@
       clicks += 1;
       said = { ...properties, click: clicks + Date.now() };
       if (own) said.ids = [own.dataset.id];
+      // A click without a pointer is the Enter key: the focus should outlive the redrawing.
+      const byKey = own && event.originalEvent.detail === 0;
+      layer._map.cm.refocus = byKey ? own.dataset.id : null;
       if (layer._map && layer._map.cm.pick) layer._map.cm.pick(said.ids);
     });
     layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: said });
@@ -255,7 +258,14 @@
     for (const spot of payload.spots) drawSpot(group, payload, spot);
     for (const bin of payload.bins) drawBin(group, payload, bin);
     legend(map, payload.legend);
-    setTimeout(() => { if (map.getPane("cm-names")) layNames(map); }, 0);
+    refocus(map);
+    setTimeout(() => layNames(map), 0);
+  }
+
+  function refocus(map) {
+    const id = map.cm.refocus;
+    const node = id && map.getContainer().querySelector(`button[data-id="${CSS.escape(id)}"]`);
+    if (node) node.focus({ preventScroll: true });
   }
 
   function drawArea(map, group, payload, area) {
@@ -289,7 +299,7 @@
 
   function areaLabel(payload, area, selected) {
     const node = el("div", selected ? "cm-area sel" : "cm-area");
-    const name = el("button", "name", area.name);
+    const name = el("button", "name", area.name.length > 42 ? `${area.name.slice(0, 40)}…` : area.name);
     node.appendChild(name);
     const tally = el("div", "tally");
     for (const type of area.types) tally.appendChild(sign(payload.marks[type], 7, area.unknown));
