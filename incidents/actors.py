@@ -19,7 +19,7 @@ from incidents.rules import DATA_DIR, load_data
 UNKNOWN = "??"
 """Stands in an `actor_id` for a country that the words do not give."""
 _FOLDER = DATA_DIR / "actors"
-_TABLES = frozenset({"demonyms.csv", "branches.csv"})
+_TABLES = frozenset({"demonyms.csv", "branches.csv", "communities.csv"})
 
 
 class Group(Record, frozen=True, kw_only=True):
@@ -151,6 +151,13 @@ def classes() -> Mapping[str, ActorClass]:
 def branches() -> Mapping[tuple[str, str], str]:
     """Read which branch is meant where: (affiliation, country) to the branch's id."""
     return {(row["affiliation"], row["country"]): row["actor_id"] for row in _rows("branches.csv")}
+
+
+@cache
+def communities(language: str) -> Mapping[str, str]:
+    """Read the words for communities ("peul", "Fulani") with the name that each stands for."""
+    rows = list(_rows("communities.csv"))
+    return {form: row["name"] for row in rows for form in _split(row[f"forms_{language}"])}
 
 
 class Named(Record, frozen=True, kw_only=True):

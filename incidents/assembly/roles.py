@@ -117,9 +117,8 @@ def _inside(mention: ActorMention, cue: EventCue) -> ActorRole | None:
     """Read an actor that is among the words of the cue: "protesters clashed"."""
     if mention.kind in UNARMED and cue.outcome is not None:
         return "victim"
-    if mention.span.start <= cue.span.start:
-        return "perpetrator"
-    return "victim" if mention.kind in UNARMED else "target"
+    leads = mention.span.start <= cue.span.start
+    return _final("perpetrator" if leads else "object", mention, cue)
 
 
 def _adjective(mention: ActorMention, language: str) -> bool:
@@ -251,6 +250,8 @@ def _subject(
 
 def _actor(mention: ActorMention, role: ActorRole, cue: EventCue) -> Actor:
     named = _acting(mention, role, cue)
+    if named.kind in UNARMED and role == "target":
+        role = "victim"
     return Actor(
         name=named.name,
         actor_id=named.actor_id,

@@ -139,8 +139,7 @@ def _community(
 ) -> Iterator[ActorMention]:
     iso = country_at(context, phrase.start)
     for token in (t for t in phrase.tokens if t.tag == "E"):
-        group = token.entries[0].phrase.title()
-        named = of_class("ethnic", iso, group)
+        named = of_class("ethnic", iso, token.entries[0].value)
         yield _mention(phrase, text, named, phrase.start, phrase.end)
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
-from incidents.actors import countries, groups
+from incidents.actors import communities, countries, groups
 from incidents.rules import load_rules
 
 
@@ -93,6 +93,8 @@ def _entries(language: str) -> Iterator[Entry]:
             yield _entry("N", country.iso, adjective)
             if language == "en" and not adjective.endswith("s"):
                 yield _entry("D", country.iso, f"{adjective}s")
+    for form, name in communities(language).items():
+        yield _entry("E", name, form)
     yield from _words(load_rules(language, "actors"))
 
 
