@@ -9,12 +9,12 @@ ones), and what changed since the table that is committed as `evaluation.json`.
     --words         leave the geocoder out, score the words alone
     --show ID       what is missed, spurious and wrong in one open report (or all: `--show all`)
     --heldout       with --show: allow a held-out report too
-    --field NAME    with --show all: only incidents in which this field is wrong
+    --field NAME    with --show: only fields whose name begins so
 """
 
-import argparse
 import json
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -22,10 +22,10 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.golden import GoldIncident, GoldReport, read_all
-from benchmarks.scoring import Comparison, Scores, compare, score, wrong_fields
+from benchmarks.scoring import GEO_FIELDS, Comparison, Scores, compare, score, wrong_fields
 from incidents.errors import ConflictMapError
 from incidents.extract import extract
-from incidents.records import Incident
+from incidents.records import COUNT_KEYS, Incident
 from incidents.report import Report
 
 SAVED = Path(__file__).with_name("evaluation.json")
@@ -122,59 +122,67 @@ def _row_order(name: str) -> tuple[bool, str]:
     return (not name.startswith("incident"), name)
 
 
-def show(gold: GoldReport, comparison: Comparison, field: str | None, console: Console) -> None:
-    """Print what is missed, spurious and wrong in one report."""
-    keys = {found.id: one.key for one, found in comparison.pairs}
-    lines = [f"  wrong    {gold.key}: {text}" for gold, text in _wrong(comparison, keys, field)]
-    if field is None:
+def show(gold: GoldReport, comparison: Comparison, options: Namespace) -> list[str]:
+    """Return lines on what is missed, spurious and wrong in one report; none if all is right."""
+    lines = [f"  wrong    {text}" for text in _wrong(comparison, options)]
+    if options.field is None:
         lines += [f"  missed   {one.key}: {one.evidence_contains}" for one in comparison.missed]
         lines += [
             f"  {'never   ' if one in comparison.forbidden else 'spurious'} "
             f"{one.sub_event_type}: {_words(gold, one)!r} {one.rules}"
             for one in comparison.spurious
         ]
-    if lines:
-        console.print(f"{gold.id} ({len(comparison.pairs)} matched)", highlight=False)
-        console.print("\n".join(lines), markup=False, highlight=False, soft_wrap=True)
+    return [f"{gold.id} ({len(comparison.pairs)} matched)", *lines] if lines else []
 
 
-def _wrong(
-    comparison: Comparison, keys: dict[str, str], field: str | None
-) -> Iterable[tuple[GoldIncident, str]]:
+def _wrong(comparison: Comparison, options: Namespace) -> Iterable[str]:
+    """Yield a line for each pair and group of fields ("killed", "place") that is not right."""
+    keys = {found.id: one.key for one, found in comparison.pairs}
+    hidden = GEO_FIELDS if options.words else frozenset()
     for one, found in comparison.pairs:
+        groups: dict[str, list[str]] = {}
         for name in wrong_fields(one, found, keys):
-            if field is None or name.startswith(field):
-                yield one, f"{name}: coded {_coded(one, name)}; found {_found(found, name)}"
+            if name not in hidden and name.startswith(options.field or ""):
+                head = name if "_" not in name else name.split("_", maxsplit=1)[0]
+                groups.setdefault(head, []).append(name)
+        for head, names in groups.items():
+            wanted, have = _coded(one, head), _found(found, head)
+            yield f"{one.key}: {', '.join(names)}: coded {wanted}; found {have}"
 
 
-def _coded(gold: GoldIncident, name: str) -> str:
-    head = name.split("_", maxsplit=1)[0]
+def _coded(gold: GoldIncident, head: str) -> str:
     if head in ("date", "place"):
-        return str(getattr(gold, head))
-    if name.startswith(("killed", "injured", "detained", "abducted")):
+        coded = getattr(gold, head)
+        return str({k: v for k in coded.__struct_fields__ if (v := getattr(coded, k))} or None)
+    if head in COUNT_KEYS:
         return str(gold.casualties)
-    return str(getattr(gold, "sub_event_type" if name == "event_type" else name))
+    return str(getattr(gold, _NAMES.get(head, head)))
 
 
-def _found(found: Incident, name: str) -> str:
-    head = name.split("_", maxsplit=1)[0]
+def _found(found: Incident, head: str) -> str:
     if head == "date":
-        return (
-            "none"
-            if found.date is None
-            else f"{found.date.edtf} {found.date.basis} {found.date.text}"
-        )
+        when = found.date
+        return "none" if when is None else f"{when.edtf} {when.basis} {when.text!r}"
     if head == "place":
         place = found.place
         parts = (place.kind, place.precision, place.country, place.admin1, place.basis)
         return " ".join([repr(place.text), *map(str, parts)])
-    if name.startswith(("killed", "injured", "detained", "abducted")):
+    if head in COUNT_KEYS:
         return str({key: (c.low, c.best, c.high) for key, c in found.casualties.items()})
-    if name == "actors":
+    if head == "actors":
         return str([(actor.name, actor.role) for actor in found.actors])
-    if name == "sources":
-        return str([source.name for source in found.sources])
-    return str(getattr(found, name))
+    if head in ("sources", "claims"):
+        return str([getattr(one, "name", None) or one.source for one in getattr(found, head)])
+    return str(getattr(found, _NAMES.get(head, head)))
+
+
+_NAMES = {
+    "event": "sub_event_type",
+    "sub": "sub_event_type",
+    "civilian": "civilian_targeting",
+    "part": "part_of",
+}
+"""Record fields by the first word of a figure's name, where they differ."""
 
 
 def _words(gold: GoldReport, found: Incident) -> str:
@@ -183,29 +191,37 @@ def _words(gold: GoldReport, found: Incident) -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; 0 unless `--show` names no report that may be shown."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--save", action="store_true")
-    parser.add_argument("--words", action="store_true")
-    parser.add_argument("--show", metavar="ID")
-    parser.add_argument("--heldout", action="store_true")
-    parser.add_argument("--field")
-    options = parser.parse_args(argv)
+    options = _parser().parse_args(argv)
     console = Console(width=None if sys.stdout.isatty() else 160)
     read = reader(places=not options.words)
-    reports = read_all()
     if options.show:
-        wanted = [
-            gold
-            for gold in reports
-            if options.show in ("all", gold.id) and (options.heldout or not gold.held_out)
-        ]
-        for gold in wanted:
-            show(gold, compare(gold, attempt(gold, read)), options.field, console)
-        return 0 if wanted else 1
-    groups = evaluate(reports, read, places=not options.words)
+        return show_reports(read, options)
+    groups = evaluate(read_all(), read, places=not options.words)
     print_table(groups, console)
     report_changes(rounded(groups), save=options.save, console=console)
     return 0
+
+
+def show_reports(read: Reader, options: Namespace) -> int:
+    """Print what `--show` asks for; 1 where no report of that id may be shown."""
+    wanted = [
+        gold
+        for gold in read_all()
+        if options.show in ("all", gold.id) and (options.heldout or not gold.held_out)
+    ]
+    for gold in wanted:
+        print(*show(gold, compare(gold, attempt(gold, read)), options), sep="\n")
+    return 0 if wanted else 1
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--save", action="store_true", help="write the table")
+    parser.add_argument("--words", action="store_true", help="leave the geocoder out")
+    parser.add_argument("--show", metavar="ID", help="what is wrong in a report, or in all")
+    parser.add_argument("--heldout", action="store_true", help="allow held-out reports too")
+    parser.add_argument("--field", help="with --show: only fields whose name begins so")
+    return parser
 
 
 def report_changes(table: Ratios, *, save: bool, console: Console) -> None:

@@ -122,7 +122,7 @@ def field_scores(
         yield "part_of", whole == gold.part_of, 1
     for name in ("means", "setting"):
         if wanted := getattr(gold, name):
-            yield name, plain(getattr(found, name) or "") == plain(wanted), 1
+            yield name, plain(getattr(found, name) or "") in plain_options(wanted), 1
     yield from _date_scores(gold, found)
     yield from _place_scores(gold, found)
     yield from _count_scores(gold, found)
@@ -163,13 +163,18 @@ def _count_scores(gold: GoldIncident, found: Incident) -> Iterator[tuple[str, in
                 yield f"{key}_{part}", right, 1
     for key in ("killed_children", "killed_women"):
         codes, count = gold.casualties.get(key), found.casualties.get(key)
-        if codes is not None or count is not None:
+        if (codes or count) and not all_unscored(codes or ""):
             yield key, all(count_agreement(codes, count).values()), 1
 
 
-def all_unscored(codes: str | tuple[str, ...]) -> bool:
-    """Tell whether a casualty code asks nothing at all, as "*,*,*" does."""
-    return codes == "*,*,*"
+def plain_options(coded: str) -> set[str]:
+    """Return every wording of a coded "a|b" that is right."""
+    return {plain(option) for option in coded.split("|")}
+
+
+def all_unscored(code: str | tuple[str, ...]) -> bool:
+    """Tell whether a casualty code asks nothing at all."""
+    return code == "*,*,*"
 
 
 def _actor_score(gold: GoldIncident, found: Incident) -> tuple[int, int]:

@@ -1,7 +1,6 @@
 """The gold set is coded consistently, and the program does not fall behind what it could do."""
 
 import datetime as dt
-import json
 import re
 from collections import Counter
 
@@ -245,17 +244,17 @@ def test_assignment_is_the_best_one(
 
 
 def test_extraction_does_not_fall_behind() -> None:
-    """Incident F1 and every field stay within two points of the committed table."""
+    """Incident F1 and every field stay within two points, or one case, of the committed table."""
     evaluation = pytest.importorskip("benchmarks.evaluate_extraction")
-    if not evaluation.SAVED.exists():
+    floor = evaluation.saved_table()
+    if floor is None:
         pytest.skip("no table is committed yet: `python benchmarks/evaluate_extraction.py --save`")
-    floor = json.loads(evaluation.SAVED.read_text(encoding="utf-8"))["groups"]
-    read = evaluation.reader(places=True)
-    table = evaluation.rounded(evaluation.evaluate(REPORTS, read, places=True))
-    fallen = [
-        f"{group}: {name} {table[group].get(name, 0.0)} below {value}"
-        for group in ("open", "held out")
-        for name, value in floor[group].items()
-        if table[group].get(name, 0.0) < value - 0.02
-    ]
+    groups = evaluation.evaluate(REPORTS, evaluation.reader(places=True), places=True)
+    fallen = []
+    for group in ("open", "held out"):
+        ratios = groups[group].ratios()
+        for name, value in floor[group].items():
+            cases = groups[group].fields.get(name, (0, groups[group].gold))[1]
+            if ratios.get(name, 0.0) < value - max(0.02, 1.01 / max(1, cases)):
+                fallen.append(f"{group}: {name} {ratios.get(name, 0.0):.3f} below {value}")
     assert fallen == []
