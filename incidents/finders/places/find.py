@@ -8,10 +8,10 @@ from typing import NamedTuple, cast
 from incidents.finders.places.candidates import NameSpan, find_names
 from incidents.finders.places.mask import mask
 from incidents.finders.places.names import NameLookup
-from incidents.finders.places.words import words_of
+from incidents.finders.places.words import rules_by_first, words_of
 from incidents.mentions import PlaceHint, PlaceMention
 from incidents.records import Span
-from incidents.rules import Rule, load_patterns
+from incidents.rules import Rule
 
 _PART_OF = re.compile(
     r"(?:,? (?:in|within|of|dans|en|au|aux)(?: (?:the|la|le|les))? |, |,? (?:du|de la|de l['’]|de|d['’])"
@@ -19,6 +19,7 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 """What stands between a place and the one that contains it: "Dori, Seno", "Boni (Mopti region)"."""
+_WORD = re.compile(r"[^\W\d_]{1,40}|\d{1,20}")
 _NEAR_HINTS = frozenset({"near", "between"})
 
 
@@ -58,20 +59,40 @@ def _hits(text: str, spans: Sequence[NameSpan], language: str) -> list[_Hit]:
     masked = mask(text, spans)
     starts = [span.start for span in spans]
     hits: list[_Hit] = []
-    for rule in load_patterns(language, "places"):
-        for found in rule.pattern.finditer(masked):
-            start, end = found.span("p")
-            inside = spans[bisect_left(starts, start) : bisect_left(starts, end)]
-            if inside or rule.extra["hint"] == "unnamed":
-                hits.append(_Hit(start, end, tuple(inside), rule))
+    for rule, at in _chances(masked, spans, language):
+        found = rule.pattern.match(masked, at)
+        if found is None:
+            continue
+        start, end = found.span("p")
+        inside = spans[bisect_left(starts, start) : bisect_left(starts, end)]
+        if inside or rule.extra["hint"] == "unnamed":
+            hits.append(_Hit(start, end, tuple(inside), rule))
+    return _longest(hits)
+
+
+def _chances(
+    masked: str, spans: Sequence[NameSpan], language: str
+) -> Iterator[tuple[Rule, int]]:
+    """Yield each rule with each place where one of its first words stands."""
+    rules = rules_by_first(language)
+    for found in _WORD.finditer(masked):
+        for rule in rules.get("#" if found[0].isdigit() else found[0].lower(), ()):
+            yield rule, found.start()
+    for span in spans:
+        for rule in rules["<used>" if span.use else "<name>"]:
+            yield rule, span.start
+
+
+def _longest(hits: list[_Hit]) -> list[_Hit]:
     hits.sort(key=lambda hit: (hit.start - hit.end, hit.start))
     kept: list[_Hit] = []
-    covered: set[int] = set()
+    taken: list[tuple[int, int]] = []
     for hit in hits:
-        places = range(hit.start, hit.end)
-        if covered.isdisjoint((hit.start, hit.end - 1, *(span.start for span in hit.names))):
+        place = bisect_left(taken, (hit.start, hit.end))
+        before, after = taken[place - 1 : place], taken[place : place + 1]
+        if (not before or before[0][1] <= hit.start) and (not after or hit.end <= after[0][0]):
             kept.append(hit)
-            covered.update(places)
+            taken.insert(place, (hit.start, hit.end))
     return kept
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from incidents.rules import DATA_DIR, load_rules
+from incidents.rules import DATA_DIR, Rule, load_patterns, load_rules
 
 
 class Words(NamedTuple):
@@ -54,3 +54,19 @@ def _demonym_rows(language: str) -> Iterator[tuple[str, str]]:
             for row in csv.DictReader(file):
                 place_id = row.get("place_id") or f"country:{row['iso2']}"
                 yield place_id, row[f"demonyms_{language}"]
+
+
+@cache
+def rules_by_first(language: str) -> dict[str, tuple[Rule, ...]]:
+    """Map each word that a rule may begin with to the rules, in file order.
+
+    "#" stands for a number, "<name>" for a name, "<used>" for an adjective or an organisation's.
+    """
+    lists = load_rules(language, "places").get("first", {})
+    found: dict[str, tuple[Rule, ...]] = {"<name>": (), "<used>": ()}
+    for rule in load_patterns(language, "places"):
+        for first in rule.extra.get("first", ["<name>"]):
+            for word in lists[first[1:]] if first.startswith("@") else [first]:
+                if rule not in found.get(word, ()):
+                    found[word] = (*found.get(word, ()), rule)
+    return found
