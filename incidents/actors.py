@@ -19,7 +19,7 @@ from incidents.rules import DATA_DIR, load_data
 UNKNOWN = "??"
 """Stands in an `actor_id` for a country that the words do not give."""
 _FOLDER = DATA_DIR / "actors"
-_TABLES = frozenset({"demonyms.csv", "branches.csv", "communities.csv"})
+_TABLES = frozenset({"demonyms.csv", "branches.csv", "communities.csv", "local_words.csv"})
 
 
 class Group(Record, frozen=True, kw_only=True):
@@ -47,7 +47,9 @@ class Country(Record, frozen=True, kw_only=True):
 
     iso: str
     name: str
-    """English, as it stands in "Military Forces of {country}"."""
+    """English, as it stands in "Civilians ({country})"."""
+    of: str
+    """The same with its article: "Military Forces of the United States"."""
     names: Mapping[str, tuple[str, ...]]
     adjectives: Mapping[str, tuple[str, ...]]
 
@@ -129,6 +131,7 @@ def _country(row: dict[str, str]) -> Country:
     return Country(
         iso=row["iso2"],
         name=row["name_en"],
+        of=f"{row['article']} {row['name_en']}".strip(),
         names={"en": english, "fr": french},
         adjectives={"en": _split(row["adjectives_en"]), "fr": tuple(sorted(forms))},
     )
@@ -151,6 +154,16 @@ def classes() -> Mapping[str, ActorClass]:
 def branches() -> Mapping[tuple[str, str], str]:
     """Read which branch is meant where: (affiliation, country) to the branch's id."""
     return {(row["affiliation"], row["country"]): row["actor_id"] for row in _rows("branches.csv")}
+
+
+@cache
+def local_words() -> Mapping[tuple[str, str], str]:
+    """Read what a common noun means in one country: ("separatists", "CM") to a group's id."""
+    return {
+        (word.casefold(), row["country"]): row["actor_id"]
+        for row in _rows("local_words.csv")
+        for word in _split(row["words"])
+    }
 
 
 @cache
@@ -182,7 +195,9 @@ def of_class(key: str, iso: str | None = None, group: str = "") -> Named:
     kind = classes()[key]
     country = countries().get(iso or "")
     pattern = kind.bare if country is None else kind.name
-    name = pattern.format(country=country.name if country else "", group=group)
+    name = pattern.format(
+        country=country.name if country else "", of=country.of if country else "", group=group
+    )
     slug = group.lower().replace(" ", "-")
     actor_id = kind.id.format(iso=iso if country else UNKNOWN, group=slug)
     return Named(actor_id=actor_id, name=name, kind=kind.kind, country=iso if country else None)

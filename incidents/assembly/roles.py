@@ -212,6 +212,8 @@ def _spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part])
         voice = "active"
     if voice != "nominal" and words["passive"].search(lead):
         voice = "passive"
+    elif voice == "passive" and words["active"].search(lead):
+        voice = "active"
     elif voice == "passive" and _does_it(doc, cue, _before(parts, cue, sentence.start)):
         voice = "active"
     return msgspec.structs.replace(cue, voice=voice)
@@ -272,6 +274,9 @@ def _acting(mention: ActorMention, role: ActorRole, cue: EventCue) -> Named:
         acts_through = _acts_through(mention.actor_id)
         if acts_through:
             return of_class(acts_through, home)
+    if role == "perpetrator" and mention.kind == "civilians" and cue.event_type in _CROWDS:
+        crowd = "protesters" if cue.event_type == "Protests" else "rioters"
+        return of_class(crowd, home)
     herders = mention.rule.endswith(".community") and cue.outcome is not None
     if role == "target" and herders and cue.event_type != "Battles":
         return of_class("civilians", mention.country or home)

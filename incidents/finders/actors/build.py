@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from incidents.actors import Named, groups, of_class, of_group
+from incidents.actors import Named, groups, local_words, of_class, of_group
 from incidents.claims import ActorMention
 from incidents.finders.actors.context import Context, choose, country_at
 from incidents.finders.actors.lexicon import Token
@@ -111,7 +111,10 @@ def _state(phrase: Phrase, text: str, context: Context, _language: str) -> Itera
 def _bare(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
     key = _head_class(phrase.tokens)
     iso = None if key == "pmc" else country_at(context, phrase.start)
-    yield _mention(phrase, text, of_class(key, iso), phrase.start, phrase.end, is_named=False)
+    words = (text[t.start : t.end].casefold() for t in phrase.tokens)
+    local = next((local_words()[w, iso] for w in words if iso and (w, iso) in local_words()), None)
+    named = of_group(local) if local else of_class(key, iso)
+    yield _mention(phrase, text, named, phrase.start, phrase.end, is_named=local is not None)
 
 
 def _fighters(
@@ -135,11 +138,15 @@ def _nationals(
 
 
 def _community(
-    phrase: Phrase, text: str, context: Context, _language: str
+    phrase: Phrase, text: str, context: Context, language: str
 ) -> Iterator[ActorMention]:
     iso = country_at(context, phrase.start)
+    may_be_armed: Sequence[str] = load_rules(language, "actors")["community"]["armed"]
+    people = [text[t.start : t.end].casefold() for t in phrase.tokens if t.tag == "V"]
+    peaceful = bool(people) and not any(word in may_be_armed for word in people)
     for token in (t for t in phrase.tokens if t.tag == "E"):
-        named = of_class("ethnic", iso, token.entries[0].value)
+        group = token.entries[0].value
+        named = of_class("civilians" if peaceful else "ethnic", iso, group)
         yield _mention(phrase, text, named, phrase.start, phrase.end)
 
 
