@@ -9,9 +9,11 @@ from incidents.assembly.anchors import anchored, told_before
 from incidents.assembly.casualties import add_up, later_toll, read_counts
 from incidents.assembly.chain import find_home, find_parent
 from incidents.assembly.draft import Draft, Telling
-from incidents.assembly.marks import load_marks
+from incidents.assembly.echoes import find_echo
+from incidents.assembly.marks import MarkBook, load_marks
 from incidents.assembly.pieces import Piece, split_scene
 from incidents.assembly.scene import Claims, Scene, lay_out
+from incidents.assembly.wholes import link_parts
 from incidents.mentions import PlaceMention
 from incidents.records import Actor, DateValue, Record, Span
 from incidents.text import Document
@@ -39,6 +41,7 @@ class Story:
     """What has been read of a document so far."""
 
     doc: Document
+    marks: MarkBook
     period: DateValue | None
     published: DateValue | None
     drafts: list[Draft] = field(default_factory=list)
@@ -57,16 +60,26 @@ def read_story(doc: Document, claims: Claims) -> Story:
     """Put a document's claims together into drafts of incidents."""
     scenes = lay_out(doc, claims)
     period = dating.report_period(claims.dates)
-    story = Story(doc=doc, period=period, published=claims.published)
     marks = load_marks(doc.language)
+    story = Story(doc=doc, marks=marks, period=period, published=claims.published)
     for scene in scenes:
         _note_heading(story, scene)
-        if not any(cue.barred is None for cue in scene.cues):
-            continue
-        for piece in split_scene(doc.text, scene, marks.find(doc.text, scene.span)):
-            _take(story, piece)
+        if any(cue.barred is None for cue in scene.cues):
+            for piece in split_scene(doc.text, scene, story.marks.find(doc.text, scene.span)):
+                _take(story, piece)
+        elif story.drafts and scene.actors:
+            _echo(story, scene)
     story.drafts = list(_without_past(story))
+    link_parts(story.drafts)
     return story
+
+
+def _echo(story: Story, scene: Scene) -> None:
+    """Let a sentence that tells of no event say whose the last one was."""
+    text = story.doc.text
+    echo = find_echo(text, scene, story.marks.find(text, scene.span), story.drafts)
+    if echo is not None:
+        _join(story, *echo, "says whose it was")
 
 
 def _without_past(story: Story) -> Iterator[Draft]:
@@ -99,7 +112,7 @@ def _note_heading(story: Story, scene: Scene) -> None:
 
 def _take(story: Story, piece: Piece) -> None:
     """Find out which incident a piece tells of, if any."""
-    readings = read_counts(story.doc.text, piece)
+    readings = read_counts(story.doc.text, piece, story.marks.neither)
     telling = Telling(
         piece=piece,
         date=dating.own_date(piece),
@@ -174,6 +187,8 @@ def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) ->
         draft.date = dating.rebased(story.heading_date, "inherited")
     elif story.period is not None:
         draft.date = dating.rebased(story.period, "report_period")
+    elif before is not None and before.date and not telling.piece.has("turn"):
+        draft.date = dating.rebased(before.date, "inherited")
     elif story.published is not None:
         draft.date = dating.rebased(story.published, "publication")
 

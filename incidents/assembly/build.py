@@ -1,7 +1,7 @@
 """From drafts to incidents: every field with its span in the raw text, and a stable id."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 import msgspec
 
@@ -14,8 +14,12 @@ from incidents.assembly.draft import Draft
 from incidents.assembly.families import OUTCOMES
 from incidents.claims import EventCue, SourceMention
 from incidents.finders.events.lexicon import SettingRule, event_types, load_lexicon
+from incidents.phrases import fold
 from incidents.records import Actor, Count, CountKey, DateValue, Incident, Place, Span, to_json
 from incidents.text import Document
+
+OBJECT_REACH = 12
+"""Characters between a verb and the number of places that it was done to."""
 
 
 def build_incidents(
@@ -56,7 +60,7 @@ def _build(
         part_of=parent.id if parent else None,
         event_type=event_types()[sub_type],
         sub_event_type=sub_type,
-        count=draft.count,
+        count=_count(draft, story.marks.events),
         date=_raw_date(doc, draft.date),
         place=_raw_place(doc, draft),
         actors=tuple(actors),
@@ -146,6 +150,19 @@ def _by_weight(draft: Draft) -> list[EventCue]:
 
 def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
+
+
+def _count(draft: Draft, events: Container[str]) -> int:
+    """Count the events: "two strikes", or "attacked two villages"."""
+    objects = [
+        count.best or count.low
+        for telling in draft.tellings
+        for count in telling.piece.counts()
+        if count.people == "thing"
+        and fold(count.noun) in events
+        and 0 <= count.span.start - telling.piece.main.span.end <= OBJECT_REACH
+    ]
+    return max([draft.count, *objects])
 
 
 def _means(draft: Draft) -> str | None:

@@ -1,11 +1,12 @@
 """Casualties: which number counts whom, and how numbers of one event go together."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from incidents.assembly.pieces import Piece
 from incidents.claims import CountMention, EventCue
+from incidents.phrases import fold
 from incidents.records import Count, CountKey, Span
 
 WRONG_SIDE = 40
@@ -25,12 +26,18 @@ class Reading:
     """The verb that says so; None where the number's own words do."""
 
 
-def read_counts(text: str, piece: Piece) -> list[Reading]:
-    """Say of each number of people in a piece what it counts, in text order."""
+def read_counts(text: str, piece: Piece, neither: Container[str]) -> list[Reading]:
+    """Say of each number of people in a piece what it counts, in text order.
+
+    Args:
+        text: the document's clean text.
+        piece: what one sentence says of one event.
+        neither: nouns that count dead and wounded together: "95 casualties".
+    """
     readings: list[Reading] = []
     outcomes = [cue for cue in piece.cues if cue.outcome]
     for count in piece.counts():
-        if count.people == "thing":
+        if count.people == "thing" or (count.key is None and fold(count.noun) in neither):
             continue
         cue = _nearest(text, count, outcomes)
         key = count.key or (cue.outcome if cue else None)
@@ -92,7 +99,8 @@ def add_up(text: str, readings: Sequence[Reading]) -> dict[CountKey, CountMentio
     last: dict[CountKey, Span] = {}
     for reading in readings:
         key, count = reading.key, reading.count
-        if key not in found or count.replaces:
+        surer = key in found and count.key is not None and found[key].key is None
+        if key not in found or count.replaces or (surer and not count.including):
             found[key] = count
         elif (
             _in_one_breath(text, last[key], count.span) and count.including == found[key].including

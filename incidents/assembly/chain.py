@@ -57,6 +57,8 @@ def _kin(telling: Telling, draft: Draft) -> bool:
     """Tell whether the words can be for one event."""
     frame = telling.piece.main.frame
     frames = draft.frames - OUTCOMES or draft.frames
+    if frame == "sexual":
+        return frame in frames
     if frame in OUTCOMES:
         return any(realm(one) != "deal" or one == "arrest" for one in frames)
     if realm(frame) == "deal":
@@ -78,7 +80,7 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     if telling.place is None:
         points.append((0.5, "no place of its own"))
     elif placing.contradict(telling.place, draft.place):
-        points.append((-3, "another place"))
+        points.append((-1 if told_before(telling) else -3, "another place"))
     elif draft.place and placing.same(telling.place, draft.place):
         points.append((1.5, "the same place"))
     return points

@@ -4,19 +4,35 @@ from collections.abc import Sequence
 
 import msgspec
 
+from incidents.assembly.families import DEALS
 from incidents.assembly.pieces import Piece
 from incidents.claims import DateMention
 from incidents.records import DateBasis, DateValue, Span
+
+SAYING_REACH = 12
+"""Characters between "said" and the day on which it was said."""
 
 
 def own_date(piece: Piece) -> DateMention | None:
     """Choose the date that the words give this event: the nearest in its clause, else in front."""
     dates = [date for date in piece.dates() if date.use in {"event", "heading"}]
+    if piece.main.frame not in DEALS:
+        dates = [date for date in dates if not _of_saying(piece, date)]
     if not dates and not piece.alone:
         lead = piece.scene.cues[0].span.start if piece.scene.cues else piece.scene.span.end
         dates = [d for d in piece.scene.dates if d.use == "event" and d.span.end <= lead]
     cue = piece.main.span
     return min(dates, key=lambda date: _distance(date.span, cue), default=None)
+
+
+def _of_saying(piece: Piece, date: DateMention) -> bool:
+    """Tell whether a date says when it was said: "two sources said on Thursday"."""
+    return any(
+        mark.kind == "saying"
+        and 0 <= date.span.start - mark.span.end <= SAYING_REACH
+        and not any(mark.span.end <= cue.span.start < date.span.start for cue in piece.cues)
+        for mark in piece.marks
+    )
 
 
 def _distance(date: Span, cue: Span) -> int:

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from incidents.phrases import PhraseBook, compile_phrase, read_classes, split_words
+from incidents.phrases import PhraseBook, compile_phrase, fold, read_classes, split_words
 from incidents.records import Record, Span
 from incidents.rules import load_rules
 
-MarkKind = Literal["another", "sequel", "turn", "part", "total", "accusation", "cause", "join"]
+MarkKind = Literal[
+    "another", "sequel", "turn", "part", "total", "accusation", "cause", "join", "saying", "claim"
+]
 
 
 class Mark(NamedTuple):
@@ -25,6 +27,10 @@ class MarkBook(Record, frozen=True, kw_only=True):
 
     book: PhraseBook
     kinds: Mapping[str, MarkKind]
+    neither: frozenset[str]
+    """Nouns that count dead and wounded together: "casualties"."""
+    events: frozenset[str]
+    """Nouns whose number counts events: "two villages"."""
 
     def find(self, text: str, span: Span) -> list[Mark]:
         """Find the marks of one sentence, in text order."""
@@ -53,4 +59,10 @@ def load_marks(language: str) -> MarkBook:
         for source in raw["phrases"]
     ]
     kinds = {raw["id"]: raw["kind"] for raw in table["mark"]}
-    return MarkBook(book=PhraseBook(phrases), kinds=kinds)
+    counts = table["counts"]
+    return MarkBook(
+        book=PhraseBook(phrases),
+        kinds=kinds,
+        neither=frozenset(fold(word) for word in counts["neither"].split()),
+        events=frozenset(fold(word) for word in counts["events"].split()),
+    )

@@ -1,9 +1,12 @@
 """Claims laid out by the sentence that they stand in."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from incidents.claims import ActorMention, CountMention, DateMention, EventCue, SourceMention
 from incidents.mentions import PlaceMention
@@ -43,6 +46,11 @@ class Scene:
     sources: tuple[SourceMention, ...]
 
 
+DATELINE_ENDS = 120
+"""Characters at the head of a report in which its dateline ends."""
+DATELINE = re.compile(r"[(\[]?[A-ZÀ-Ý][^\n.;:–—]{2,90}?[)\]]?,? {0,2}(?:\([^)\n]{1,30}\) ?)?[–—-] ")
+"""A dateline: words in front of a dash, at the very head of a report."""
+
 Claim = TypeVar(
     "Claim", EventCue, CountMention, ActorMention, DateMention, PlaceMention, SourceMention
 )
@@ -51,6 +59,7 @@ Claim = TypeVar(
 def lay_out(doc: Document, claims: Claims) -> list[Scene]:
     """Give each sentence its claims; a claim belongs where it begins."""
     starts = [span.start for span in doc.sentences]
+    claims = _without_dateline(doc, claims)
     block_starts = [block.span.start for block in doc.blocks]
     cues = _by_sentence(claims.cues, starts)
     counts = _by_sentence(claims.counts, starts)
@@ -76,6 +85,16 @@ def lay_out(doc: Document, claims: Claims) -> list[Scene]:
             )
         )
     return scenes
+
+
+def _without_dateline(doc: Document, claims: Claims) -> Claims:
+    """Take places and days out of the dateline: "(Bangkok, August 12, 2024) – Myanmar's ..."."""
+    found = DATELINE.match(doc.text[:DATELINE_ENDS]) if doc.blocks else None
+    if found is None or not any(date.span.end <= found.end() for date in claims.dates):
+        return claims
+    places = tuple(p for p in claims.places if p.span.start >= found.end())
+    dates = tuple(d for d in claims.dates if d.span.start >= found.end() or d.use == "dateline")
+    return msgspec.structs.replace(claims, places=places, dates=dates)
 
 
 def _by_sentence(claims: Iterable[Claim], starts: Sequence[int]) -> dict[int, list[Claim]]:
