@@ -13,7 +13,7 @@ from typing import get_args
 import msgspec
 
 from incidents.errors import RuleError
-from incidents.records import Actor, ActorKind, Record
+from incidents.records import ActorKind, Record
 from incidents.rules import DATA_DIR, load_data
 
 UNKNOWN = "??"
@@ -219,32 +219,6 @@ def of_group(actor_id: str, *hints: str | None) -> Named:
     return Named(actor_id=group.actor_id, name=group.name, kind=group.kind, country=group.home)
 
 
-def localised(actor: Actor, country: str | None) -> Actor:
-    """Fit an actor to the country of its incident.
-
-    An army or an unnamed group without a country gets it, "Islamic State" becomes its branch
-    there, and a state's forces in another country are external forces.
-
-    Args:
-        actor: as the roles were assigned.
-        country: ISO 3166-1 alpha-2 of the incident's place, or None.
-    """
-    if country is None:
-        return actor
-    parts = actor.actor_id.split(":")
-    if UNKNOWN in parts and (named := _with_country(parts, country)):
-        return msgspec.structs.replace(
-            actor, actor_id=named.actor_id, name=named.name, kind=named.kind
-        )
-    if actor.actor_id in groups() and (named := of_group(actor.actor_id, country)):
-        actor = msgspec.structs.replace(
-            actor, actor_id=named.actor_id, name=named.name, kind=named.kind
-        )
-    if actor.kind == "state forces" and home_of(actor.actor_id) not in (None, country):
-        return msgspec.structs.replace(actor, kind="external forces")
-    return actor
-
-
 def home_of(actor_id: str) -> str | None:
     """Tell the country of an actor from its id; None where it has none or it is unknown."""
     if actor_id in groups():
@@ -253,13 +227,14 @@ def home_of(actor_id: str) -> str | None:
     return None if code == UNKNOWN or code not in countries() else code
 
 
-def _with_country(parts: list[str], country: str) -> Named | None:
+def class_of(actor_id: str) -> tuple[str, str] | None:
+    """Tell the class and the community of an id such as "ethnic:dogon:ML"; None for a group's."""
+    parts = actor_id.split(":")
     for key, kind in classes().items():
         pattern = kind.id.split(":")
         if len(pattern) == len(parts) and all(
-            mine in (theirs, "{iso}", "{group}") or (mine == "{iso}" and theirs == UNKNOWN)
-            for mine, theirs in zip(pattern, parts, strict=True)
+            want.startswith("{") or want == part for want, part in zip(pattern, parts, strict=True)
         ):
             group = parts[pattern.index("{group}")] if "{group}" in pattern else ""
-            return of_class(key, country, group.replace("-", " ").title())
+            return key, group.replace("-", " ").title()
     return None

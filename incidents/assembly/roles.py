@@ -8,31 +8,27 @@ stands before an active verb did it, who stands before a passive one suffered it
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal, NamedTuple
-
-import msgspec
 
 from incidents.actors import Named, classes, home_of, of_class
+from incidents.assembly.roles_clause import (
+    UNARMED,
+    Part,
+    clause_start,
+    free_before,
+    spoken,
+    subject_of,
+)
 from incidents.assembly.roles_links import Link, LinkRole, beside, clause_words, toward
 from incidents.claims import ActorMention, EventCue
-from incidents.records import Actor, ActorKind, ActorRole, Span
+from incidents.records import Actor, ActorRole, Span
 from incidents.rules import load_patterns
 from incidents.text import Document
 
-UNARMED: frozenset[ActorKind] = frozenset({"civilians", "protesters", "rioters"})
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _CROWDS = frozenset({"Protests", "Riots"})
 _EXCESS = "Excessive force against protesters"
 _NEAR = 160
 """Code points between a cue and an actor that its place in the clause still gives a role."""
-
-
-class Part(NamedTuple):
-    """An actor of a sentence with what is said beside it."""
-
-    mention: ActorMention
-    link: Link | None
-    """None where nothing beside it says what it does."""
 
 
 def assign_roles(
@@ -51,7 +47,7 @@ def assign_roles(
         (it speaks, it only holds the place) is left out.
     """
     parts = _parts(doc, sentence, actors)
-    cue = _spoken(doc, sentence, cue, parts)
+    cue = spoken(doc, sentence, cue, parts)
     found = []
     for part in parts:
         role = _role(doc, sentence, cue, part, parts)
@@ -167,87 +163,17 @@ def _by_place(
         return Link("object", "roles.outcome") if civil else None
     if cue.voice == "nominal":
         return None
-    clause = _clause(doc, sentence, cue)
-    before = _before(parts, cue, sentence.start)
-    free = _before(parts, cue, clause)
+    clause = clause_start(doc, sentence, cue)
+    before = free_before(parts, cue, sentence.start)
+    free = free_before(parts, cue, clause)
     if cue.voice == "passive":
         return Link("object", "roles.before-passive") if part in free else None
-    subject = _subject(doc, cue, free, before, clause)
+    subject = subject_of(doc, cue, free, before, clause)
     return Link("perpetrator", "roles.subject") if part in subject else None
-
-
-def _before(parts: Sequence[Part], cue: EventCue, start: int) -> list[Part]:
-    """List the actors between a place and a cue of which nothing is said beside them."""
-    return [
-        part
-        for part in parts
-        if part.link is None and start <= part.mention.span.start
-        if part.mention.span.end <= cue.span.start
-    ]
 
 
 def _gap(first: Span, second: Span) -> int:
     return max(second.start - first.end, first.start - second.end)
-
-
-def _clause(doc: Document, sentence: Span, cue: EventCue) -> int:
-    """Tell where the clause of a cue begins: after the last word that opens one."""
-    relative = clause_words(doc.language)["relative"]
-    start = sentence.start
-    if relative.search(doc.text[start : cue.span.start]):
-        return start
-    for opening in clause_words(doc.language)["breaks"].finditer(
-        doc.text, sentence.start, cue.span.start
-    ):
-        start = opening.end()
-    return start
-
-
-def _spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) -> EventCue:
-    """Settle the voice of a cue by who stands before it."""
-    words = clause_words(doc.language)
-    lead = doc.text[max(sentence.start, cue.span.start - 40) : cue.span.start]
-    voice: Literal["active", "passive", "nominal"] = cue.voice
-    if words["verbal"].search(cue.text) and voice == "nominal":
-        voice = "active"
-    if voice != "nominal" and words["passive"].search(lead):
-        voice = "passive"
-    elif voice == "passive" and words["active"].search(lead):
-        voice = "active"
-    elif voice == "passive" and _does_it(doc, cue, _before(parts, cue, sentence.start)):
-        voice = "active"
-    return msgspec.structs.replace(cue, voice=voice)
-
-
-def _does_it(doc: Document, cue: EventCue, before: Sequence[Part]) -> bool:
-    """Tell whether a participle without an auxiliary is active.
-
-    "Soldiers arrested and executed 25" and "police fired bullets at them" are; "12 soldiers
-    killed in a raid", where it has no object, and "villagers killed" are not.
-    """
-    if not before or before[0].mention.kind in UNARMED:
-        return False
-    words = clause_words(doc.language)
-    rest = doc.text[cue.span.end : cue.span.end + 12]
-    has_object = words["whole"].search(cue.text) or not words["no_object"].search(rest)
-    return bool(has_object or words["goes_on"].search(rest))
-
-
-def _subject(
-    doc: Document, cue: EventCue, free: Sequence[Part], before: Sequence[Part], clause: int
-) -> list[Part]:
-    """Find who an active verb is said of, with those joined to it."""
-    words = clause_words(doc.language)
-    lead = doc.text[clause : cue.span.start]
-    if before and words["relative"].search(lead):
-        return [before[-1]]
-    chosen = list(free[:1])
-    for part in free[1:]:
-        between = doc.text[chosen[-1].mention.span.end : part.mention.span.start]
-        if not words["joined"].search(between):
-            break
-        chosen.append(part)
-    return chosen
 
 
 def _actor(mention: ActorMention, role: ActorRole, cue: EventCue) -> Actor:

@@ -1,0 +1,90 @@
+"""Who stands where in the clause of a verb, and whether the verb is said of doing or suffering."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from incidents.assembly.roles_links import Link, clause_words
+from incidents.claims import ActorMention, EventCue
+from incidents.records import ActorKind, Span
+from incidents.text import Document
+
+UNARMED: frozenset[ActorKind] = frozenset({"civilians", "protesters", "rioters"})
+
+
+class Part(NamedTuple):
+    """An actor of a sentence with what is said beside it."""
+
+    mention: ActorMention
+    link: Link | None
+    """None where nothing beside it says what it does."""
+
+
+def free_before(parts: Sequence[Part], cue: EventCue, start: int) -> list[Part]:
+    """List the actors between a place and a cue of which nothing is said beside them."""
+    return [
+        part
+        for part in parts
+        if part.link is None and start <= part.mention.span.start
+        if part.mention.span.end <= cue.span.start
+    ]
+
+
+def clause_start(doc: Document, sentence: Span, cue: EventCue) -> int:
+    """Tell where the clause of a cue begins: after the last word that opens one."""
+    relative = clause_words(doc.language)["relative"]
+    start = sentence.start
+    if relative.search(doc.text[start : cue.span.start]):
+        return start
+    for opening in clause_words(doc.language)["breaks"].finditer(
+        doc.text, sentence.start, cue.span.start
+    ):
+        start = opening.end()
+    return start
+
+
+def spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) -> EventCue:
+    """Settle the voice of a cue by who stands before it."""
+    words = clause_words(doc.language)
+    lead = doc.text[max(sentence.start, cue.span.start - 40) : cue.span.start]
+    voice: Literal["active", "passive", "nominal"] = cue.voice
+    before = free_before(parts, cue, sentence.start)
+    if words["verbal"].search(cue.text) and voice == "nominal":
+        voice = "active"
+    if voice != "nominal" and words["passive"].search(lead):
+        voice = "passive"
+    elif voice == "passive" and (words["active"].search(lead) or _does_it(doc, cue, before)):
+        voice = "active"
+    return msgspec.structs.replace(cue, voice=voice)
+
+
+def _does_it(doc: Document, cue: EventCue, before: Sequence[Part]) -> bool:
+    """Tell whether a participle without an auxiliary is active.
+
+    "Soldiers arrested and executed 25" and "police fired bullets at them" are; "12 soldiers
+    killed in a raid", where it has no object, and "villagers killed" are not.
+    """
+    if not before or before[0].mention.kind in UNARMED:
+        return False
+    words = clause_words(doc.language)
+    rest = doc.text[cue.span.end : cue.span.end + 12]
+    has_object = words["whole"].search(cue.text) or not words["no_object"].search(rest)
+    return bool(has_object or words["goes_on"].search(rest))
+
+
+def subject_of(
+    doc: Document, cue: EventCue, free: Sequence[Part], before: Sequence[Part], clause: int
+) -> list[Part]:
+    """Find who an active verb is said of, with those joined to it."""
+    words = clause_words(doc.language)
+    lead = doc.text[clause : cue.span.start]
+    if before and words["relative"].search(lead):
+        return [before[-1]]
+    chosen = list(free[:1])
+    for part in free[1:]:
+        between = doc.text[chosen[-1].mention.span.end : part.mention.span.start]
+        if not words["joined"].search(between):
+            break
+        chosen.append(part)
+    return chosen
