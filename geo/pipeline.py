@@ -16,6 +16,7 @@ from geo.cache import cache_folder
 from geo.gazetteer.index import pack_paths
 from geo.geocoder import Geocoder
 from geo.versions import versions
+from incidents.assembly.roles_where import localised
 from incidents.extract import extract
 from incidents.records import Incident, Place, Span
 from incidents.report import Report, read_report
@@ -41,7 +42,9 @@ class Pipeline:
             report.text, extraction.mentions, countries=extraction.countries
         )
         by_span = {m.span: p for m, p in zip(extraction.mentions, places, strict=True)}
-        return [_placed(i, by_span) for i in extraction.incidents]
+        placed = (_placed(incident, by_span) for incident in extraction.incidents)
+        # "Police in Lomé" are Togo's: only the place's country says so.
+        return [localised(incident, extraction.document.language) for incident in placed]
 
     def ingest(self, store: Store, report: Report) -> list[Incident]:
         """Read a report and keep it; a report already read by this engine is left as it is."""
