@@ -17,7 +17,7 @@ from geo.basemap import Bounds, paper_options
 from geo.embed import script_json
 from geo.legend import legend_html, shown_on, types_on
 from geo.marks import (
-    MOST_CHIPS,
+    MOST_HATCHED,
     AreaMark,
     Numbers,
     Sheet,
@@ -172,13 +172,14 @@ def _signs(theme: Theme) -> dict[str, dict[str, object]]:
 
 
 def _area(area: AreaMark, outline: dict[str, object]) -> dict[str, object]:
-    more = area.total - MOST_CHIPS
+    more = area.total - len(area.chips)
     return {
         "name": area.name,
         "geometry": outline,
         "x": area.lon_deg,
         "y": area.lat_deg,
         "types": area.types,
+        "hatched": area.types[:MOST_HATCHED],
         "unknown": area.unknown,
         "ids": area.ids,
         "chips": area.chips,

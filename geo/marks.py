@@ -14,7 +14,7 @@ from geo.base_files import label_point, rounded
 from geo.palette import radius_px
 from geo.shapes import geometry_of
 from incidents.errors import GazetteerError
-from incidents.records import EventType, Incident, Record
+from incidents.records import EventType, Incident, Place, Record
 from incidents.totals import plural
 from incidents.wording import line
 
@@ -22,6 +22,10 @@ MOST_POINTS = 500
 """More than this many, and the points are binned."""
 MOST_FANNED = 12
 MOST_CHIPS = 6
+FEW_CHIPS = 3
+"""Shown where there are more than `MOST_CHIPS`, beside how many more there are."""
+MOST_HATCHED = 2
+"""Event types whose hatches cross in one area; the others stand in its label."""
 MOST_LINES = 8
 MOST_IDS = 100
 """Incidents that one mark names to the page; the table lists the others."""
@@ -135,8 +139,7 @@ def reason_not_drawn(incident: Incident) -> str | None:
     """Say why an incident has no mark; None where it has one."""
     place = incident.place
     if place.kind == "point":
-        known = place.lat_deg is not None and place.lon_deg is not None
-        return None if known else "The place has no coordinates."
+        return None if _on_earth(place) else "The place has no coordinates."
     if place.kind == "area":
         if area_shape(place.place_id or "") is not None:
             return None
@@ -144,6 +147,12 @@ def reason_not_drawn(incident: Incident) -> str | None:
     if place.why:
         return place.why
     return "Only the country is known." if place.country else "The text names no place."
+
+
+def _on_earth(place: Place) -> bool:
+    lat, lon = place.lat_deg, place.lon_deg
+    # Written so that nan, which compares with nothing, is no place.
+    return lat is not None and lon is not None and abs(lat) <= 90 and abs(lon) <= 180  # noqa: PLR2004
 
 
 @lru_cache(maxsize=1024)
@@ -185,6 +194,7 @@ def _area(
     lat_deg, lon_deg = _label_position(place_id)
     counted = [one for one in members if one.part_of not in wholes] or list(members)
     place = members[0].place
+    shown = MOST_CHIPS if len(members) <= MOST_CHIPS else FEW_CHIPS
     return AreaMark(
         place_id=place_id,
         name=place.name or place.text or place_id,
@@ -194,7 +204,7 @@ def _area(
         events=sum(one.count for one in counted),
         unknown=all("killed" not in one.casualties for one in members),
         ids=tuple(one.id for one in members[:MOST_IDS]),
-        chips=tuple(Chip(id=one.id, label=_label(one, numbers)) for one in members[:MOST_CHIPS]),
+        chips=tuple(Chip(id=one.id, label=_label(one, numbers)) for one in members[:shown]),
         lines=_lines(members, numbers),
         total=len(members),
     )

@@ -275,7 +275,7 @@
     if (selected) {
       group.addLayer(shape({ color: payload.paper.halo, weight: 7, opacity: 0.55, fill: false, interactive: false }));
     }
-    area.types.forEach((type, index) => {
+    area.hatched.forEach((type, index) => {
       const mark = payload.marks[type];
       const first = index === 0;
       const layer = shape({

@@ -14,7 +14,8 @@ from matplotlib.patches import Rectangle
 
 from geo.legend import shown_on, types_on
 from geo.palette import PAPERS, Mark, Paper, mark, radius_px
-from geo.snapshot.canvas import PX_TO_PT, draw_map, draw_sign
+from geo.snapshot.canvas import draw_map
+from geo.snapshot.drawn_spots import PX_TO_PT, draw_sign
 from geo.snapshot.paths import printable, shortened
 from geo.snapshot.view import SnapshotView, nothing_missing
 from geo.versions import versions

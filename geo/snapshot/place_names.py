@@ -14,6 +14,7 @@ from geo.base_files import label_point
 from geo.palette import Paper
 from geo.snapshot.land import Extent, countries_in, regions_in
 from geo.snapshot.paths import spaced
+from geo.snapshot.scale import Scale
 
 COUNTRY_PT, REGION_PT = 7.2, 5.8
 WIDE_PT = 0.82
@@ -31,24 +32,11 @@ class _Name(NamedTuple):
     shape: BaseGeometry
 
 
-class _Scale(NamedTuple):
-    """Points on paper for a degree."""
-
-    x_pt: float
-    y_pt: float
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        return x * self.x_pt, y * self.y_pt
-
-    def degrees(self, point: shapely.Point) -> tuple[float, float]:
-        return point.x / self.x_pt, point.y / self.y_pt
-
-
 def place_names(
     axes: Axes,
     extent: Extent,
     paper: Paper,
-    marks: Sequence[tuple[float, float]],
+    drawn: Sequence[shapely.Polygon],
     said: Collection[str],
 ) -> None:
     """Write the names that fit.
@@ -57,15 +45,14 @@ def place_names(
         axes: with their limits set.
         extent: west, south, east, north in degrees.
         paper: the sheet's colours.
-        marks: longitude and latitude of marks and labels to keep clear of.
+        drawn: boxes of marks and labels to keep clear of, in points.
         said: casefolded names that a label says already.
     """
-    scale = _scale(axes, extent)
+    scale = Scale.of(axes, extent)
     west, south, east, north = extent
     frame = shapely.box(*scale.point(west, south), *scale.point(east, north)).buffer(-2)
     x, y = scale.point(west, south)
-    taken = [_around(x + 70, y + 18, 72, 16)]  # the scale bar's
-    taken += [_around(*scale.point(*mark), 42, 16) for mark in marks]
+    taken = [*drawn, scale.around((x + 70, y + 18), 72, 16)]  # the scale bar's
     glow = [patheffects.withStroke(linewidth=1.8, foreground=paper.land)]
     for name in sorted(_names(extent), key=lambda one: -one.rank):
         half = len(name.text) * name.size_pt * WIDE_PT / 2
@@ -83,31 +70,21 @@ def place_names(
         )  # fmt: skip
 
 
-def _scale(axes: Axes, extent: Extent) -> _Scale:
-    west, south, east, north = extent
-    box = axes.get_window_extent().transformed(axes.figure.dpi_scale_trans.inverted())
-    return _Scale(box.width * 72 / (east - west), box.height * 72 / (north - south))
-
-
 def _free_seat(
     name: _Name,
     half_pt: float,
-    scale: _Scale,
+    scale: Scale,
     frame: BaseGeometry,
     taken: Sequence[shapely.Polygon],
 ) -> shapely.Polygon | None:
     """The first of three seats, one above the other, that is in the frame and free."""
     x, y = scale.point(name.x, name.y)
     for shift in (0, 18, -18):
-        seat = _around(x, y + shift, half_pt, name.size_pt * 0.8)
+        seat = scale.around((x, y + shift), half_pt, name.size_pt * 0.8)
         on_land = not shift or name.shape.contains(shapely.Point(scale.degrees(seat.centroid)))
         if on_land and frame.contains(seat) and not any(map(seat.intersects, taken)):
             return seat
     return None
-
-
-def _around(x: float, y: float, half_width: float, half_height: float) -> shapely.Polygon:
-    return shapely.box(x - half_width, y - half_height, x + half_width, y + half_height)
 
 
 def _names(extent: Extent) -> Iterator[_Name]:

@@ -48,6 +48,8 @@ def test_near_keeps_its_radius() -> None:
         (Place(country="ML"), "country"),
         (Place(), "no place"),
         (Place(kind="point", name="Gao"), "coordinates"),
+        (point("Gao", float("nan"), 0.0), "coordinates"),
+        (point("Gao", 91.0, 0.0), "coordinates"),
         (msgspec.structs.replace(SEGOU, place_id="ne:XX99"), "outline of Ségou"),
         (msgspec.structs.replace(SEGOU, place_id="no such ( grammar"), "outline of Ségou"),
         (msgspec.structs.replace(SEGOU, place_id=None), "outline of Ségou"),
