@@ -4,6 +4,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import msgspec
+
 from incidents.assembly.pieces import Piece
 from incidents.claims import CountMention, EventCue
 from incidents.phrases import fold
@@ -36,9 +38,12 @@ def read_counts(text: str, piece: Piece, neither: Container[str]) -> list[Readin
     """
     readings: list[Reading] = []
     outcomes = [cue for cue in piece.cues if cue.outcome]
-    for count in piece.counts():
+    for found in piece.counts():
+        count = found
         if count.people == "thing" or (count.key is None and fold(count.noun) in neither):
             continue
+        if count.including and not readings:  # a part of what? of nothing told before it
+            count = msgspec.structs.replace(count, including=False)
         cue = _nearest(text, count, outcomes)
         key = count.key or (cue.outcome if cue else None)
         if count.including and readings:
