@@ -20,7 +20,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 from geo.cuts import distance_km
 from geo.gazetteer import Gazetteer, open_gazetteer
@@ -52,7 +52,7 @@ class Article(NamedTuple):
 
 def read(path: Path) -> Iterator[Article]:
     """Read either corpus; toponyms without coordinates are left out."""
-    for article in Xml.parse(path).getroot().iter("article"):  # noqa: S314 - a local file that the caller names
+    for article in ET.parse(path).getroot().iter("article"):  # noqa: S314 - a local file that the caller names
         text = article.findtext("text") or ""
         gold = []
         for tag, lat, lon in (("location", "lat", "lon"), ("toponym", "latitude", "longitude")):

@@ -18,7 +18,7 @@ def add(
     file: Annotated[Path, typer.Argument(help="GeoJSON, GeoPackage or Shapefile.")],
     *,
     country: Country,
-    level: Annotated[int, typer.Option(min=LEVEL, max=LEVEL, help="2: districts, cercles.")] = LEVEL,
+    level: Annotated[int, typer.Option(min=LEVEL, max=LEVEL, help="2: districts.")] = LEVEL,
     name_field: Annotated[
         str | None, typer.Option(help="Column with the names, where it is not found by itself.")
     ] = None,

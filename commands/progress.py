@@ -19,6 +19,4 @@ def open_with_progress() -> Gazetteer:
         transient=True,
     ) as bar:
         task = bar.add_task("…", total=1.0)
-        return open_gazetteer(
-            lambda what, part: bar.update(task, description=what, completed=part)
-        )
+        return open_gazetteer(lambda what, part: bar.update(task, description=what, completed=part))

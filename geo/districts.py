@@ -1,4 +1,4 @@
-"""Outlines of the second-level districts that the analyst has added; see geo/gazetteer/districts.py."""
+"""Outlines of the second-level districts that the analyst added (geo/gazetteer/districts.py)."""
 
 from functools import lru_cache
 from pathlib import Path

@@ -13,10 +13,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import boundaries, cuts
 from geo.areas import Area, Call, Union, parse
-from geo.divisions import children, read_table
 from geo.districts import district_outline
+from geo.divisions import children, read_table
 from incidents.errors import GazetteerError
-
 
 SMALLEST_RING = 6
 """Numbers of the smallest polygon: three corners."""

@@ -19,6 +19,7 @@ from geo.gazetteer.sources import (
     division_entries,
     people_by_division,
     town_entries,
+    with_seat_names,
 )
 
 Progress = Callable[[str, float], None]
@@ -71,7 +72,7 @@ def _write(path: Path, progress: Progress) -> None:
     with closing(sqlite3.connect(path)) as connection:
         writer = Writer(connection)
         progress("Reading towns", 0.0)
-        towns = list(town_entries())
+        towns = list(with_seat_names(town_entries()))
         progress("Countries and regions", 0.4)
         writer.add(division_entries(people_by_division(towns)), lambda _count: None)
         writer.add(_areas(), lambda _count: None)

@@ -11,8 +11,8 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from geo.cuts import middle
 from geo.cache import locked, replacing
+from geo.cuts import middle
 from geo.districts import boundary_path
 from geo.gazetteer.entries import Entry, NamedEntry
 from geo.gazetteer.keys import key_of
@@ -132,5 +132,3 @@ def _entry(
         area=place_id,
     )
     return NamedEntry(entry, ())
-
-

@@ -5,6 +5,7 @@ France's departments); the parents are the first level, as unions of their child
 """
 
 import gettext
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -19,6 +20,11 @@ from geo.cuts import middle
 from geo.divisions import children, parents, read_table, settings
 from geo.gazetteer.entries import Entry, NamedEntry
 from geo.gazetteer.keys import fold, key_of, split
+
+_ADDED = re.compile(r"[(\[;]")
+SHORTEST = 3
+"""Letters of a name that is known without its "region"; shorter ones mean too much."""
+
 
 def country_entries() -> Iterator[NamedEntry]:
     """Yield every country with English and French names."""
@@ -137,7 +143,7 @@ def _parent_entries(frame: gpd.GeoDataFrame) -> Iterator[NamedEntry]:
 
 def plain_name(name: str) -> str:
     """Drop what ISO adds: "Bicol (Region V)" → "Bicol", "Wales [Cymru GB-CYM]" → "Wales"."""
-    return name.split("(")[0].split("[")[0].split(";")[0].strip() or name
+    return _ADDED.split(name, maxsplit=1)[0].strip() or name
 
 
 def variants(names: list[str]) -> Iterator[str]:
@@ -152,5 +158,5 @@ def variants(names: list[str]) -> Iterator[str]:
             kept = kept[1:]
         while kept and fold(kept[-1]) in linking and len(kept) < len(tokens):
             kept = kept[:-1]
-        if kept and len(kept) < len(tokens) and len(key_of(" ".join(kept))) > 2:
+        if kept and len(kept) < len(tokens) and len(key_of(" ".join(kept))) >= SHORTEST:
             yield " ".join(kept)

@@ -72,9 +72,7 @@ def _class_of(row: Row) -> PlaceClass | None:
     return _CLASSES.get(row.feature_class)
 
 
-def _entry(
-    row: Row, region: str, admin: tuple[str, str], districts: dict[str, str]
-) -> NamedEntry:
+def _entry(row: Row, region: str, admin: tuple[str, str], districts: dict[str, str]) -> NamedEntry:
     kind = _class_of(row)
     return NamedEntry(
         Entry(
@@ -105,7 +103,7 @@ def _checked(path: Path, country: str) -> Iterator[Row]:
         else:
             good += 1
             yield row
-        if bad + foreign > 1000 + BAD_SHARE * good:  # noqa: PLR2004 - far more than a dump ever has
+        if bad + foreign > 1000 + BAD_SHARE * good:
             break
     if foreign > BAD_SHARE * good:
         raise GazetteerError(

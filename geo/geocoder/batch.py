@@ -13,14 +13,14 @@ from incidents.mentions import PlaceMention
 from incidents.records import Place, Record, Span
 
 
-class Marked(Record):
+class Marked(Record, frozen=True, kw_only=True):
     """A marked stretch of the text, `[start, end)` in code points."""
 
     start: int
     end: int
 
 
-class Query(Record):
+class Query(Record, frozen=True, kw_only=True):
     """One input line."""
 
     id: str
@@ -30,7 +30,7 @@ class Query(Record):
     """"en" or "fr"; found out where not given."""
 
 
-class Answer(Record, omit_defaults=True):
+class Answer(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One output line: places in the order of the mentions, or an error."""
 
     id: str | None

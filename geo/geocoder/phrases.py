@@ -56,7 +56,7 @@ def offset_of(phrase: str) -> Offset:
     distance: float | None = None
     for place, word in enumerate(words):
         if word in units and place:
-            before = words[place - 1]
+            before = words[place - 2 if words[place - 1] == "de" else place - 1]
             if _NUMBER.fullmatch(before):
                 distance = float(before.replace(",", ".")) * float(units[word])
             elif before in numbers:

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import shapely
 
-from geo.gazetteer import Entry, Found, Gazetteer
 from geo.divisions import parents
+from geo.gazetteer import Entry, Found, Gazetteer
 from geo.geocoder.scoring import (
     HOLDS,
     INSIDE,
@@ -30,6 +30,8 @@ from incidents.finders.places.words import demonyms
 from incidents.mentions import PlaceHint, PlaceMention
 from incidents.rules import languages
 
+NOISE = 0.05
+"""Weight of a country, of the strongest one's, that is no more than an alternate name's echo."""
 LIKELY_INNER = 3
 """The most populous places of an inner name that an outer one is checked against."""
 BIG_TOWN = 150_000
@@ -69,9 +71,7 @@ class Reading:
         self._anchors = self._made_out(mentions)
         self._known.clear()
 
-    def candidates(
-        self, name: str, hint: PlaceHint, within: Sequence[str] = ()
-    ) -> list[Scored]:
+    def candidates(self, name: str, hint: PlaceHint, within: Sequence[str] = ()) -> list[Scored]:
         """Return the places that a name may mean, the likeliest first.
 
         Args:
@@ -91,7 +91,7 @@ class Reading:
         of_country = any(item.entry.kind == "country" and item.official for item in found)
         scored = []
         for item in found:
-            score = prior(item, hint) + in_context(item.entry, context)
+            score = prior(item, hint) + in_context(item.entry, name, context)
             if item.entry.kind in {"region", "district"} and hint not in {"region", "district"}:
                 score += SEAT if _has_seat(item, towns) else 0.0
             if of_country and item.entry.kind == "town" and not item.official:
@@ -116,7 +116,7 @@ class Reading:
         votes = self._votes.get(name, {})
         left = {code: weight - votes.get(code, 0.0) for code, weight in self._weights.items()}
         top = max(left.values(), default=0.0)
-        return left.get(country, 0.0) / top if top > 0.05 else 0.0  # noqa: PLR2004 - rounding
+        return left.get(country, 0.0) / top if top > NOISE else 0.0
 
     def _holds(self, name: str, outer: Found) -> float:
         """Score an outer place by what the words put in it."""
@@ -135,7 +135,8 @@ class Reading:
         if not found:
             return False
         best = found[0].entry
-        if best.kind != "town" or best.population >= BIG_TOWN:
+        spelled_out = len(within) > 1
+        if best.kind != "town" or (best.population >= BIG_TOWN and not spelled_out):
             return False
         for outer in within[:1]:
             places = self._places(outer)
@@ -182,7 +183,7 @@ class Reading:
             self._vote(name, count, weights)
         top = max(weights.values(), default=0.0)
         self._settled_on, self._weights = top, dict(weights)
-        return {country: weight / top for country, weight in weights.items() if weight > 0.05 * top}  # noqa: PLR2004 - a twentieth of the strongest is noise
+        return {code: weight / top for code, weight in weights.items() if weight > NOISE * top}
 
     def _vote(self, name: str, count: int, weights: defaultdict[str, float]) -> None:
         votes: defaultdict[str, float] = defaultdict(float)
@@ -208,12 +209,13 @@ class Reading:
         for mention in mentions:
             within = [span.of(self.text) for span in mention.within]
             for span in mention.names:
-                best = self.candidates(span.of(self.text), mention.hint, within)
+                name = span.of(self.text)
+                best = self.candidates(name, mention.hint, within)
                 if not best or best[0].entry.kind not in {"town", "region", "district", "spot"}:
                     continue
                 if shares(best)[0] >= CLEAR:
                     entry = best[0].entry
-                    anchors[entry.place_id] = (entry.place_id, entry.lat_deg, entry.lon_deg)
+                    anchors[entry.place_id] = (name, entry.lat_deg, entry.lon_deg)
         return list(anchors.values())
 
 

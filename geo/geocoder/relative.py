@@ -158,7 +158,9 @@ def part(mention: PlaceMention, entry: Entry, gazetteer: Gazetteer) -> Place | N
     for found in gazetteer.lookup(said):
         if found.entry.kind == "vague":
             return convention(mention, found.entry)
-    why = f"No convention is known for {said}: its {direction} part, cut at the middle of its extent."
+    why = (
+        f"No convention is known for {said}: its {direction} part, cut at the middle of its extent."
+    )
     precision = 5 if entry.kind in {"country", "vague", "continent"} else PART_OF_REGION
     place_id = f"{direction}({entry.place_id})"
     return area(mention, place_id, said, entry.country, precision, why)

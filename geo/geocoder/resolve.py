@@ -66,12 +66,9 @@ class _One:
             return self._demonym(mention.text)
         if not self.names:
             return self._unnamed("The words name no place")
-        if mention.hint == "between":
-            return self._between()
-        if mention.hint == "near":
-            return self._near()
-        if mention.hint == "vague":
-            return self._vague()
+        by_others = {"between": self._between, "near": self._near, "vague": self._vague}
+        if mention.hint in by_others:
+            return by_others[mention.hint]()
         if len(self.names) > 1 and offset_of(mention.text).distance_km is not None:
             return self._offset_name()
         return self._named(self.names[0], mention.hint)
@@ -147,8 +144,7 @@ class _One:
             found = self.reading.candidates(outer, "region")
             if found and found[0].entry.area and found[0].entry.kind != "country":
                 name = found[0].entry.name
-                place = settled(self.mention, found, f"{why}; the words put it in {name}.{advice}")
-                return place
+                return settled(self.mention, found, f"{why}; the words put it in {name}.{advice}")
             if found and found[0].entry.kind == "country":
                 return self._country(found[0].entry, why, advice)
         country = self._focus()

@@ -66,7 +66,7 @@ class Context(NamedTuple):
     focus: Mapping[str, float]
     """Weight of each country, 1 for the strongest."""
     anchors: Sequence[tuple[str, float, float]]
-    """Place id, latitude and longitude of places already made out."""
+    """Name, latitude and longitude of places already made out."""
 
 
 def prior(found: Found, hint: PlaceHint) -> float:
@@ -83,7 +83,7 @@ def prior(found: Found, hint: PlaceHint) -> float:
     return score + _TYPES.get(hint, {}).get(entry.kind, 0.0)
 
 
-def in_context(entry: Entry, context: Context) -> float:
+def in_context(entry: Entry, name: str, context: Context) -> float:
     """Score the report's countries and the nearness to its other places."""
     score = FOCUS * context.focus.get(entry.country, 0.0)
     if entry.kind in {"country", "continent", "vague"}:
@@ -91,8 +91,8 @@ def in_context(entry: Entry, context: Context) -> float:
     nearest = min(
         (
             distance_km(entry.lat_deg, entry.lon_deg, lat, lon)
-            for place_id, lat, lon in context.anchors
-            if place_id != entry.place_id and abs(lat - entry.lat_deg) < 8  # noqa: PLR2004 - degrees beyond which nearness is nothing
+            for anchor, lat, lon in context.anchors
+            if anchor != name and abs(lat - entry.lat_deg) < 8  # noqa: PLR2004 - degrees beyond which nearness is nothing
         ),
         default=math.inf,
     )

@@ -14,8 +14,8 @@ from incidents.records import Span
 from incidents.rules import Rule
 
 _PART_OF = re.compile(
-    r"(?:,? (?:in|within|of|dans|en|au|aux)(?: (?:the|la|le|les))? |, |,? (?:du|de la|de l['’]|de|d['’])"
-    r"| ?\((?:in |the |la |le )?)$",
+    r"(?:,? (?:in|within|of|dans|en|au|aux)(?: (?:the|la|le|les))? |, "
+    r"|,? (?:du|des|de la|de l['’]|de|d['’]) ?| ?\((?:in |the |la |le )?)$",
     re.IGNORECASE,
 )
 """What stands between a place and the one that contains it: "Dori, Seno", "Boni (Mopti region)"."""
@@ -70,9 +70,7 @@ def _hits(text: str, spans: Sequence[NameSpan], language: str) -> list[_Hit]:
     return _longest(hits)
 
 
-def _chances(
-    masked: str, spans: Sequence[NameSpan], language: str
-) -> Iterator[tuple[Rule, int]]:
+def _chances(masked: str, spans: Sequence[NameSpan], language: str) -> Iterator[tuple[Rule, int]]:
     """Yield each rule with each place where one of its first words stands."""
     rules = rules_by_first(language)
     for found in _WORD.finditer(masked):
@@ -128,7 +126,7 @@ def _mention(
 
 def _plain_mention(text: str, name: NameSpan) -> PlaceMention:
     hint: PlaceHint = "plain"
-    if "demonym" in name.kinds or "country" in name.kinds:
+    if "demonym" in name.kinds or ("country" in name.kinds and "region" not in name.kinds):
         hint = "country"
     elif "vague" in name.kinds and name.kinds <= {"vague", "continent"}:
         hint = "vague"
