@@ -1,9 +1,12 @@
 """Whether words tell of something that happened once, or of how things are in general."""
 
 from incidents.assembly.draft import Telling
+from incidents.assembly.families import DEALS, is_outcome
 
 ENOUGH = 1.0
 """Anchors that a new incident needs."""
+ENOUGH_OF_DEALS = 1.5
+"""Anchors that a strategic development needs: routine is told of in the same words."""
 FRESH = frozenset({"a", "another", "number", "one of"})
 VAGUE = frozenset({"country", "unnamed"})
 
@@ -14,7 +17,8 @@ def anchored(telling: Telling) -> bool:
     "Drone strikes that have claimed numerous lives" says nothing of the kind; "a drone strike"
     and "drone strikes on Dola" do.
     """
-    return weight_of(telling) >= ENOUGH
+    enough = ENOUGH_OF_DEALS if telling.piece.main.frame in DEALS else ENOUGH
+    return weight_of(telling) >= enough
 
 
 def told_before(telling: Telling) -> bool:
@@ -22,14 +26,16 @@ def told_before(telling: Telling) -> bool:
 
     "The group claimed the attack on Wednesday": the day is the claim's.
     """
-    main = telling.piece.main
-    return (
-        main.voice == "nominal"
-        and main.article == "the"
-        and not main.plural
-        and not any(r.count.best is not None for r in telling.readings)
-        and all(cue.voice == "nominal" for cue in telling.piece.cues)
-    )
+    piece, main = telling.piece, telling.piece.main
+    if main.voice != "nominal" or main.article != "the":
+        return False
+    if is_outcome(main):
+        return True  # "at least 13 of the wounded were flown out"
+    told = piece.has("claim") or piece.has("saying")
+    named = telling.place is not None and telling.place.hint not in VAGUE
+    people = any(count.best and count.people != "thing" for count in piece.counts())
+    verbs = any(cue.voice != "nominal" and not is_outcome(cue) for cue in piece.cues)
+    return not people and not verbs and (told or not named)
 
 
 def weight_of(telling: Telling) -> float:

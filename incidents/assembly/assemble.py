@@ -10,6 +10,7 @@ from incidents.assembly.casualties import add_up, later_toll, read_counts
 from incidents.assembly.chain import find_home, find_parent
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
+from incidents.assembly.families import is_outcome
 from incidents.assembly.marks import MarkBook, load_marks
 from incidents.assembly.pieces import Piece, split_scene
 from incidents.assembly.scene import Claims, Scene, lay_out
@@ -103,7 +104,7 @@ def _without_past(story: Story) -> Iterator[Draft]:
 def _note_heading(story: Story, scene: Scene) -> None:
     """Let a heading date and place what stands below it."""
     headings = [date.value for date in scene.dates if date.use == "heading"]
-    if headings:
+    if headings and headings[-1].edtf != getattr(story.published, "edtf", None):
         story.heading_date = headings[-1]
     if scene.kind == "heading":
         places = [place for place in scene.places if place.hint not in {"country", "unnamed"}]
@@ -126,6 +127,8 @@ def _take(story: Story, piece: Piece) -> None:
     if parent := find_parent(telling, story.drafts):
         _begin(story, telling, parent=parent, why=f"a part of incident {parent.number}")
         return
+    if told_before(telling) and is_outcome(piece.main):
+        telling.tolls.clear()
     home, why = find_home(telling, story.drafts)
     if home is not None:
         _join(story, home, telling, why)

@@ -13,6 +13,8 @@ from incidents.records import Count, CountKey, Span
 
 WRONG_SIDE = 40
 """Characters that a number on the unlikely side of its verb counts as farther away."""
+NEAR = 16
+"""Characters within which a number stands right beside its verb."""
 LINK = 14
 """Characters between two numbers that are told in one breath: "3 soldiers and 2 civilians"."""
 SUBSETS: dict[str, CountKey] = {"child": "killed_children", "woman": "killed_women"}
@@ -42,15 +44,29 @@ def read_counts(text: str, piece: Piece, neither: Container[str]) -> list[Readin
         count = found
         if count.people == "thing" or (count.key is None and fold(count.noun) in neither):
             continue
-        if count.including and not readings:  # a part of what? of nothing told before it
-            count = msgspec.structs.replace(count, including=False)
         cue = _nearest(text, count, outcomes)
+        if count.including and not _is_part(text, count, cue, readings):
+            count = msgspec.structs.replace(count, including=False)
         key = count.key or (cue.outcome if cue else None)
         if count.including and readings:
             key = _key_before(readings) or key
         if key:
             readings += _with_subsets(Reading(key, count, cue))
     return _share(text, readings, outcomes)
+
+
+def _is_part(
+    text: str, count: CountMention, cue: EventCue | None, readings: Sequence[Reading]
+) -> bool:
+    """Tell whether a number said to be a part has its whole told before it, in the same fate.
+
+    "Rounded up 100 men and shot dead 48 of them" tells two tolls, and no part of one.
+    """
+    before = _key_before(readings)
+    if before is None:
+        return False
+    own = cue is not None and cue.outcome != before and _distance(text, count.span, cue) <= NEAR
+    return not own
 
 
 def _key_before(readings: Sequence[Reading]) -> CountKey | None:

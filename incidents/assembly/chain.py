@@ -7,13 +7,15 @@ from incidents.assembly import dating, placing
 from incidents.assembly.anchors import told_before
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.families import OUTCOMES, agree, is_outcome, realm
-from incidents.records import Span
+from incidents.records import DateValue, Span
 
 LOOK_BACK = 12
 """Incidents before a piece that it may belong to; keeps the reading linear in the length."""
 JOIN_AT = 2.0
 """Points from which a piece belongs to an incident."""
 NEVER = -100.0
+SPAN_DAYS = 13
+"""An incident that is told for more days than that sums up several."""
 AFTERMATH_DAYS = 21
 """Within so many days of an event its dead are found and its wounded die."""
 
@@ -75,6 +77,8 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
         points.append((0, "a date of its telling"))
     elif dating.contradict(date, draft.date):
         points.append((-4, "another date"))
+    elif _one_of_several(date, draft.date):
+        points.append((-2.5, "one of what was told for a longer time"))
     elif draft.date and draft.date.basis != "report_period":
         points.append((1, "the same date"))
     if telling.place is None:
@@ -84,6 +88,13 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     elif draft.place and placing.same(telling.place, draft.place):
         points.append((1.5, "the same place"))
     return points
+
+
+def _one_of_several(own: DateValue, other: DateValue | None) -> bool:
+    """Tell whether a day is told where the other incident spans weeks."""
+    if other is None:
+        return False
+    return (other.latest - other.earliest).days > SPAN_DAYS > (own.latest - own.earliest).days
 
 
 def _found_later(telling: Telling, draft: Draft) -> bool:

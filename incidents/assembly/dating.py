@@ -9,6 +9,8 @@ from incidents.assembly.pieces import Piece
 from incidents.claims import DateMention
 from incidents.records import DateBasis, DateValue, Span
 
+WIDE_DAYS = 31
+"""Days from which a date yields to a narrower one in the same clause."""
 SAYING_REACH = 12
 """Characters between "said" and the day on which it was said."""
 
@@ -22,7 +24,12 @@ def own_date(piece: Piece) -> DateMention | None:
         lead = piece.scene.cues[0].span.start if piece.scene.cues else piece.scene.span.end
         dates = [d for d in piece.scene.dates if d.use == "event" and d.span.end <= lead]
     cue = piece.main.span
-    return min(dates, key=lambda date: _distance(date.span, cue), default=None)
+    return min(dates, key=lambda date: (_is_wide(date), _distance(date.span, cue)), default=None)
+
+
+def _is_wide(date: DateMention) -> bool:
+    """Tell whether a date is a season or more: "the worst attack this year" was on a day."""
+    return (date.value.latest - date.value.earliest).days > WIDE_DAYS
 
 
 def _of_saying(piece: Piece, date: DateMention) -> bool:

@@ -16,6 +16,10 @@ SPECIFIC = frozenset({"plain", "town", "village", "near", "between", "district"}
 """Hints of places of which one event has only one."""
 LAST_OF_LIST = re.compile(r"\b(?:and|et) (?:in |à |near )?(?:the )?$")
 """What stands before the last of a list of places."""
+SPEAKER_REACH = 2
+"""Characters between a capital's name and the verb of what it said."""
+OWN_PLACE_REACH = 90
+"""Characters after a cue in which a place of its own may stand."""
 SEPARATORS = (";", ", ", " and ", " et ", " – ", " - ")
 
 
@@ -47,7 +51,15 @@ class Piece:
         """List the places inside the piece at which an event may be."""
         if self.village:
             return [self.village]
-        return [p for p in self.scene.places if self.span.overlaps(p.span) and p.locative]
+        places = [p for p in self.scene.places if self.span.overlaps(p.span) and p.locative]
+        return [place for place in places if not self._speaks(place)]
+
+    def _speaks(self, place: PlaceMention) -> bool:
+        """Tell whether a place stands for those who speak there: "Moscow said"."""
+        return place.hint in {"plain", "country", "town"} and any(
+            mark.kind == "saying" and 0 < mark.span.start - place.span.end <= SPEAKER_REACH
+            for mark in self.marks
+        )
 
     def actors(self) -> list[ActorMention]:
         """List the actors inside the piece."""
@@ -139,7 +151,10 @@ def _place_conflict(text: str, scene: Scene, group: Sequence[EventCue], cue: Eve
     if not cue.outcome and cue.article == "the":
         return ""
     first = _places_between(scene, scene.span.start, cue.span.start)
-    second = _places_between(scene, cue.span.end, scene.span.end)
+    second = _places_between(scene, cue.span.end, cue.span.end + OWN_PLACE_REACH)
+    later = [one for one in scene.cues if one.span.start > cue.span.end and not is_outcome(one)]
+    if is_outcome(cue) and later and second and later[0].span.start < second[0].span.start:
+        return ""
     if not first or not second:
         return ""
     here, there = first[-1], second[0]

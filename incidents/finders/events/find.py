@@ -87,7 +87,9 @@ class _Scene:
     def cue(self, hit: Hit, barred: str | None) -> EventCue:
         rule = _rule(hit, self._lexicon)
         span = Span(self._words[hit.first].start, self._words[hit.last - 1].end)
-        article, count, count_span = _article(self._words, hit.first, self._lexicon.grammar)
+        article, count, count_span = _article(
+            self._words, hit.first, self._lexicon.grammar, plural=self._is_plural(hit)
+        )
         voice = _voice(self._words, hit, self._lexicon.grammar, noun=rule.noun)
         event_type, sub_type = self._lexicon.types[rule.frame]
         return EventCue(
@@ -129,7 +131,7 @@ class _Scene:
 
 
 def _article(
-    words: Sequence[Word], first: int, grammar: Grammar
+    words: Sequence[Word], first: int, grammar: Grammar, *, plural: bool
 ) -> tuple[Article, int, Span | None]:
     """Read how a noun is introduced, and how many it says there are."""
     found: Article = "bare"
@@ -137,7 +139,7 @@ def _article(
         word = words[index]
         number = _number(word.folded, grammar)
         kind = grammar.articles.get(word.folded)
-        if number > 1:
+        if number > 1 and plural:
             return "number", number, Span(word.start, word.end)
         if kind == "stop" or word.folded in HARD_STOPS or word.folded == ",":
             break
