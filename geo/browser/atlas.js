@@ -171,18 +171,35 @@
     return found.filter((name) => name.n).sort((one, other) => other.rank - one.rank);
   }
 
-  /* Areas' labels keep out of each other's way by moving up or down. */
+  /* Areas' labels move up or down to where they cover the least: another label is worse
+   * than any mark, and a long way worse than a short one. */
   function settle(map) {
     const taken = [];
+    const marks = [...map.getContainer().querySelectorAll(".cm-mark, .cm-bin")]
+      .map((node) => node.getBoundingClientRect())
+      .map((box) => [box.left, box.top, box.right, box.bottom]);
     for (const node of map.getContainer().querySelectorAll(".cm-area")) {
       node.style.marginTop = 0;
       const { left, top, right, bottom } = node.getBoundingClientRect();
-      const step = bottom - top + 4;
-      const shift = [0, step, -step, 2 * step, -2 * step, 3 * step]
-        .find((dy) => !taken.some((box) => hits(box, left, top + dy, right, bottom + dy))) || 0;
-      node.style.marginTop = `${shift}px`;
+      const step = (bottom - top + 4) / 2;
+      const cost = (move) => {
+        const box = [left, top + move * step, right, bottom + move * step];
+        const over = (boxes) => boxes.filter((other) => hits(other, ...box)).length;
+        return 20 * over(taken) + over(marks) + Math.abs(move) / 2;
+      };
+      const moves = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6];
+      const shift = step * moves.reduce((best, move) => (cost(move) < cost(best) ? move : best));
+      place(node, shift, bottom - top);
       taken.push([left, top + shift, right, bottom + shift]);
     }
+  }
+
+  /* A label that moved keeps a line to its spot, or it would name its neighbour. */
+  function place(node, shift, height) {
+    node.style.marginTop = `${shift}px`;
+    node.classList.toggle("below", shift > height / 2);
+    node.classList.toggle("above", shift < -height / 2);
+    node.style.setProperty("--leader", `${Math.max(Math.abs(shift) - height / 2, 0)}px`);
   }
 
   function layNames(map) {

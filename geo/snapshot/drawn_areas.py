@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -18,7 +19,10 @@ from geo.snapshot.view import SnapshotView
 
 NAME_PT, TALLY_PT = 8.5, 7.5
 LONGEST_NAME = 48
-SHIFTS_PT = ((0, 0), (0, 28), (0, -28), (36, 0), (-36, 0), (0, 56), (0, -56), (60, 28), (-60, -28))
+SHIFTS_PT = (
+    *((0, 0), (0, 28), (0, -28), (36, 0), (-36, 0), (0, 56), (0, -56), (60, 28), (-60, -28)),
+    *((0, 84), (0, -84), (90, 0), (-90, 0), (90, 56), (-90, 56), (90, -56), (-90, -56)),
+)
 """Where a label may go, nearest first."""
 
 
@@ -77,18 +81,47 @@ def area_labels(
 ) -> list[shapely.Polygon]:
     """Write all areas' labels where they cover neither a mark nor each other, if they can.
 
+    A label that has to leave its area keeps a line to it, or it would name its neighbour.
+
     Returns:
         The boxes that they take, in points on paper.
     """
     taken: list[shapely.Polygon] = []
     for area in view.sheet.areas:
-        x, y = scale.point(area.lon_deg, area.lat_deg)
+        spot = scale.point(area.lon_deg, area.lat_deg)
         half = max(len(_tally(area)) * TALLY_PT * 0.3 + 8, min(len(area.name), LONGEST_NAME) * 2.7)
-        boxes = [scale.around((x + dx, y + dy + 6), half, 16) for dx, dy in SHIFTS_PT]
-        best = min(range(len(boxes)), key=lambda at: (_covered(boxes[at], taken, marks), at))
-        taken.append(boxes[best])
-        _write(axes, area, view, SHIFTS_PT[best])
+        seats = [
+            _Seat((dx, dy), scale.around((spot[0] + dx, spot[1] + dy + 6), half, 16))
+            for dx, dy in SHIFTS_PT
+        ]
+        inside = [seat.is_in(area, scale) for seat in seats]
+        best = min(
+            range(len(seats)),
+            key=lambda at: (_covered(seats[at].box, taken, marks) + (0 if inside[at] else 5), at),
+        )
+        taken.append(seats[best].box)
+        if not inside[best]:
+            _leader(axes, area, view, seats[best].shift_pt)
+        _write(axes, area, view, seats[best].shift_pt)
     return taken
+
+
+class _Seat(NamedTuple):
+    """A place for a label."""
+
+    shift_pt: tuple[int, int]
+    box: shapely.Polygon
+
+    def is_in(self, area: AreaMark, scale: Scale) -> bool:
+        shape = area_shape(area.place_id)
+        middle = shapely.Point(scale.degrees(self.box.centroid))
+        return self.shift_pt == (0, 0) or bool(shape is not None and shape.contains(middle))
+
+
+def _leader(axes: Axes, area: AreaMark, view: SnapshotView, shift_pt: tuple[int, int]) -> None:
+    line = {"arrowstyle": "-", "color": PAPERS[view.theme].ink, "linewidth": 0.8}
+    axes.annotate("", (area.lon_deg, area.lat_deg), shift_pt, textcoords="offset points",
+                  arrowprops={**line, "shrinkA": 0, "shrinkB": 0}, zorder=5.5)  # fmt: skip
 
 
 def _covered(
