@@ -41,6 +41,8 @@ class Rule(Record, frozen=True, kw_only=True):
     id: str
     pattern: re.Pattern[str]
     """Compiled, its pieces filled in; ignores case unless the rule says `case = true`."""
+    source: str
+    """As the data writes it, its pieces not filled in."""
     match: tuple[str, ...]
     """Texts in which the rule must fire; at least one."""
     no_match: tuple[str, ...]
@@ -149,6 +151,7 @@ def _read_rule(raw: Mapping[str, Any], pieces: Mapping[str, str]) -> Rule:
     return Rule(
         id=rule_id,
         pattern=compile_pattern(source, pieces, where, case=bool(raw.get("case"))),
+        source=source,
         match=tuple(raw["match"]),
         no_match=tuple(raw["no_match"]),
         extra={key: value for key, value in raw.items() if key not in _OWN_KEYS},

@@ -13,11 +13,11 @@ from incidents.finders.counts.amounts import Amount, amount_of
 from incidents.finders.counts.nouns import Behind, NounClass, lexicon, read_noun
 from incidents.records import CountKey, Record, Span
 from incidents.rules import Rule, compile_pattern, load_patterns, load_rules, load_vocabulary
+from incidents.scanning import matches_at, tokens
 from incidents.text import Document
 
 _REACH = 80
 """Code points before and after a number that are looked at."""
-_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _ORDER = {"range": 0, "times": 1, "exact": 2, "number": 3, "vague": 4, "plural": 5, "one": 6}
 _LARGEST_YEAR = 2100
@@ -41,7 +41,7 @@ class _Language(NamedTuple):
     rules: tuple[Rule, ...]
     contexts: tuple[Context, ...]
     triggers: frozenset[str]
-    """A sentence with none of these words and no digit has no number."""
+    """Words that a number or its bound begins with, digits apart."""
     list_gap: re.Pattern[str]
 
 
@@ -101,13 +101,15 @@ def find_counts(doc: Document) -> list[CountMention]:
 
 
 def _in_sentence(doc: Document, sentence: Span, language: _Language) -> list[CountMention]:
-    words = doc.text[sentence.start : sentence.end].lower()
-    if not _DIGIT.search(words) and language.triggers.isdisjoint(_TOKEN.findall(words)):
-        return []
+    starts = [
+        token.start
+        for token in tokens(doc.text, sentence)
+        if token.word in language.triggers or token.word[0].isdigit()
+    ]
     found = [
         (_ORDER[str(rule.extra["kind"])], mention)
         for rule in language.rules
-        for match in rule.pattern.finditer(doc.text, sentence.start, sentence.end)
+        for match in matches_at(rule.pattern, doc.text, starts, sentence.end)
         if (mention := _read(doc, sentence, match, rule, language))
     ]
     return sorted(_longest(found), key=lambda mention: mention.span)

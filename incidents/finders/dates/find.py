@@ -15,6 +15,7 @@ from incidents.finders.dates.uses import Setting, use_of
 from incidents.finders.dates.words import Found, Reference, Words
 from incidents.records import DateValue, Span
 from incidents.rules import Rule, load_patterns, load_rules, load_vocabulary
+from incidents.scanning import Token, matches_at, starts_near, tokens
 from incidents.text import Document
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
@@ -23,6 +24,8 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!
 _MONTHS = 12
 _KINDS = {**STATED, **RELATIVE}
 _BOUND_REACH = 14
+_WORDS_BEFORE = 10
+"""Most words that a date has before the one it is found by: "the night of Monday 14 to"."""
 
 
 class _Language(NamedTuple):
@@ -53,6 +56,9 @@ def _language(language: str) -> _Language:
         for word in words:
             for token in _TOKEN.findall(word):
                 classes.setdefault(token, set()).add(name)
+    for rule in load_patterns(language, "dates"):
+        for word in rule.extra.get("any", ()):
+            classes.setdefault(word, set()).add(word)
     bounds = sorted(meaning["bound"], key=len, reverse=True)
     return _Language(
         rules=tuple(
@@ -97,18 +103,39 @@ def find_dates(doc: Document, published: DateValue | None) -> list[DateMention]:
 
 def _matches(text: str, sentence: Span, language: _Language) -> list[_Match]:
     """Collect the matches of one sentence; of overlapping ones the longest, then the first."""
-    words = set(_TOKEN.findall(text[sentence.start : sentence.end].lower()))
-    present = {name for word in words for name in language.classes.get(word, ())}
-    present.update("year" if _YEAR.match(word) else "digit" for word in words if word[0] < "A")
-    if not present:
+    found = tokens(text, sentence)
+    hot = _hot(found, language)
+    if not hot:
         return []
-    found = [
+    matches = [
         _Match(_marked(match), rule, match.groupdict())
         for rule, needs, some in language.rules
-        if needs <= present and (not some or not some.isdisjoint(words))
-        for match in rule.pattern.finditer(text, sentence.start, sentence.end)
+        if needs <= hot.keys() and (not some or not some.isdisjoint(hot))
+        for match in matches_at(rule.pattern, text, _starts(found, hot, needs, some), sentence.end)
     ]
-    return sorted(_longest(found), key=lambda match: match.span)
+    return sorted(_longest(matches), key=lambda match: match.span)
+
+
+def _hot(found: list[Token], language: _Language) -> dict[str, list[int]]:
+    """Say where the words of each class stand, and the words that a rule asks for by name."""
+    hot: dict[str, list[int]] = {}
+    for index, token in enumerate(found):
+        for name in language.classes.get(token.word, ()):
+            hot.setdefault(name, []).append(index)
+        if token.word[0].isdigit():
+            name = "year" if _YEAR.match(token.word) else "digit"
+            hot.setdefault(name, []).append(index)
+    return hot
+
+
+def _starts(
+    found: list[Token], hot: dict[str, list[int]], needs: frozenset[str], some: frozenset[str]
+) -> list[int]:
+    """List where a rule may begin: a few words before the rarest words that it needs."""
+    wanted = needs or (some & hot.keys())
+    rarest = min(wanted, key=lambda name: (len(hot[name]), name))
+    indices = hot[rarest] if needs else [index for name in wanted for index in hot[name]]
+    return starts_near(found, indices, _WORDS_BEFORE)
 
 
 def _marked(match: re.Match[str]) -> Span:

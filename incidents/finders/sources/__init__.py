@@ -1,0 +1,8 @@
+"""Finds who says so, and how: the organisation that documents, the witness, the spokesman.
+
+Named organisations are in `data/organisations/`, language in `data/rules/*/sources.toml`.
+"""
+
+from incidents.finders.sources.find import find_sources
+
+__all__ = ["find_sources"]

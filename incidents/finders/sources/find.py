@@ -1,0 +1,271 @@
+"""Makes a source of a name or a description where the words say that it speaks."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from incidents.claims import SourceMention
+from incidents.finders.sources.names import Named, find_names
+from incidents.records import SourceKind, Span, Status
+from incidents.rules import Rule, compile_pattern, load_patterns, load_rules, load_vocabulary
+from incidents.scanning import tokens
+from incidents.text import Document
+
+_VERB_REACH = 110
+"""Code points between a source and its verb, its apposition included."""
+_PHRASE_REACH = 130
+"""Code points between "according to" and the organisation of the person named."""
+_PLAIN_REACH = 45
+_STEM = 3
+_APPOSITION_COMMAS = 2
+_LITERAL = re.compile(r"[^\W\d_]{2,}")
+_ARTICLES = re.compile(r"(?:(?:the|an?|some|l[ea]s?|une?|des|du|de la) |[ld]')", re.IGNORECASE)
+
+
+class _Candidate(NamedTuple):
+    """Words that would be a source if they speak."""
+
+    span: Span
+    name: str
+    kind: SourceKind | None
+    """None: they refer to the source before them."""
+    rule: str
+
+
+class _Speech(NamedTuple):
+    """A verb or phrase of saying."""
+
+    span: Span
+    status: Status
+    inverts: bool
+    """It may stand before its source: ", said the army"."""
+    follows: bool
+    """The source stands before it ("X said"); else after it ("according to X")."""
+
+
+class _Language(NamedTuple):
+    rules: tuple[tuple[Rule, frozenset[str]], ...]
+    """Each with the stems of the words in it, without which a sentence is not looked at."""
+    inverting: frozenset[str]
+    """Verbs that may stand before their source: ", said the army"."""
+    verbs: re.Pattern[str]
+    phrases: re.Pattern[str]
+    status: dict[str, Status]
+    gap: re.Pattern[str]
+    clause: re.Pattern[str]
+
+
+@cache
+def _language(language: str) -> _Language:
+    words = load_vocabulary(language, "sources")
+    where = f"data/rules/{language}/sources.toml"
+    pieces = {name: _alternation(list(words[name])) for name in ("verb", "phrase")}
+    table = load_rules(language, "sources")
+    return _Language(
+        rules=tuple((rule, _stems(rule)) for rule in load_patterns(language, "sources")),
+        inverting=frozenset(table["inverting"].split()),
+        verbs=compile_pattern(pieces["verb"], {}, where),
+        phrases=compile_pattern(pieces["phrase"], {}, where),
+        status={**words["verb"], **words["phrase"]},
+        gap=compile_pattern("|".join(rule["pattern"] for rule in table["gap"]), {}, where),
+        clause=compile_pattern("|".join(rule["pattern"] for rule in table["clause"]), {}, where),
+    )
+
+
+def _stems(rule: Rule) -> frozenset[str]:
+    return frozenset(word[:_STEM].lower() for word in _LITERAL.findall(rule.source))
+
+
+def _alternation(words: list[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return r"(?<!\w)(?:" + "|".join(re.escape(word) for word in ordered) + r")(?!\w)"
+
+
+def find_sources(doc: Document) -> list[SourceMention]:
+    """Find the sources of a document, in text order.
+
+    A source vouches for its sentence, or its clause where another one shares the sentence; one
+    that is named for what follows ("Amnesty documented two strikes. One of them ...") also for
+    the following sentences of its paragraph, until the next source.
+    """
+    language = _language(doc.language)
+    names = find_names(doc.text)
+    mentions: list[SourceMention] = []
+    index = 0
+    for sentence in doc.sentences:
+        while index < len(names) and names[index].span.end <= sentence.start:
+            index += 1
+        here = [name for name in names[index : index + 60] if sentence.covers(name.span)]
+        found = _in_sentence(doc.text, sentence, here, language)
+        mentions.extend(_resolved(found, mentions))
+    return _with_scopes(doc, mentions)
+
+
+def _in_sentence(
+    text: str, sentence: Span, names: Sequence[Named], language: _Language
+) -> list[SourceMention]:
+    speeches = list(_speeches(text, sentence, language))
+    if not speeches:
+        return []
+    candidates = _candidates(text, sentence, names, language)
+    mentions: list[SourceMention] = []
+    following, listed = sentence.end, None
+    for index in range(len(candidates) - 1, -1, -1):
+        candidate = candidates[index]
+        before = candidates[index - 1].span.end if index else sentence.start
+        speech = _speech_of(text, candidate, speeches, before, following, language)
+        if speech is None and listed and _is_list(text[candidate.span.end : following]):
+            speech = listed  # "witnesses and officials said": both do
+        if speech is not None:
+            mentions.append(_mention(sentence, candidate, speech, text))
+        following, listed = candidate.span.start, speech
+    return mentions[::-1]
+
+
+def _speeches(text: str, sentence: Span, language: _Language) -> Iterator[_Speech]:
+    for match in language.phrases.finditer(text, *sentence):
+        status = language.status[match[0].lower()]
+        yield _Speech(Span(*match.span()), status, inverts=False, follows=False)
+    for match in language.verbs.finditer(text, *sentence):
+        word = match[0].lower()
+        inverts = word in language.inverting
+        yield _Speech(Span(*match.span()), language.status[word], inverts=inverts, follows=True)
+
+
+def _candidates(
+    text: str, sentence: Span, names: Sequence[Named], language: _Language
+) -> list[_Candidate]:
+    """Collect what may speak: names first, then the longest descriptions beside them."""
+    found = [_Candidate(one.span, one.name.name, one.name.kind, "sources.name") for one in names]
+    stems = {token.word[:_STEM] for token in tokens(text, sentence)}
+    described = [
+        _described(text, match, rule)
+        for rule, wanted in language.rules
+        if not stems.isdisjoint(wanted)
+        for match in rule.pattern.finditer(text, *sentence)
+    ]
+    for candidate in sorted(described, key=lambda one: one.span.start - one.span.end):
+        if not any(candidate.span.overlaps(other.span) for other in found) and not any(
+            _is_apposition(text[name.span.end : candidate.span.start]) for name in names
+        ):
+            found.append(candidate)
+    return sorted(found, key=lambda one: one.span)
+
+
+def _is_apposition(gap: str) -> bool:
+    """Know "Airwars, a British monitor": the name is the source."""
+    return gap.startswith(", ") and bool(_ARTICLES.fullmatch(gap[2:] or " "))
+
+
+def _described(text: str, match: re.Match[str], rule: Rule) -> _Candidate:
+    start, end = match.span()
+    article = _ARTICLES.match(text, start, end)
+    if article:
+        start = article.end()
+    kind = rule.extra["kind"]
+    end = start + len(text[start:end].rstrip())
+    return _Candidate(Span(start, end), text[start:end], None if kind == "again" else kind, rule.id)
+
+
+def _speech_of(
+    text: str,
+    candidate: _Candidate,
+    speeches: Sequence[_Speech],
+    before: int,
+    following: int,
+    language: _Language,
+) -> _Speech | None:
+    """Find the verb or phrase that makes a candidate speak, if one does."""
+    start, end = candidate.span
+    for speech in speeches:
+        if speech.follows and end <= speech.span.start <= min(following, end + _VERB_REACH):
+            if _joins(text[end : speech.span.start], language):
+                return speech
+            break
+    for speech in speeches:
+        at = speech.span.end
+        if not at <= start <= at + _PHRASE_REACH:
+            continue
+        gap = text[at:start]
+        if speech.inverts and not _ARTICLES.sub("", gap.strip() + " ").strip():
+            return speech
+        near = before <= at or _is_list(text[before:start])
+        if not speech.follows and near and not language.gap.search(gap):
+            return speech
+    return None
+
+
+def _joins(gap: str, language: _Language) -> bool:
+    """Tell whether only an apposition or an adverb stands between a source and its verb."""
+    if language.gap.search(gap):
+        return False
+    return len(gap) <= _PLAIN_REACH or gap.count(",") >= _APPOSITION_COMMAS
+
+
+def _is_list(gap: str) -> bool:
+    return gap.strip(" ,").lower() in {"and", "or", "et", "ou", "", "and the", "et les", "et des"}
+
+
+def _mention(sentence: Span, candidate: _Candidate, speech: _Speech, text: str) -> SourceMention:
+    return SourceMention(
+        span=candidate.span,
+        text=candidate.span.of(text),
+        name=candidate.name if candidate.kind else "",
+        kind=candidate.kind or "other",
+        status=speech.status,
+        scope=sentence,
+        rule=candidate.rule,
+    )
+
+
+def _resolved(
+    found: Sequence[SourceMention], earlier: Sequence[SourceMention]
+) -> Iterator[SourceMention]:
+    """Give "the report said" the source before it; without one it says nothing."""
+    last = earlier[-1] if earlier else None
+    for mention in found:
+        if mention.name:
+            last = mention
+            yield mention
+        elif last is not None:
+            yield msgspec.structs.replace(mention, name=last.name, kind=last.kind)
+
+
+def _with_scopes(doc: Document, mentions: Sequence[SourceMention]) -> list[SourceMention]:
+    """Divide a sentence among its sources, and let the last one go on in its paragraph."""
+    language = _language(doc.language)
+    ends = {block.span.start: block.span.end for block in doc.blocks}
+    starts = sorted(ends)
+    scoped: list[SourceMention] = []
+    for index, mention in enumerate(mentions):
+        scope = mention.scope
+        start, end = _clause(doc.text, mentions, index, language)
+        following = mentions[index + 1].scope.start if index + 1 < len(mentions) else len(doc.text)
+        if end == scope.end and following > scope.start:
+            block_end = ends[_last_at(starts, scope.start)]
+            end = max(end, min(block_end, following))
+        scoped.append(msgspec.structs.replace(mention, scope=Span(start, end)))
+    return scoped
+
+
+def _last_at(starts: Sequence[int], position: int) -> int:
+    return starts[bisect_right(starts, position) - 1]
+
+
+def _clause(
+    text: str, mentions: Sequence[SourceMention], index: int, language: _Language
+) -> tuple[int, int]:
+    """Cut a sentence where one source's clause gives way to another's."""
+    mention = mentions[index]
+    start, end = mention.scope
+    if index and mentions[index - 1].scope == mention.scope:
+        cut = language.clause.search(text, mentions[index - 1].span.end, mention.span.start)
+        start = cut.end() if cut else start
+    if index + 1 < len(mentions) and mentions[index + 1].scope == mention.scope:
+        cut = language.clause.search(text, mention.span.end, mentions[index + 1].span.start)
+        end = cut.start() if cut else end
+    return start, end
