@@ -5,7 +5,7 @@ The words know "the army" and "police in Lomé"; only the gazetteer knows that L
 
 import msgspec
 
-from incidents.actors import class_of, groups, home_of, of_class, of_group
+from incidents.actors import Named, class_of, groups, home_of, of_class, of_group
 from incidents.finders.actors.lexicon import tokens
 from incidents.records import Actor, Incident
 
@@ -33,17 +33,13 @@ def _once(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 
 def _localised(actor: Actor, country: str, language: str) -> Actor:
-    if actor.actor_id in groups():
+    kind = class_of(actor.actor_id)
+    named: Named | None = None
+    if kind is None and actor.actor_id in groups():
         named = of_group(actor.actor_id, country)
-        actor = msgspec.structs.replace(
-            actor, actor_id=named.actor_id, name=named.name, kind=named.kind
-        )
-    elif (
-        (kind := class_of(actor.actor_id))
-        and kind[0] != "pmc"
-        and _names_no_country(actor.text or "", language)
-    ):
+    elif kind is not None and kind[0] != "pmc" and _names_no_country(actor.text or "", language):
         named = of_class(kind[0], country, kind[1])
+    if named is not None:
         actor = msgspec.structs.replace(
             actor, actor_id=named.actor_id, name=named.name, kind=named.kind
         )

@@ -47,11 +47,14 @@ class Context(NamedTuple):
 def read_context(doc: Document, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Context:
     """Gather a report's countries and descriptions from its tokens and phrases."""
     weights: defaultdict[str, float] = defaultdict(float)
-    suppliers = {
-        t.start for p in phrases if p.rule.extra.get("role") == "supplier" for t in p.tokens
+    elsewhere = {
+        t.start
+        for phrase in phrases
+        if phrase.rule.extra.get("role") in ("supplier", "supporter")
+        for t in phrase.tokens
     }
     for token in tokens:
-        if token.start in suppliers:
+        if token.start in elsewhere:
             continue
         for iso, weight in _evidence(token):
             weights[iso] += weight * (2 if token.start < _DATELINE else 1)

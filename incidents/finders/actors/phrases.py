@@ -100,10 +100,20 @@ def _over_tags(
         tokens = tuple(t for t in behind[match.start() : match.end()] if t is not None)
         if not tokens or not _stands(rule, text, tokens[0].start, tokens[-1].end):
             return match[0]
-        found.append(Phrase(rule, tokens, match[0], tokens[0].start, tokens[-1].end))
+        start = _past_article(text, tokens) if len(tokens) > 1 else tokens[0].start
+        found.append(Phrase(rule, tokens, match[0], start, tokens[-1].end))
         return _READ * len(match[0])
 
     return rule.pattern.sub(read, letters)
+
+
+def _past_article(text: str, tokens: Sequence[Token]) -> int:
+    """Begin after the article of "the rebels" in "the rebels of the M23"."""
+    first = tokens[0]
+    if first.tag != "W":
+        return first.start
+    article = re.match(r"\w{1,6}[ ']", text[first.start : first.end])
+    return first.start + (article.end() if article else 0)
 
 
 _READ = "."
@@ -130,7 +140,7 @@ def _apart(found: list[Phrase]) -> list[Phrase]:
 
 
 def _names(phrase: Phrase) -> bool:
-    return bool(set(phrase.shape) & set("ANC"))
+    return bool(set(phrase.shape) & set("ANCDE"))
 
 
 @cache
