@@ -28,43 +28,36 @@ FAMILY = {
     "Riots": "demonstrations",
     "Strategic developments": "strategic",
 }
+COUNTRY_ONLY = 6
+"""where_prec: a country named is no more than none."""
 FORBIDDEN = -1e6
 """Likeness of a pair that may not match."""
 GENERIC_WORDS = frozenset(
     {
-        "a",
-        "an",
-        "area",
-        "at",
-        "city",
-        "commune",
-        "d",
-        "dans",
-        "de",
-        "des",
-        "district",
-        "du",
-        "in",
-        "l",
-        "la",
-        "le",
-        "les",
-        "localite",
-        "locality",
-        "of",
-        "province",
-        "quartier",
-        "region",
-        "state",
-        "the",
-        "town",
-        "un",
-        "une",
-        "village",
-        "villages",
-        "ville",
+        *(
+            "a",
+            "an",
+            "the",
+            "of",
+            "in",
+            "at",
+            "la",
+            "le",
+            "les",
+            "l",
+            "un",
+            "une",
+            "d",
+            "de",
+            "des",
+        ),
+        *("du", "dans", "nearby", "village", "villages", "town", "towns", "city", "cities"),
+        *("state", "region", "province", "district", "locality", "area", "neighbourhood"),
+        *("territory", "county", "township", "department", "ville", "villes", "localite"),
+        *("quartier", "commune", "territoire", "cercle", "secteur", "departement"),
     }
 )
+"""Articles and class words: "the town of Gao" and "Gao" name the same place."""
 
 
 def plain(text: str) -> str:
@@ -81,9 +74,10 @@ def place_words(text: str) -> frozenset[str]:
 
 
 def same_place_text(gold: GoldIncident, found: Incident) -> bool:
-    """Tell whether both name the place by the same words, or neither by any."""
+    """Tell whether both name the place by the same words, or neither more than the country."""
     if gold.place.text is None:
-        return found.place.text is None or found.place.basis != "stated"
+        place = found.place
+        return place.text is None or place.basis != "stated" or place.precision == COUNTRY_ONLY
     if found.place.text is None:
         return False
     words = place_words(found.place.text)

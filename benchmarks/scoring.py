@@ -226,12 +226,12 @@ def _source_scores(gold: GoldIncident, found: Incident) -> Iterator[tuple[str, i
 
 def _named(wanted: str, found: Iterable[tuple[str, str]]) -> bool:
     """Tell whether one of the coded names stands in a found name or its words, or holds it."""
-    names = [plain(name) for name in wanted.split("|")]
+    names = [_form(name) for name in wanted.split("|")]
     return any(
-        name in plain(canonical) or plain(canonical) in name or name in plain(words)
+        name in _form(canonical) or _form(canonical) in name or name in _form(words)
         for canonical, words in found
         for name in names
-        if plain(canonical)
+        if _form(canonical)
     )
 
 
