@@ -5,6 +5,7 @@ from collections import Counter
 from incidents.assembly.assemble import Decision, read_story
 from incidents.assembly.build import build_incidents
 from incidents.assembly.scene import Claims
+from incidents.assembly.unlisted import find_unlisted
 from incidents.finders.actors import find_actors
 from incidents.finders.counts import find_counts
 from incidents.finders.dates import document_date, find_dates
@@ -61,13 +62,18 @@ def extract(report: Report, names: NameLookup) -> Extraction:
 def find_claims(doc: Document, report: Report, names: NameLookup) -> Claims:
     """Run every finder over a document."""
     published = document_date(doc, report.published)
+    dates, actors, cues = find_dates(doc, published), find_actors(doc), find_events(doc)
+    places = find_places(doc.text, names, doc.language)
+    sources = find_sources(doc)
+    others = [date.span for date in dates] + [actor.span for actor in actors]
+    unlisted = find_unlisted(doc, cues, places, [*others, *(s.span for s in sources)])
     return Claims(
-        dates=tuple(find_dates(doc, published)),
+        dates=tuple(dates),
         counts=tuple(find_counts(doc)),
-        actors=tuple(find_actors(doc)),
-        cues=tuple(find_events(doc)),
-        sources=tuple(find_sources(doc)),
-        places=tuple(find_places(doc.text, names, doc.language)),
+        actors=tuple(actors),
+        cues=tuple(cues),
+        sources=tuple(sources),
+        places=tuple(sorted([*places, *unlisted], key=lambda place: place.span)),
         published=published,
     )
 

@@ -9,7 +9,17 @@ from incidents.records import Record, Span
 from incidents.rules import load_rules
 
 MarkKind = Literal[
-    "another", "sequel", "turn", "part", "total", "accusation", "cause", "join", "saying", "claim"
+    "another",
+    "sequel",
+    "turn",
+    "part",
+    "total",
+    "accusation",
+    "cause",
+    "join",
+    "saying",
+    "claim",
+    "locative",
 ]
 
 
@@ -31,6 +41,8 @@ class MarkBook(Record, frozen=True, kw_only=True):
     """Nouns that count dead and wounded together: "casualties"."""
     events: frozenset[str]
     """Nouns whose number counts events: "two villages"."""
+    no_places: frozenset[str]
+    """Capitalised words behind "in" that begin no place's name: "in Operation Dawn"."""
 
     def find(self, text: str, span: Span) -> list[Mark]:
         """Find the marks of one sentence, in text order."""
@@ -65,4 +77,5 @@ def load_marks(language: str) -> MarkBook:
         kinds=kinds,
         neither=frozenset(fold(word) for word in counts["neither"].split()),
         events=frozenset(fold(word) for word in counts["events"].split()),
+        no_places=frozenset(fold(word) for word in counts["no_places"].split()),
     )

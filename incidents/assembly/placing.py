@@ -19,6 +19,8 @@ RANK = {
     "country": 4,
 }
 """How closely each hint says where; the closest in the clause is the event's place."""
+ROUGH = 30
+"""Characters that "near Sittwe" counts as farther away than a place itself."""
 BEFORE = 15
 """Characters that a place before its verb counts as farther away than one behind it."""
 
@@ -30,13 +32,14 @@ def own_place(piece: Piece) -> PlaceMention | None:
         lead = piece.scene.cues[0].span.start if piece.scene.cues else piece.scene.span.end
         places = [p for p in piece.scene.places if p.locative and p.span.end <= lead]
     cue = piece.main.span
-    return min(
-        places, key=lambda place: (RANK[place.hint], _distance(place.span, cue)), default=None
-    )
+    return min(places, key=lambda place: (RANK[place.hint], _distance(place, cue)), default=None)
 
 
-def _distance(place: Span, cue: Span) -> int:
-    return place.start - cue.end if place.start >= cue.end else cue.start - place.end + BEFORE
+def _distance(place: PlaceMention, cue: Span) -> int:
+    gap = place.span.start - cue.end
+    if gap < 0:
+        gap = cue.start - place.span.end + BEFORE
+    return gap + (ROUGH if place.hint in {"near", "between"} else 0)
 
 
 def contradict(first: PlaceMention | None, second: PlaceMention | None) -> bool:

@@ -59,7 +59,7 @@ Claim = TypeVar(
 def lay_out(doc: Document, claims: Claims) -> list[Scene]:
     """Give each sentence its claims; a claim belongs where it begins."""
     starts = [span.start for span in doc.sentences]
-    claims = _without_dateline(doc, claims)
+    claims = _without_actors_places(_without_dateline(doc, claims))
     block_starts = [block.span.start for block in doc.blocks]
     cues = _by_sentence(claims.cues, starts)
     counts = _by_sentence(claims.counts, starts)
@@ -90,11 +90,27 @@ def lay_out(doc: Document, claims: Claims) -> list[Scene]:
 def _without_dateline(doc: Document, claims: Claims) -> Claims:
     """Take places and days out of the dateline: "(Bangkok, August 12, 2024) – Myanmar's ..."."""
     found = DATELINE.match(doc.text[:DATELINE_ENDS]) if doc.blocks else None
-    if found is None or not any(date.span.end <= found.end() for date in claims.dates):
+    if found is None:
+        return claims
+    dated = any(date.span.end <= found.end() for date in claims.dates)
+    if not dated and not found[0].isupper():
         return claims
     places = tuple(p for p in claims.places if p.span.start >= found.end())
     dates = tuple(d for d in claims.dates if d.span.start >= found.end() or d.use == "dateline")
     return msgspec.structs.replace(claims, places=places, dates=dates)
+
+
+def _without_actors_places(claims: Claims) -> Claims:
+    """Take out places that are part of an actor's name: "Sinaloa" in "Sinaloa cartel"."""
+    named = sorted(actor.span for actor in claims.actors if actor.named)
+    ends = [span.start for span in named]
+
+    def inside(place: PlaceMention) -> bool:
+        at = bisect_right(ends, place.span.start) - 1
+        return at >= 0 and named[at].covers(place.span)
+
+    places = tuple(place for place in claims.places if not inside(place))
+    return msgspec.structs.replace(claims, places=places)
 
 
 def _by_sentence(claims: Iterable[Claim], starts: Sequence[int]) -> dict[int, list[Claim]]:

@@ -1,0 +1,95 @@
+"""Places that no gazetteer lists, by the word before them: "in Vovchansk", "à Bon-Repos"."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from incidents.assembly.marks import MarkBook, load_marks
+from incidents.claims import EventCue
+from incidents.mentions import PlaceMention
+from incidents.phrases import split_words
+from incidents.records import Span
+from incidents.text import Document
+
+LINKS = (
+    ", in the ",
+    ", dans le ",
+    ", dans la ",
+    ", dans l'",
+    ", in ",
+    " in the ",
+    " in ",
+    ", ",
+    " (",
+)
+"""What stands between a place and the one that contains it, the longest first."""
+
+
+def find_unlisted(
+    doc: Document,
+    cues: Sequence[EventCue],
+    places: Sequence[PlaceMention],
+    others: Sequence[Span],
+) -> list[PlaceMention]:
+    """Find capitalised names behind a word of place, in the sentences that tell of an event.
+
+    Args:
+        doc: the document.
+        cues: its event cues.
+        places: the places that are known, in text order.
+        others: what is known to be something else: dates, actors, sources.
+    """
+    book = load_marks(doc.language)
+    occupied = sorted([*others, *(place.span for place in places)])
+    following = {place.span.start: place for place in places}
+    found: list[PlaceMention] = []
+    for sentence in _telling(doc, cues):
+        near = list(_within(occupied, sentence))
+        found += [
+            _contained(doc.text, place, following)
+            for place in _in_sentence(doc.text, sentence, book)
+            if not any(place.span.overlaps(span) for span in near)
+        ]
+    return found
+
+
+def _telling(doc: Document, cues: Sequence[EventCue]) -> Iterator[Span]:
+    """Go through the sentences that hold a cue which is not barred."""
+    starts = iter(sorted(cue.span.start for cue in cues if cue.barred is None))
+    start = next(starts, None)
+    for sentence in doc.sentences:
+        while start is not None and start < sentence.start:
+            start = next(starts, None)
+        if start is not None and start < sentence.end:
+            yield sentence
+
+
+def _within(spans: Sequence[Span], sentence: Span) -> Iterator[Span]:
+    at = bisect_left(spans, (sentence.start, 0))
+    while at < len(spans) and spans[at].start < sentence.end:
+        yield spans[at]
+        at += 1
+
+
+def _contained(
+    text: str, place: PlaceMention, following: Mapping[int, PlaceMention]
+) -> PlaceMention:
+    """Let a place name what contains it: "Kasuwan Daji, Zamfara State"."""
+    for link in LINKS:
+        end = place.span.end
+        if text.startswith(link, end) and (whole := following.get(end + len(link))):
+            return msgspec.structs.replace(place, within=whole.names or (whole.span,))
+    return place
+
+
+def _in_sentence(text: str, sentence: Span, book: MarkBook) -> Iterator[PlaceMention]:
+    words = split_words(text, sentence)
+    for hit in book.book.find(words):
+        if book.kinds[hit.key] != "locative":
+            continue
+        first = next((i for i in hit.at[1:] if words[i].capital), None)
+        if first is None or words[first].folded in book.no_places:
+            continue
+        span = Span(words[first].start, words[hit.last - 1].end)
+        yield PlaceMention(text=span.of(text), span=span, names=(span,), hint="plain", rule=hit.key)
