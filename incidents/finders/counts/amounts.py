@@ -53,7 +53,14 @@ def vague(name: str) -> Amount:
     if name in table["exact"]:
         number = table["exact"][name]
         return Amount(number, number, number)
+    if name in table["round"]:
+        return bounded(table["round"][name], "about")
     return Amount(table["low"][name], None, None)
+
+
+def is_round(name: str) -> bool:
+    """Tell whether a word means about so many: "une vingtaine"."""
+    return name in _conventions()["round"]
 
 
 def bounded(number: int, bound: str | None) -> Amount:
@@ -90,7 +97,8 @@ def amount_of(kind: str, groups: Mapping[str, str | None], language: str) -> Amo
     if kind in {"number", "times", "exact"}:
         value = vague(mean("exact")).low if kind == "exact" else number("n")
         value = value and value * (mean("times") or 1)
-        return bounded(value, mean("bound")) if value else None
+        bound = mean("bound") or (kind == "exact" and is_round(mean("exact")) and "about") or None
+        return bounded(value, bound) if value else None
     if kind == "vague":
         return vague(mean("vague"))
     return vague("plural") if kind == "plural" else Amount(1, 1, 1)

@@ -143,7 +143,7 @@ def _read(
     end = behind.noun.end if behind.noun else match.end()
     fitting = _fitting(doc.text, sentence, match, end, language)
     flags = {context.flag for context in fitting}
-    if "age" in flags or not _counts(kind, behind, flags):
+    if "age" in flags or not _counts(kind, behind, flags, one=amount.high == 1):
         return None
     return _mention(doc.text, Span(match.start(), end), amount, behind, fitting, rule.id)
 
@@ -162,12 +162,14 @@ def _is_year(words: str, behind: Behind) -> bool:
     return behind.noun is None and words.isdigit() and _SMALLEST_YEAR < int(words) < _LARGEST_YEAR
 
 
-def _counts(kind: str, behind: Behind, flags: set[str | None]) -> bool:
+def _counts(kind: str, behind: Behind, flags: set[str | None], *, one: bool) -> bool:
     """Tell whether a number counts somebody or something at all."""
     if behind.noun is None:
         return kind not in {"one", "plural"} and not flags.isdisjoint({"bare", "replaces"})
+    if one and "speaker" in flags:
+        return False
     if kind == "one":
-        return behind.noun.kind.people != "thing" and "speaker" not in flags
+        return behind.noun.kind.people != "thing"
     return kind != "plural" or behind.noun.kind.people != "thing"
 
 

@@ -12,6 +12,7 @@ People = Literal["person", "child", "woman", "man", "combatant", "thing"]
 
 _WORDS_BEHIND = 6
 _WORD = re.compile(r" ?([^\W_][\w'.-]{0,30})")
+_ELIDED = re.compile(r"^(?:[dlns]|qu)'(?=\w)", re.IGNORECASE)
 _PARTS = re.compile(r"['-]")
 
 
@@ -58,6 +59,7 @@ class Lexicon(NamedTuple):
     units: frozenset[str]
     weak: frozenset[str]
     partitives: frozenset[str]
+    copulas: frozenset[str]
 
 
 @cache
@@ -71,6 +73,7 @@ def lexicon(language: str) -> Lexicon:
         units=frozenset(table["units"].split()),
         weak=frozenset(table["weak"].split()),
         partitives=frozenset(table["partitives"].split()),
+        copulas=frozenset(table["copulas"].split()),
     )
 
 
@@ -114,6 +117,8 @@ def read_noun(text: str, at: int, end: int, words: Lexicon, *, one: bool) -> Beh
             break
         elif word in words.units:
             return Behind(None, unit=found is None)
+        elif word in words.copulas and partitive and found is None:
+            continue
         elif word in words.stops and not (partitive and found is None):
             break
     return Behind(found, unit=False)
@@ -128,7 +133,8 @@ def _words(text: str, at: int, end: int) -> list[tuple[str, int]]:
             break
         word = match[1]
         stripped = word.rstrip(".-'")
-        found.append((stripped.lower(), match.start(1) + len(stripped)))
+        elided = _ELIDED.sub("", stripped)  # "d'habitants"
+        found.append((elided.lower(), match.start(1) + len(stripped)))
         if stripped != word:
             break
         at = match.end()
