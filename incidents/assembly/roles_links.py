@@ -5,7 +5,7 @@ The words are data (`data/rules/<language>/roles.toml`); this module looks at th
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from incidents.claims import ActorMention, EventCue
@@ -14,7 +14,7 @@ from incidents.rules import Rule, compile_pattern, expand_pieces, load_patterns,
 
 LinkRole = Literal["perpetrator", "supporter", "supplier", "opponent", "object", "none"]
 """A role, or `object`: the victim, or the target where it is armed; `none`: it takes no part."""
-_BACK = 110
+_BACK = 90
 """Code points before an actor that a rule may see."""
 _AHEAD = 90
 
@@ -38,17 +38,20 @@ def beside(text: str, sentence: Span, mention: ActorMention, language: str) -> L
     What follows goes before what leads up: "by day, JNIM claimed responsibility".
     """
     after = text[mention.span.end : min(sentence.end, mention.span.end + _AHEAD)]
-    for rule in _side(language, "after"):
-        if rule.pattern.search(after):
-            return Link(rule.extra["role"], rule.id)
     before = text[max(sentence.start, mention.span.start - _BACK) : mention.span.start]
-    return leading(before, language)
+    return _first("after", after, language) or _first("before", before, language)
 
 
-def leading(before: str, language: str) -> Link | None:
-    """Read the words that lead up to an actor."""
-    for rule in _side(language, "before"):
-        if rule.pattern.search(before):
+@lru_cache(maxsize=4096)
+def _first(side: str, words: str, language: str) -> Link | None:
+    """Find the first rule of a side that matches; a sentence's words are read for each cue."""
+    if len(words) < 2:  # noqa: PLR2004  # nothing but a blank or a stop
+        return None
+    for rule in _side(language, side):
+        needs: Sequence[str] = rule.extra.get("needs", ())
+        if needs and not any(need in words for need in needs):
+            continue
+        if rule.pattern.search(words):
             return Link(rule.extra["role"], rule.id)
     return None
 
