@@ -131,7 +131,11 @@ def recognition(articles: Sequence[Article], gazetteer: Gazetteer, *, misses: bo
     found_total = gold_total = overlap_found = overlap_gold = exact = 0
     for article in articles:
         gold = [item.span for item in article.gold]
-        found = [m.span for m in find_places(article.text, gazetteer, "en") if m.hint != "unnamed"]
+        found = [
+            mention.span
+            for mention in find_places(article.text, gazetteer, "en")
+            if mention.names and mention.rule != "places.people"
+        ]
         found_total += len(found)
         gold_total += len(set(gold))
         exact += len(set(gold) & set(found))

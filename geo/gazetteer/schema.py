@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from geo.gazetteer.entries import NamedEntry
 from geo.gazetteer.keys import MAX_WORDS, key_of
 
-VERSION = 6
+VERSION = 7
 """Changes with the tables or the folding of names, so that old indexes are built anew."""
 KINDS = (
     "country", "region", "district", "town", "water", "relief", "spot", "vague", "continent",
 )  # fmt: skip
 BIT = {kind: 1 << place for place, kind in enumerate(KINDS)}
 """The bit of each kind in `keys.kinds`."""
+LESSER_NAME = 8
+"""An alternate name makes a place this much less well known by it."""
 OFFICIAL, OTHER = 1, 0
 """`names.official`: the canonical name (or a country's and region's any), or another one."""
 
@@ -79,8 +81,9 @@ class Writer:
             if words > MAX_WORDS:
                 continue
             official = OFFICIAL if all_official or name == entry.name else OTHER
+            people = entry.population if official else entry.population // LESSER_NAME
             found[key] = (key, self._count, official)
-            self._note(key, words, entry.kind, entry.population, capitals=name.isupper())
+            self._note(key, words, entry.kind, people, capitals=name.isupper())
         return list(found.values())
 
     def _note(self, key: str, words: int, kind: str, population: int, *, capitals: bool) -> None:

@@ -67,14 +67,14 @@ def _id_of(line: bytes) -> str | None:
 
 
 def found_places(query: Query, geocoder: Geocoder) -> list[Place | None]:
-    """Find the places of a text and resolve them; unnamed ones are left out."""
+    """Find the places of a text and resolve them; unnamed ones and peoples are left out."""
     language = query.language or detect_language(query.text)
     mentions = find_places(query.text, geocoder.gazetteer, language)
     places = geocoder.resolve(query.text, mentions)
     return [
         pointed(place, geocoder.gazetteer)
         for mention, place in zip(mentions, places, strict=True)
-        if mention.names
+        if mention.names and mention.rule != "places.people"
     ]
 
 

@@ -175,7 +175,7 @@ class Reading:
             weights[country] += _HINT * weight
         counted = Counter(span.of(self.text) for span in dict.fromkeys(self._names))
         for mention in mentions:
-            if mention.rule == "places.demonym":
+            if mention.rule in {"places.demonym", "places.people"}:
                 for place_id in demonym_places(mention.text):
                     if place_id.startswith("country:"):
                         weights[place_id[8:]] += _DEMONYM

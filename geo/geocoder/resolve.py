@@ -62,7 +62,7 @@ class _One:
 
     def place(self) -> Place:
         mention = self.mention
-        if mention.rule == "places.demonym":
+        if mention.rule in {"places.demonym", "places.people"}:
             return self._demonym(mention.text)
         if not self.names:
             return self._unnamed("The words name no place")

@@ -16,6 +16,8 @@ SURE_KINDS = frozenset({"country", "region", "vague", "continent"})
 """Kinds whose names need no further evidence, unless they are common words."""
 LARGE = 100_000
 """Inhabitants from which a town's name needs no further evidence."""
+LONGEST_ACRONYM = 5
+"""Letters; a longer word in capitals is a shout."""
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es"})
 _INNER = frozenset({"de", "du", "des", "la", "le", "les", "of", "el", "al", "ag", "sur", "d", "l"})
 
@@ -30,7 +32,7 @@ class NameSpan(NamedTuple):
     sure: bool
     """Whether it is a place by itself; else it needs words or an earlier mention to say so."""
     use: str = ""
-    """"", or why it is no place of an event: "demonym", "organisation"."""
+    """"", or why it is no place of an event: "demonym", "people", "organisation"."""
 
 
 def find_names(text: str, names: NameLookup, language: str) -> list[NameSpan]:
@@ -38,10 +40,22 @@ def find_names(text: str, names: NameLookup, language: str) -> list[NameSpan]:
     words, people = words_of(language), demonyms(language)
     heads = names.phrase_heads()
     found: list[NameSpan] = []
+    persons: set[str] = set()
     for stretch in stretches(text):
         if any(token.capital or token.text in heads or token.text in people for token in stretch):
-            found += _Stretch(text, stretch, names, words, people, heads).names()
-    return found
+            reader = _Stretch(text, stretch, names, words, people, heads)
+            found += reader.names()
+            persons |= reader.people_named
+    return [span for span in found if not _is_named_person(text, span, persons)]
+
+
+def _is_named_person(text: str, span: NameSpan, persons: set[str]) -> bool:
+    """Tell whether a town's name is a person's met elsewhere: "Sutton" after "Ashley Sutton"."""
+    return (
+        bool(span.kinds)
+        and not span.kinds & {"country", "region", "demonym", "vague"}
+        and text[span.start : span.end].lower() in persons
+    )
 
 
 class _Stretch:
@@ -58,6 +72,8 @@ class _Stretch:
     ) -> None:
         self.text, self.tokens, self.lookup = text, tokens, names
         self.words, self.people, self.heads = words, people, heads
+        self.people_named: set[str] = set()
+        """Words of persons' names met on the way."""
         self.texts = [token.text for token in tokens]
         self.lower = [token.text.lower() for token in tokens]
 
@@ -77,7 +93,8 @@ class _Stretch:
         match = self.lookup.longest(self.texts, at) if may_begin else None
         match = self._acceptable(at, match)
         if self._is_demonym(token.text) and (not match or match.words == 1):
-            return self._span(at, 1, frozenset({"demonym"}), sure=False, use="demonym"), 1
+            use = "people" if self._are_people(at) else "demonym"
+            return self._span(at, 1, frozenset({"demonym"}), sure=False, use=use), 1
         if match is None:
             return self._unknown(at) if token.capital else (None, 1)
         return self._known(at, match.words, match.kinds, match.population)
@@ -92,6 +109,8 @@ class _Stretch:
             if shorter and shorter.words == match.words - 1:
                 match = shorter
         first = self.tokens[at]
+        if self._is_acronym(at, match) or not self._ends_capital(at, match):
+            return None
         if not first.capital and not self._article(at):
             return match if match.kinds == {"vague"} and match.words > 1 else None
         if match.words == 1 and self.lower[at] in self.words.never:
@@ -100,8 +119,35 @@ class _Stretch:
             return match if self.text[max(0, first.start - 2) : first.start] == ", " else None
         return match
 
+    def _is_acronym(self, at: int, match: NameMatch) -> bool:
+        """Tell whether capitals make a town's name an acronym: "NATO", "BA"; not in a headline."""
+        text = self.texts[at]
+        if match.words > 1 or not text.isupper() or len(text) > LONGEST_ACRONYM:
+            return False
+        beside = self.texts[max(0, at - 1) : at] + self.texts[at + 1 : at + 2]
+        headline = any(len(word) > 1 and word.isupper() for word in beside)
+        starts_line = self.tokens[at].start == 0 or self.text[self.tokens[at].start - 1] == "\n"
+        return not (match.kinds & SURE_KINDS or headline or (starts_line and len(text) > 3))  # noqa: PLR2004 - "GAO (AP)" against "AI"
+
+    def _ends_capital(self, at: int, match: NameMatch) -> bool:
+        """Tell whether the name's last word is written as one: "The Hague", not "The post"."""
+        last = self.tokens[at + match.words - 1]
+        return (
+            match.words == 1
+            or last.capital
+            or last.text in self.heads
+            or match.kinds == {"vague"}
+            or not self.tokens[at].capital
+            or last.text in self.words.division
+        )
+
     def _is_demonym(self, word: str) -> bool:
         return word in self.people or (word[:1].isupper() and word.lower() in self.people)
+
+    def _are_people(self, at: int) -> bool:
+        """Tell whether a demonym means people, not their country's things: "Mexicans"."""
+        word = self.texts[at]
+        return word.endswith("s") and word[:-1] in self.people and word[0].isupper()
 
     def _article(self, at: int) -> bool:
         """Tell whether "al" begins a name here: "al-Fashir"."""
@@ -112,33 +158,50 @@ class _Stretch:
     def _known(
         self, at: int, count: int, kinds: frozenset[str], population: int
     ) -> tuple[NameSpan | None, int]:
-        lower = " ".join(self.lower[at : at + count])
-        after = self._neighbour(at + count)
-        if self._is_person(at, count, kinds):
-            return None, self._run_end(at) - at
-        common = count == 1 and lower in self.words.common
+        common = count == 1 and self.lower[at] in self.words.common
         large = bool(kinds & SURE_KINDS) or population >= LARGE
-        if after in self.words.organisation:
+        if self._is_person(at, count, kinds, known_well=large and not common):
+            end = self._run_end(at)
+            self.people_named.update(self.lower[at:end])
+            return None, end - at
+        if self._is_attribute(at + count):
             embedded = self._span(at, count, kinds, sure=False, use="organisation")
             return (embedded if large and not common else None), count
         sure = not common and (large or count > 1)
         return self._span(at, count, kinds, sure=sure), count
 
-    def _is_person(self, at: int, count: int, kinds: frozenset[str]) -> bool:
-        before = self._before(at)
-        if before in self.words.titles and not kinds & {"country", "vague"}:
-            return True
-        beside = self._plain_capital(at - 1), self._plain_capital(at + count)
-        if "country" in kinds or "vague" in kinds:
+    def _is_attribute(self, after: int) -> bool:
+        """Tell whether the next word makes the name a part: "Bamako Declaration", "US-based"."""
+        if after >= len(self.tokens):
             return False
-        return count == 1 and (beside[0] or beside[1])
+        word = self.lower[after]
+        return (
+            word in self.words.organisation
+            or (word in self.words.titles and self.tokens[after].capital)
+            or self._plain_capital(after)
+        )
+
+    def _is_person(self, at: int, count: int, kinds: frozenset[str], *, known_well: bool) -> bool:
+        if kinds & {"country", "vague"}:
+            return False
+        if self._before(at) in self.words.titles:
+            return True
+        if self._neighbour(at + count) in self.words.speech and not known_well:
+            return True
+        if count > 1:
+            return False
+        after = self._plain_capital(at + count)
+        return self._plain_capital(at - 1) or (after and not known_well)
 
     def _plain_capital(self, at: int) -> bool:
         """Tell whether a capitalised word stands here that only a person's name would put here."""
         if not 0 <= at < len(self.tokens) or not self.tokens[at].capital:
             return False
         lower, words = self.lower[at], self.words
-        lists = (words.never, words.compass, words.facility, words.organisation, words.locative)
+        lists = (
+            words.never, words.compass, words.facility, words.organisation, words.locative,
+            words.titles,
+        )  # fmt: skip
         if any(lower in group for group in lists) or self._is_demonym(self.tokens[at].text):
             return False
         return not self._parted(at) and self.lookup.longest(self.texts, at) is None

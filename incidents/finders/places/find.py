@@ -19,6 +19,8 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 """What stands between a place and the one that contains it: "Dori, Seno", "Boni (Mopti region)"."""
+LONGEST_JOINT = 16
+"""Signs of ", dans la " and its like."""
 _WORD = re.compile(r"[^\W\d_]{1,40}|\d{1,20}")
 _NEAR_HINTS = frozenset({"near", "between"})
 
@@ -61,13 +63,18 @@ def _hits(text: str, spans: Sequence[NameSpan], language: str) -> list[_Hit]:
     hits: list[_Hit] = []
     for rule, at in _chances(masked, spans, language):
         found = rule.pattern.match(masked, at)
-        if found is None:
+        if found is None or _in_word(masked, found.end("p")):
             continue
         start, end = found.span("p")
         inside = spans[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside or rule.extra["hint"] == "unnamed":
             hits.append(_Hit(start, end, tuple(inside), rule))
     return _longest(hits)
+
+
+def _in_word(masked: str, at: int) -> bool:
+    """Tell whether a phrase would end inside a word: "Nwodo state" in "Nwodo stated"."""
+    return masked[at : at + 1].isalpha() and masked[at - 1].isalpha()
 
 
 def _chances(masked: str, spans: Sequence[NameSpan], language: str) -> Iterator[tuple[Rule, int]]:
@@ -159,7 +166,8 @@ def _contained(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
         if here.rule == after.rule and here.rule.endswith("-list"):
             continue
         gap = text[here.span.end : after.span.start]
-        if len(gap) <= 16 and _PART_OF.fullmatch(gap) and after.rule != "places.demonym":  # noqa: PLR2004 - ", dans la "
+        adjective = after.hint == "country" and not after.locative
+        if len(gap) <= LONGEST_JOINT and _PART_OF.fullmatch(gap) and not adjective:
             within = (*after.names, *after.within)[:4]
             result[place] = PlaceMention(
                 text=here.text,

@@ -19,6 +19,7 @@ class Words(NamedTuple):
     strong: frozenset[str]
     division: frozenset[str]
     abbreviation: frozenset[str]
+    speech: frozenset[str]
     never: frozenset[str]
     common: frozenset[str]
 
