@@ -175,9 +175,11 @@
    * than any mark, and a long way worse than a short one. */
   function settle(map) {
     const taken = [];
-    const marks = [...map.getContainer().querySelectorAll(".cm-mark, .cm-bin")]
+    const boxesOf = (selector) => [...map.getContainer().querySelectorAll(selector)]
       .map((node) => node.getBoundingClientRect())
       .map((box) => [box.left, box.top, box.right, box.bottom]);
+    const marks = boxesOf(".cm-mark, .cm-bin");
+    const furniture = boxesOf(".leaflet-control");
     for (const node of map.getContainer().querySelectorAll(".cm-area")) {
       node.style.marginTop = 0;
       const { left, top, right, bottom } = node.getBoundingClientRect();
@@ -185,13 +187,24 @@
       const cost = (move) => {
         const box = [left, top + move * step, right, bottom + move * step];
         const over = (boxes) => boxes.filter((other) => hits(other, ...box)).length;
-        return 20 * over(taken) + over(marks) + Math.abs(move) / 2;
+        return 20 * over(taken) + over(marks) + 4 * over(furniture) + 6 * hidden(map, node, box) + Math.abs(move) / 2;
       };
       const moves = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6];
       const shift = step * moves.reduce((best, move) => (cost(move) < cost(best) ? move : best));
       place(node, shift, bottom - top);
       taken.push([left, top + shift, right, bottom + shift]);
     }
+  }
+
+  /* How much of a small area its own label would hide, 0 to 1; a third is no matter. */
+  function hidden(map, node, [left, top, right, bottom]) {
+    const origin = map.getContainer().getBoundingClientRect();
+    const a = map.latLngToContainerPoint(node.cmBounds.getNorthWest()).add([origin.left, origin.top]);
+    const b = map.latLngToContainerPoint(node.cmBounds.getSouthEast()).add([origin.left, origin.top]);
+    const wide = Math.max(Math.min(right, b.x) - Math.max(left, a.x), 0);
+    const tall = Math.max(Math.min(bottom, b.y) - Math.max(top, a.y), 0);
+    const share = (wide * tall) / Math.max((b.x - a.x) * (b.y - a.y), 1);
+    return share > 0.33 ? share : 0;
   }
 
   /* A label that moved keeps a line to its spot, or it would name its neighbour. */
@@ -212,8 +225,9 @@
     for (const name of candidates(map)) {
       if (said.has(name.n.toLowerCase())) continue;
       const at = map.latLngToContainerPoint([name.y, name.x]);
-      if (at.x < -60 || at.y < -20 || at.x > size.x + 60 || at.y > size.y + 20) continue;
       const half = width(name.n, name.kind) / 2;
+      // A name that the edge would cut is left out.
+      if (at.x < half || at.y < 9 || at.x > size.x - half || at.y > size.y - 9) continue;
       const [west, south, east, north] = name.b;
       const a = map.latLngToContainerPoint([north, west]);
       const b = map.latLngToContainerPoint([south, east]);
@@ -316,6 +330,7 @@
 
   function areaLabel(payload, area, selected) {
     const node = el("div", selected ? "cm-area sel" : "cm-area");
+    node.cmBounds = L.geoJSON({ type: "Feature", properties: {}, geometry: area.geometry }).getBounds();
     const name = el("button", "name", area.name.length > 42 ? `${area.name.slice(0, 40)}…` : area.name);
     node.appendChild(name);
     const tally = el("div", "tally");
