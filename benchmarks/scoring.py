@@ -24,7 +24,12 @@ from incidents.records import CountKey, Incident
 
 CROWDS = ("civilians", "protesters", "rioters")
 SCORED_COUNTS: tuple[CountKey, ...] = ("killed", "injured", "detained", "abducted")
-GEO_FIELDS = frozenset({"place_kind", "place_country", "place_admin1", "place_precision"})
+GEO_FIELDS = frozenset(
+    {
+        *("place_kind", "place_country", "place_admin1", "place_precision"),
+        *("place_answered", "place_right_if_answered"),
+    }
+)
 """Fields that only the geocoder can fill; not scored on the words alone."""
 
 
@@ -146,6 +151,11 @@ def _place_scores(gold: GoldIncident, found: Incident) -> Iterator[tuple[str, in
     yield "place_basis", place.basis in alternatives(wanted.basis), 1
     yield "place_kind", place.kind in {kind for kind, _ in wanted.placings}, 1
     yield "place_precision", place.precision in {code for _, code in wanted.placings}, 1
+    if all(kind != "none" for kind, _ in wanted.placings):
+        yield "place_answered", place.kind != "none", 1
+        if place.kind != "none":
+            drawn = (place.kind, place.precision)
+            yield "place_right_if_answered", drawn in wanted.placings, 1
     if wanted.country:
         yield "place_country", place.country == wanted.country, 1
     if wanted.admin1:
