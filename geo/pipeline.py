@@ -10,13 +10,13 @@ from pathlib import Path
 
 import msgspec
 
+from geo.cache import cache_folder
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer.build import Progress, quiet
-from geo.cache import cache_folder
 from geo.gazetteer.index import pack_paths
 from geo.geocoder import Geocoder
 from geo.versions import versions
-from incidents.assembly.roles_where import localised
+from incidents.assembly.roles_where import localised, named_countries
 from incidents.extract import extract
 from incidents.records import Incident, Place, Span
 from incidents.report import Report, read_report
@@ -44,7 +44,9 @@ class Pipeline:
         by_span = {m.span: p for m, p in zip(extraction.mentions, places, strict=True)}
         placed = (_placed(incident, by_span) for incident in extraction.incidents)
         # "Police in Lomé" are Togo's: only the place's country says so.
-        return [localised(incident, extraction.document.language) for incident in placed]
+        doc = extraction.document
+        named = named_countries(doc)
+        return [localised(incident, doc.language, named) for incident in placed]
 
     def ingest(self, store: Store, report: Report) -> list[Incident]:
         """Read a report and keep it; a report already read by this engine is left as it is."""

@@ -34,7 +34,7 @@ class Group(Record, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     """In any language, its own name's parts included; capitals must be capitals in a text."""
     affiliation: str | None = None
-    """"al-qaeda" or "islamic-state"; None for neither."""
+    """The id of the wider body whose branch it may be: "al-qaeda", "islamic-state"; or None."""
 
     @property
     def home(self) -> str | None:

@@ -3,8 +3,9 @@
 import pytest
 
 from incidents.actors import Named, of_class, of_group
-from incidents.assembly.roles_where import localised
+from incidents.assembly.roles_where import localised, named_countries
 from incidents.records import Actor, Incident, Place
+from incidents.text import read_document
 
 
 def incident(country: str | None, *actors: Actor) -> Incident:
@@ -71,7 +72,9 @@ def actor(named: Named, text: str) -> Actor:
 def test_actor_is_fitted_to_the_place(
     named: Named, text: str, country: str | None, name: str, kind: str
 ) -> None:
-    (fitted,) = localised(incident(country, actor(named, text)), "en").actors
+    (fitted,) = localised(
+        incident(country, actor(named, text)), "en", {"TG", "ML", "BF", "NE", "NG"}
+    ).actors
     assert (fitted.name, fitted.kind) == (name, kind)
 
 
@@ -80,4 +83,14 @@ def test_two_that_turn_out_to_be_one_are_one() -> None:
         actor(of_class("military", "ML"), "soldiers"),
         actor(of_class("military", "NE"), "Nigerien soldiers"),
     ]
-    assert len(localised(incident("NE", *both), "en").actors) == 1
+    assert len(localised(incident("NE", *both), "en", {"NE"}).actors) == 1
+
+
+def test_a_namesake_abroad_changes_nobody() -> None:
+    """A village of Mali that the gazetteer has only in Ireland makes no Irish army."""
+    army = actor(of_class("military", "ML"), "the army")
+    assert localised(incident("IE", army), "en", {"ML"}).actors == (army,)
+
+
+def test_the_countries_of_a_report_are_those_that_it_names() -> None:
+    assert named_countries(read_document("Malian troops left Niger.", "en")) == {"ML", "NE"}
