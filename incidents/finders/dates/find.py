@@ -24,6 +24,7 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!
 _MONTHS = 12
 _KINDS = {**STATED, **RELATIVE}
 _BOUND_REACH = 14
+_DATED = frozenset({"day", "week", "month", "range"})
 _WORDS_BEFORE = 10
 """Most words that a date has before the one it is found by: "the night of Monday 14 to"."""
 
@@ -238,9 +239,7 @@ def document_date(doc: Document, given: str | None) -> DateValue | None:
     for mention in full:
         if mention.use == "dateline":
             return _published(mention.value, about=False)
-    named = [
-        one for one in full if one.use != "background" and one.value.precision in {"day", "month"}
-    ]
+    named = [one for one in full if one.use != "background" and one.value.precision in _DATED]
     latest = max(named, key=lambda one: one.value.latest, default=None)
     return _published(latest.value, about=True) if latest else None
 

@@ -21,6 +21,7 @@ _DATELINE_LEAD = re.compile(
     r"(?:^|[.)] )[\"'(]?[A-ZÀ-Ý][\w'’ .,/()-]{1,60}?[,(–—-] ?(?:le |the |on )?$"
 )
 _DATELINE_TAIL = re.compile(r" ?(?:\([^()]{2,40}\)|/[\w .-]{2,30}/)? ?(?:--|[-–—:|])|\)? ?\([A-Z]")
+_SEPARATORS = tuple("-–—|:(,/•")
 _LONG_AGO_YEARS = 2
 
 
@@ -127,7 +128,7 @@ def _is_dateline(
         return False
     if block.kind == "heading":
         alone = len(block.span.of(doc.text)) - (span.end - span.start) < len("(dd.mm.yyyy)")
-        last = not after.strip(" .)|") and len(before.split()) > 1
+        last = not after.strip(" .)|") and before.rstrip()[-1:] in _SEPARATORS
         return last or (alone and not _has_list_below(doc, block))
     at_start = span.start - len(before) == block.span.start
     return at_start and bool(_DATELINE_LEAD.match(before) and _DATELINE_TAIL.match(after))

@@ -1,0 +1,255 @@
+"""Dates: what words are found, what days they mean, what they are for; and that nothing breaks."""
+
+import datetime as dt
+
+import edtf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from incidents.claims import DateMention
+from incidents.dating import read_edtf
+from incidents.finders.dates import document_date, find_dates
+from incidents.finders.dates.uses import Context, contexts
+from incidents.rules import languages, load_patterns, load_vocabulary
+from incidents.text import read_document
+
+
+def found(text: str, published: str | None = None, language: str = "en") -> list[DateMention]:
+    document = read_document(text, language)
+    return find_dates(document, document_date(document, published))
+
+
+def only(text: str, published: str | None = None, language: str = "en") -> DateMention:
+    mentions = found(text, published, language)
+    assert len(mentions) == 1, [mention.text for mention in mentions]
+    return mentions[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf_text", "precision"),
+    [
+        ("It happened on 12 March 2023.", "2023-03-12", "day"),
+        ("It happened on March 12, 2023.", "2023-03-12", "day"),
+        ("It happened on Tuesday, 12 March.", "2024-03-12", "day"),
+        ("It happened on the 3rd of June.", "2023-06-03", "day"),
+        ("It happened on 28 March.", "2024-03-28", "day"),
+        ("It happened on 29 March.", "2023-03-29", "day"),
+        ("It happened on 2024-02-29.", "2024-02-29", "day"),
+        ("It happened on 13/02/2024.", "2024-02-13", "day"),
+        ("It happened on 02/13/2024.", "2024-02-13", "day"),
+        ("A raid in January killed three.", "2024-01", "month"),
+        ("A raid in April killed three.", "2023-04", "month"),
+        ("A raid in May 2022 killed three.", "2022-05", "month"),
+        ("A raid in mid-February killed three.", "2024-02-11/2024-02-20", "range"),
+        ("A raid in early March 2023 killed three.", "2023-03-01/2023-03-10", "range"),
+        ("A raid at the end of February 2023 killed three.", "2023-02-21/2023-02-28", "range"),
+        ("A raid in the first week of May killed three.", "2023-05-01/2023-05-07", "week"),
+        ("A raid in the week of 4 March killed three.", "2024-03-04/2024-03-10", "week"),
+        ("Between 3 and 5 June they came.", "2023-06-03/2023-06-05", "range"),
+        ("The night of 14 to 15 March they came.", "2024-03-14/2024-03-15", "range"),
+        ("From 28 February to 3 March they came.", "2024-02-28/2024-03-03", "range"),
+        ("From December 28 to January 3 they came.", "2023-12-28/2024-01-03", "range"),
+        ("From December through March they came.", "2023-12/2024-03", "range"),
+        ("Since December they came.", "2023-12-01/2024-03-28", "range"),
+        ("In the summer of 2023 they came.", "2023-22", "season"),
+        ("In the first quarter of 2023 they came.", "2023-01/2023-03", "range"),
+        ("On Tuesday they came.", "2024-03-26", "day"),
+        ("On Thursday they came.", "2024-03-28", "day"),
+        ("Last Thursday they came.", "2024-03-21", "day"),
+        ("From Friday to Sunday they came.", "2024-03-22/2024-03-24", "range"),
+        ("Two days ago they came.", "2024-03-26", "day"),
+        ("Yesterday they came.", "2024-03-27", "day"),
+        ("Overnight they came.", "2024-03-27/2024-03-28", "range"),
+        ("Last week they came.", "2024-03-18/2024-03-24", "week"),
+        ("Last month they came.", "2024-02", "month"),
+        ("Earlier this month they came.", "2024-03", "month"),
+        ("Two months ago they came.", "2024-01", "month"),
+        ("Over the weekend they came.", "2024-03-23/2024-03-24", "range"),
+        ("In the past 24 hours they came.", "2024-03-27/2024-03-28", "range"),
+        ("Last year they came.", "2023", "year"),
+    ],
+)
+def test_english_dates(text: str, edtf_text: str, precision: str) -> None:
+    """Resolved against a report published on Thursday, 28 March 2024."""
+    value = only(text, "2024-03-28").value
+    assert (value.edtf, value.precision) == (edtf_text, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf_text"),
+    [
+        ("Le 12 mars 2023, ils sont venus.", "2023-03-12"),
+        ("Mardi 12 mars, ils sont venus.", "2024-03-12"),
+        ("Le 1er juin, ils sont venus.", "2023-06-01"),
+        ("En janvier, ils sont venus.", "2024-01"),
+        ("Depuis décembre, ils sont venus.", "2023-12-01/2024-03-28"),
+        ("À la mi-février, ils sont venus.", "2024-02-11/2024-02-20"),
+        ("Dans la nuit du 14 au 15 mars, ils sont venus.", "2024-03-14/2024-03-15"),
+        ("Entre le 3 et le 5 juin, ils sont venus.", "2023-06-03/2023-06-05"),
+        ("De décembre à mars, ils sont venus.", "2023-12/2024-03"),
+        ("La première semaine de mai, ils sont venus.", "2023-05-01/2023-05-07"),
+        ("Mardi, ils sont venus.", "2024-03-26"),
+        ("Jeudi dernier, ils sont venus.", "2024-03-21"),
+        ("Dans la nuit de lundi à mardi, ils sont venus.", "2024-03-25/2024-03-26"),
+        ("Il y a deux jours, ils sont venus.", "2024-03-26"),
+        ("Hier, ils sont venus.", "2024-03-27"),
+        ("Le mois dernier, ils sont venus.", "2024-02"),
+        ("La semaine dernière, ils sont venus.", "2024-03-18/2024-03-24"),
+        ("L'an dernier, ils sont venus.", "2023"),
+        ("Ils sont venus au cours des 24 dernières heures.", "2024-03-27/2024-03-28"),
+        ("Ils sont venus durant la nuit.", "2024-03-27/2024-03-28"),
+    ],
+)
+def test_french_dates(text: str, edtf_text: str) -> None:
+    """The same days by French words."""
+    assert only(text, "2024-03-28", "fr").value.edtf == edtf_text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("On 12 March they came. Two days earlier they met.", "en", "2024-03-10"),
+        ("On 12 March they came. Two days later they met.", "en", "2024-03-14"),
+        ("On 12 March they came. The next day they met.", "en", "2024-03-13"),
+        ("On 12 March they came. The same day they met.", "en", "2024-03-12"),
+        ("On 12 March 2021 they came. On 14 March they met.", "en", "2021-03-14"),
+        ("On 30 December 2021 they came. On 2 January they met.", "en", "2022-01-02"),
+        ("Le 12 mars, ils sont venus. Le lendemain, ils ont fui.", "fr", "2024-03-13"),
+        ("Le 12 mars, ils sont venus. Deux jours plus tôt, rien.", "fr", "2024-03-10"),
+    ],
+)
+def test_dates_that_point_at_the_one_before(text: str, language: str, expected: str) -> None:
+    """Words like "two days later" and a date without a year lean on what the text said last."""
+    assert found(text, "2024-03-28", language)[-1].value.edtf == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may leave. The march went on. He sat in the sun.",
+        "A 12-year-old was killed with 2,021 others for $2021.",
+        "The Somali second division, 12 km from the 3.5 million.",
+        "Section 12.03 says so; call 12-34-56.",
+        "It was the last village of the week's news, next week.",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert found(text, "2024-03-28") == []
+
+
+def test_a_publication_that_is_a_month_gives_no_day() -> None:
+    """Never more precise than what is known: some Tuesday of about March."""
+    value = only("On Tuesday they came.", "2024-03~").value
+    assert (value.earliest, value.latest) == (dt.date(2024, 2, 27), dt.date(2024, 3, 26))
+    assert value.precision == "range"
+
+
+def test_without_a_publication_pointing_words_say_nothing() -> None:
+    document = read_document("On Tuesday they came, two days ago.", "en")
+    assert find_dates(document, None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("BAMAKO, March 12 (Reuters) - It came on Monday.", ["dateline", "event"]),
+        ("Goma, 12 March 2024 – It came on 8 March.", ["dateline", "event"]),
+        ("Reports cover incidents from December through March.", ["period"]),
+        ("Weekly update\nReporting period: 4-10 March 2024\n\nIt came.", ["period"]),
+        ("Update\n\n4 March\n- Three died.\n\n5 March\n- Two died.", ["heading", "heading"]),
+        ("They came after the 2021 coup.", ["background"]),
+        ("The junta, which seized power in August 2020, denied it.", ["background"]),
+        ("The war broke out in April 2023 and on 5 March they came.", ["background", "event"]),
+        ("Since 2012, the north has been at war.", ["background"]),
+        ("The army killed 12 people between 3 and 5 March.", ["event"]),
+    ],
+)
+def test_what_a_date_is_for(text: str, uses: list[str]) -> None:
+    assert [mention.use for mention in found(text, "2024-03-12")] == uses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BAMAKO, March 12, 2024 (Reuters) - It came.", "2024-03-12"),
+        ("Published: 5 August 2024\n\nIt came on Tuesday.", "2024-08-05"),
+        ("Il est venu le 3 mars 2024 et le 15 mars 2024.", "2024-03~"),
+        ("It came.", None),
+        ("It came after the 2012 coup.", None),
+    ],
+)
+def test_document_date_of_the_text(text: str, expected: str | None) -> None:
+    """The dateline's, else about the month of the latest full date; never a guess from nothing."""
+    value = document_date(read_document(text), None)
+    assert (value.edtf if value else None) == expected
+
+
+def test_given_date_beats_the_text() -> None:
+    document = read_document("BAMAKO, March 12, 2024 (Reuters) - It came.")
+    given_value = document_date(document, "2024-04-01")
+    assert given_value == read_edtf("2024-04-01")
+
+
+def all_contexts() -> list[Context]:
+    return [context for language in languages() for context in contexts(language)]
+
+
+@pytest.mark.parametrize("context", all_contexts(), ids=lambda context: context.id)
+def test_context_keeps_its_own_examples(context: Context) -> None:
+    """Of each example, some date has the context's use, or none has."""
+    language = context.id.split(".")[1]
+    for text in context.match:
+        assert context.use in [mention.use for mention in found(text, "2024-06-01", language)], text
+    for text in context.no_match:
+        uses = [mention.use for mention in found(text, "2024-06-01", language)]
+        assert context.use not in uses, text
+
+
+WORDS = sorted(
+    {
+        *(
+            word
+            for language in ("en", "fr")
+            for words in load_vocabulary(language, "dates").values()
+            for word in words
+        ),
+        *(
+            text
+            for language in ("en", "fr")
+            for rule in load_patterns(language, "dates")
+            for text in (*rule.match, *rule.no_match)
+        ),
+        *(
+            "31 June",
+            "29 February 2023",
+            "99",
+            "2024",
+            "to",
+            "and",
+            ".",
+            "\n",
+            "of",
+            "the",
+            "900 years",
+        ),
+    }
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join),
+    st.sampled_from([None, "2024-03-28", "2024-03~", "2024", "0001-01-01", "9999-12-31"]),
+    st.sampled_from(["en", "fr"]),
+)
+def test_dates_hold_whatever_the_words(text: str, published: str | None, language: str) -> None:
+    """Spans slice back, do not overlap, EDTF is valid, and first days come before last ones."""
+    document = read_document(text, language)
+    last = 0
+    for mention in find_dates(document, document_date(document, published)):
+        assert last <= mention.span.start < mention.span.end
+        last = mention.span.end
+        assert mention.span.of(document.text) == mention.text == mention.value.text
+        assert mention.value.earliest <= mention.value.latest
+        assert edtf.parse_edtf(mention.value.edtf)
