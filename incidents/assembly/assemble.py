@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from incidents.assembly import acting, dating, placing
+from incidents.assembly import acting, dating, kinds, placing
 from incidents.assembly.anchors import anchored, told_before
 from incidents.assembly.casualties import add_up, later_toll, read_counts
 from incidents.assembly.chain import find_home, find_parent
@@ -19,6 +19,8 @@ from incidents.mentions import PlaceMention
 from incidents.records import Actor, DateValue, Record, Span
 from incidents.text import Document
 
+NEXT_PARAGRAPH = 3
+"""Sentences within which an incident that says only how it ended was as the one before."""
 PAST_DAYS = 300
 """What happened so long before a report on newer events is its background."""
 LIKE = frozenset({"another", "one of"})
@@ -50,6 +52,8 @@ class Story:
     decisions: list[Decision] = field(default_factory=list)
     heading_date: DateValue | None = None
     heading_place: PlaceMention | None = None
+    past: Piece | None = None
+    """The last piece that was left out as the report's past."""
 
     def decide(self, piece: Piece, verdict: str, why: str, draft: Draft | None = None) -> None:
         """Note what became of a piece."""
@@ -121,7 +125,8 @@ def _take(story: Story, piece: Piece) -> None:
         readings=readings,
         tolls=add_up(story.doc.text, readings),
     )
-    if dating.is_background(piece):
+    if dating.is_background(piece) or _in_past_tale(story, telling):
+        story.past = piece
         story.decide(piece, "no incident", "its date lies in the report's past")
         return
     if parent := find_parent(telling, story.drafts):
@@ -139,6 +144,14 @@ def _take(story: Story, piece: Piece) -> None:
     else:
         story.accusations += acting.accused(story.doc, telling)
         story.decide(piece, "no incident", "told in general: no time, place, number or single act")
+
+
+def _in_past_tale(story: Story, telling: Telling) -> bool:
+    """Tell whether a piece without a date goes on with a tale of the past."""
+    if story.past is None or telling.date is not None:
+        return False
+    last, scene = story.past.scene, telling.piece.scene
+    return scene.block == last.block and scene.index - last.index <= 1
 
 
 def _join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
@@ -169,13 +182,27 @@ def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) ->
         tolls=dict(telling.tolls),
         notes=[why],
     )
-    if before and telling.piece.main.article in LIKE and _goes_on(draft, before):
+    if before and _is_like(telling, draft, before):
         draft.like = before
     _date(story, draft, telling, before)
     _place(story, draft, telling, before)
     story.drafts.append(draft)
     verdict = "part of an incident" if parent else "new incident"
     story.decide(telling.piece, verdict, why, draft)
+
+
+def _is_like(telling: Telling, draft: Draft, before: Draft) -> bool:
+    """Tell whether an incident says of itself no more than that it was as the one before.
+
+    "Another strike"; or, further down, only how it ended: "In Moundou, 32 were killed".
+    """
+    piece = telling.piece
+    if piece.main.article in LIKE:
+        return _goes_on(draft, before)
+    only_ended = all(is_outcome(cue) for cue in piece.cues)
+    near = piece.scene.index - before.last.scene.index <= NEXT_PARAGRAPH
+    armed = any(actor.kind in kinds.ARMED for actor in piece.actors())
+    return only_ended and near and not armed and telling.date is None
 
 
 def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) -> None:

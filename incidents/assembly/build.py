@@ -85,7 +85,7 @@ def _families(draft: Draft) -> tuple[frozenset[str], str]:
     "Another strike" says no more than "attack"; it was a strike like the one before.
     """
     frames, main = draft.frames, draft.first.main.frame
-    if draft.like is not None and frames - OUTCOMES <= {"attack"}:
+    if draft.like is not None and (frames - OUTCOMES <= {"attack"}):
         like, like_main = _families(draft.like)
         return frames | (like - OUTCOMES), like_main
     return frames, main

@@ -10,6 +10,9 @@ from incidents.claims import SourceMention
 from incidents.records import Claim, Count, CountKey
 from incidents.text import Document
 
+FEWEST = 2
+"""Versions that it takes to compete."""
+
 
 def competing_claims(
     doc: Document, draft: Draft, mentions: Sequence[SourceMention]
@@ -19,28 +22,34 @@ def competing_claims(
     A toll that replaces an older one is news and no rival; one source alone has no rival.
     """
     versions: dict[str, Claim] = {}
+    disputed = _disputed(draft, mentions)
     for mention in mentions:
         figures = _figures(doc, draft, mention)
-        if figures or mention.status == "denied":
+        if figures or disputed:
             claim = _claim(doc, mention, figures)
             old = versions.get(mention.name)
             versions[mention.name] = claim if old is None else _merged(old, claim)
-    return tuple(versions.values()) if _differ(list(versions.values())) else ()
+    told = list(versions.values())
+    rivals = len(told) >= FEWEST
+    return tuple(told) if rivals and (disputed or _differ(told)) else ()
+
+
+def _disputed(draft: Draft, mentions: Sequence[SourceMention]) -> bool:
+    """Tell whether somebody denies, or the parties themselves both speak."""
+    if any(mention.status == "denied" for mention in mentions):
+        return True
+    if any(t.piece.has("denial") for t in draft.tellings):
+        return True
+    return {"government", "armed group"} <= {mention.kind for mention in mentions}
 
 
 def _figures(doc: Document, draft: Draft, mention: SourceMention) -> dict[CountKey, Count]:
     figures: dict[CountKey, Count] = {}
     for telling in draft.tellings:
         for reading in telling.readings:
-            if mention.scope.covers(reading.count.span) and _nearest(draft, mention, reading):
+            if mention.scope.covers(reading.count.span):
                 figures.setdefault(reading.key, _count(doc, reading))
     return figures
-
-
-def _nearest(draft: Draft, mention: SourceMention, reading: Reading) -> bool:
-    """A figure belongs to the source in whose clause it stands."""
-    del draft, reading
-    return mention.scope.end > mention.scope.start
 
 
 def _count(doc: Document, reading: Reading) -> Count:
@@ -64,10 +73,6 @@ def _merged(old: Claim, new: Claim) -> Claim:
 
 
 def _differ(claims: Sequence[Claim]) -> bool:
-    if len({claim.source for claim in claims}) < 2:  # noqa: PLR2004 - it takes two
-        return False
-    if any(claim.status == "denied" for claim in claims):
-        return True
     for key in {key for claim in claims for key in claim.casualties}:
         given = {
             (count.low, count.best, count.high)

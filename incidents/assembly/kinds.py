@@ -115,7 +115,7 @@ def _bloodless(plain: set[str], main: str) -> str | None:
     """Type what was done to people and goods where nobody is said to be hurt."""
     if "abduct" in plain:
         return "Abduction/forced disappearance"
-    if plain == {"loot"}:
+    if "loot" in plain and plain <= {"loot", "attack"}:
         return "Looting/property destruction"
     if plain & DEALS and "attack" not in plain:
         return frame_types()[main][1]

@@ -18,6 +18,7 @@ MarkKind = Literal[
     "cause",
     "join",
     "saying",
+    "denial",
     "claim",
     "locative",
 ]

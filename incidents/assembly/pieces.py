@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from incidents.assembly.families import CROWD, DEALS, OUTCOMES, agree, is_outcome, realm
+from incidents.assembly.kinds import ARMED
 from incidents.assembly.marks import Mark
 from incidents.assembly.scene import Scene
 from incidents.claims import ActorMention, CountMention, DateMention, EventCue
@@ -133,9 +134,23 @@ def _apart(
         _has_own(scene, before, cue) or cue.article == "a"
     ):
         return "told as a further event"
+    if _after_semicolon(text, scene, gap, cue):
+        return "told of somebody else after a semicolon"
     if conflict := _place_conflict(text, scene, group, cue):
         return conflict
     return _other_kind(frames, cue, gap, marks)
+
+
+def _after_semicolon(text: str, scene: Scene, gap: Span, cue: EventCue) -> bool:
+    """Tell whether armed people of its own stand between a semicolon and the cue."""
+    at = text.rfind(";", gap.start, gap.end)
+    return (
+        at >= 0
+        and not is_outcome(cue)
+        and any(
+            at < actor.span.start < cue.span.start and actor.kind in ARMED for actor in scene.actors
+        )
+    )
 
 
 def _has_own(scene: Scene, before: EventCue, cue: EventCue) -> bool:

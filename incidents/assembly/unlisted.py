@@ -1,5 +1,6 @@
 """Places that no gazetteer lists, by the word before them: "in Vovchansk", "à Bon-Repos"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -8,10 +9,12 @@ import msgspec
 from incidents.assembly.marks import MarkBook, load_marks
 from incidents.claims import EventCue
 from incidents.mentions import PlaceMention
-from incidents.phrases import split_words
+from incidents.phrases import fold, split_words
 from incidents.records import Span
 from incidents.text import Document
 
+LABEL = re.compile(r"[^\w\n]{0,4}([A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30}){0,2}) ?:")
+"""A capitalised name in front of a colon, at the head of a sentence."""
 LINKS = (
     ", in the ",
     ", dans le ",
@@ -48,7 +51,10 @@ def find_unlisted(
         near = list(_within(occupied, sentence))
         found += [
             _contained(doc.text, place, following)
-            for place in _in_sentence(doc.text, sentence, book)
+            for place in (
+                *_label(doc.text, sentence, book),
+                *_in_sentence(doc.text, sentence, book),
+            )
             if not any(place.span.overlaps(span) for span in near)
         ]
     return found
@@ -81,6 +87,16 @@ def _contained(
         if text.startswith(link, end) and (whole := following.get(end + len(link))):
             return msgspec.structs.replace(place, within=whole.names or (whole.span,))
     return place
+
+
+def _label(text: str, sentence: Span, book: MarkBook) -> Iterator[PlaceMention]:
+    """Find the place that a line is headed with: "Vovchansk: intense shelling"."""
+    found = LABEL.match(text, sentence.start, sentence.end)
+    if found and not any(fold(word) in book.no_places for word in found[1].split()):
+        span = Span(*found.span(1))
+        yield PlaceMention(
+            text=span.of(text), span=span, names=(span,), hint="plain", rule="assembly.label"
+        )
 
 
 def _in_sentence(text: str, sentence: Span, book: MarkBook) -> Iterator[PlaceMention]:
