@@ -159,7 +159,7 @@ def _place_scores(gold: GoldIncident, found: Incident) -> Iterator[tuple[str, in
     if wanted.country:
         yield "place_country", place.country == wanted.country, 1
     if wanted.admin1:
-        named = plain(place.admin1 or "")
+        named = plain((place.admin1 or "").partition(" (")[0])
         yield "place_admin1", named in {plain(name) for name in alternatives(wanted.admin1)}, 1
 
 
