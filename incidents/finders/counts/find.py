@@ -20,6 +20,8 @@ _REACH = 80
 """Code points before and after a number that are looked at."""
 _TOKEN = re.compile(r"[^\W\d_]+")
 _ORDER = {"range": 0, "times": 1, "exact": 2, "number": 3, "vague": 4, "plural": 5, "one": 6}
+_NUMBERS = ("n", "low", "low_b", "exact", "vague")
+"""Groups of a rule that hold the number, without its bound."""
 _LARGEST_YEAR = 2100
 _SMALLEST_YEAR = 1900
 
@@ -176,14 +178,16 @@ def _counts(kind: str, behind: Behind, flags: set[str | None], *, one: bool) -> 
 def _fitting(
     text: str, sentence: Span, match: re.Match[str], end: int, language: _Language
 ) -> list[Context]:
-    """Collect the contexts that hold: behind the noun, or right behind the number."""
-    before = text[max(sentence.start, match.start() - _REACH) : match.start()]
+    """Collect the contexts that hold: about the number, and about it with its bound and noun."""
+    first = max(sentence.start, match.start() - _REACH)
+    number = max((match.start(name) for name in _NUMBERS if name in match.re.groupindex), default=0)
+    befores = {text[first : match.start()], text[first : max(number, match.start())]}
     last = min(sentence.end, end + _REACH)
     afters = {text[end:last], text[match.end() : last]}
     return [
         context
         for context in language.contexts
-        if (context.before is None or context.before.search(before))
+        if (context.before is None or any(map(context.before.search, befores)))
         and (context.after is None or any(map(context.after.search, afters)))
     ]
 

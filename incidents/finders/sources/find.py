@@ -140,7 +140,11 @@ def _candidates(
     text: str, sentence: Span, names: Sequence[Named], language: _Language
 ) -> list[_Candidate]:
     """Collect what may speak: names first, then the longest descriptions beside them."""
-    found = [_Candidate(one.span, one.name.name, one.name.kind, "sources.name") for one in names]
+    found = [
+        _Candidate(one.span, one.name.name, one.name.kind, "sources.name")
+        for index, one in enumerate(names)
+        if not index or not _is_apposition(text[names[index - 1].span.end : one.span.start])
+    ]
     stems = {token.word[:_STEM] for token in tokens(text, sentence)}
     described = [
         _described(text, match, rule)

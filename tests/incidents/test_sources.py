@@ -1,0 +1,190 @@
+"""Sources: who speaks, how it is put, what it vouches for; and who is merely named."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from incidents.claims import SourceMention
+from incidents.finders.sources import find_sources
+from incidents.finders.sources.names import find_names
+from incidents.rules import languages, load_rules, load_vocabulary
+from incidents.text import read_document
+
+
+def found(text: str, language: str = "en") -> list[SourceMention]:
+    return find_sources(read_document(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "status"),
+    [
+        ("Human Rights Watch documented a raid.", "Human Rights Watch", "ngo", "reported"),
+        (
+            "According to Ada Obi, a researcher at HRW, it is so.",
+            "Human Rights Watch",
+            "ngo",
+            "reported",
+        ),
+        ("Three died, Amnesty International said.", "Amnesty International", "ngo", "reported"),
+        ("Three died, said Airwars.", "Airwars", "ngo", "reported"),
+        ("OCHA, the UN office, reported three dead.", "OCHA", "un", "reported"),
+        ("The army denied the claims.", "army", "government", "denied"),
+        (
+            "A military spokesman, Brig. Gen. Ali Ba, said so.",
+            "military spokesman",
+            "government",
+            "reported",
+        ),
+        (
+            "The Ministry of Health confirmed three deaths.",
+            "Ministry of Health",
+            "government",
+            "confirmed",
+        ),
+        ("Local residents accused the soldiers.", "Local residents", "witness", "alleged"),
+        (
+            "JNIM claimed responsibility.",
+            "JNIM: Group for Support of Islam and Muslims",
+            "armed group",
+            "claimed",
+        ),
+        ("Security sources put it at three.", "Security sources", "other", "reported"),
+        ("State television reported three dead.", "State television", "media", "reported"),
+        ("The raid was confirmed by MINUSMA.", "MINUSMA", "un", "confirmed"),
+    ],
+)
+def test_english_sources(text: str, name: str, kind: str, status: str) -> None:
+    assert [(one.name, one.kind, one.status) for one in found(text)] == [(name, kind, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "status"),
+    [
+        ("Human Rights Watch a documenté un raid.", "Human Rights Watch", "ngo", "reported"),
+        (
+            "Trois morts, selon des sources sécuritaires.",
+            "sources sécuritaires",
+            "other",
+            "reported",
+        ),
+        (
+            "« Ils ont tiré », a raconté un habitant de Djibo.",
+            "habitant de Djibo",
+            "witness",
+            "reported",
+        ),
+        ("L'armée malienne a démenti.", "armée malienne", "government", "denied"),
+        (
+            "Le GSIM a revendiqué l'attaque.",
+            "JNIM: Group for Support of Islam and Muslims",
+            "armed group",
+            "claimed",
+        ),
+        (
+            "Le ministère de la Défense a confirmé.",
+            "ministère de la Défense",
+            "government",
+            "confirmed",
+        ),
+        ("D'après l'ONU, il y a trois morts.", "United Nations", "un", "reported"),
+        ("Les habitants accusent les soldats.", "habitants", "witness", "alleged"),
+    ],
+)
+def test_french_sources(text: str, name: str, kind: str, status: str) -> None:
+    assert [(one.name, one.kind, one.status) for one in found(text, "fr")] == [(name, kind, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked an MSF clinic and a UN convoy.",
+        "The army killed three villagers.",
+        "Residents were killed.",
+        "It accused Wagner of killing.",
+        "A UN convoy was attacked on Tuesday, he said.",
+    ],
+)
+def test_who_is_named_and_does_not_speak(text: str) -> None:
+    """A target, a victim, an accused is no source, and "he" without anybody before him is none."""
+    assert found(text) == []
+
+
+def test_two_sources_share_a_sentence() -> None:
+    """Each vouches for its own clause: the claims compete."""
+    text = "The army said it killed 15 terrorists, while residents said nine civilians died."
+    one, two = found(text)
+    assert one.scope.of(text) == "The army said it killed 15 terrorists"
+    assert two.scope.of(text).strip() == "residents said nine civilians died."
+
+
+def test_source_goes_on_in_its_paragraph_until_the_next() -> None:
+    """Amnesty vouches for the sentence after its own, and not for the next paragraph."""
+    text = (
+        "HRW documented a raid. Amnesty International reported two strikes. One killed seven.\n"
+        "A wedding was hit."
+    )
+    hrw, amnesty = found(text)
+    assert hrw.scope.of(text).strip() == "HRW documented a raid."
+    assert amnesty.scope.of(text).endswith("One killed seven.")
+
+
+def test_words_that_refer_back_take_the_source_before() -> None:
+    one, two = found("Amnesty International published it. The report said three died.")
+    assert (two.name, two.kind) == (one.name, one.kind) == ("Amnesty International", "ngo")
+
+
+def test_list_of_sources_speaks_together() -> None:
+    names = [one.name for one in found("Witnesses and local officials said gunmen came.")]
+    assert names == ["Witnesses", "local officials"]
+
+
+def test_names_are_whole_words() -> None:
+    found_names = find_names("The UNDERTAKER and HRWs met the AP.")
+    assert [one.name.name for one in found_names] == ["Associated Press"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_gap_and_clause_keep_their_own_examples(language: str) -> None:
+    table = load_rules(language, "sources")
+    for rule in [*table["gap"], *table["clause"]]:
+        pattern = re.compile(rule["pattern"], re.IGNORECASE)
+        assert [text for text in rule["match"] if not pattern.search(text)] == [], rule["id"]
+        assert [text for text in rule["no_match"] if pattern.search(text)] == [], rule["id"]
+
+
+WORDS = sorted(
+    {
+        *(
+            word
+            for language in ("en", "fr")
+            for words in load_vocabulary(language, "sources").values()
+            for word in words
+        ),
+        *("the army", "residents", "HRW", "l'ONU", "un habitant", "he", "it", "the report", "il"),
+        *(
+            ",",
+            ".",
+            ";",
+            "\n",
+            "and",
+            "while",
+            "et",
+            "tandis que",
+            "Amnesty International",
+            "police",
+        ),
+    }
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=16).map(" ".join), st.sampled_from(["en", "fr"]))
+def test_sources_hold_whatever_the_words(text: str, language: str) -> None:
+    """Spans slice back and every source has a name and vouches for something."""
+    document = read_document(text, language)
+    for one in find_sources(document):
+        assert one.span.of(document.text) == one.text
+        assert one.name
+        assert 0 <= one.scope.start < one.scope.end <= len(document.text)
