@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
+from argparse import Namespace
 from collections import Counter
 
 import pytest
 from msgspec.structs import replace
 
+from benchmarks.evaluate_extraction import changes, evaluate, reader, saved_table, show
 from benchmarks.golden import (
     PLACE_BY_LEVEL,
     SUB_EVENT_TYPES,
@@ -243,13 +245,28 @@ def test_assignment_is_the_best_one(
     assert best_assignment(weights) == pairs
 
 
+def test_changes_name_what_moved_by_half_a_point() -> None:
+    old = {"open": {"count": 0.9, "date": 0.8}}
+    new = {"open": {"count": 0.904, "date": 0.85, "means": 1.0}, "held out": {"date": 0.1}}
+    assert changes(old, new) == ["open: date 0.800 → 0.850"]
+
+
+def test_show_names_what_is_missed_spurious_and_wrong() -> None:
+    options = Namespace(field=None, words=False)
+    wrong = replace(GAO, count=2)
+    lines = show(REPORT, compare(REPORT, [wrong, HISTORY]), options)
+    assert [line.split()[0] for line in lines[1:]] == ["wrong", "missed", "never"]
+    assert "gao: count: coded 1; found 2" in lines[1]
+    complete = replace(REPORT, incidents=REPORT.incidents[:1])
+    assert show(complete, compare(complete, [GAO]), options) == []
+
+
 def test_extraction_does_not_fall_behind() -> None:
     """Incident F1 and every field stay within two points, or one case, of the committed table."""
-    evaluation = pytest.importorskip("benchmarks.evaluate_extraction")
-    floor = evaluation.saved_table()
+    floor = saved_table()
     if floor is None:
         pytest.skip("no table is committed yet: `python benchmarks/evaluate_extraction.py --save`")
-    groups = evaluation.evaluate(REPORTS, evaluation.reader(places=True), places=True)
+    groups = evaluate(REPORTS, reader(places=True), places=True)
     fallen = []
     for group in ("open", "held out"):
         ratios = groups[group].ratios()
