@@ -216,7 +216,10 @@ class _Stretch:
     def _unknown(self, at: int) -> tuple[NameSpan | None, int]:
         """Take a run of capitalised words that the gazetteer does not know as a possible name."""
         lower, words = self.lower[at], self.words
-        closed = (words.never, words.titles, words.organisation, words.facility, words.compass)
+        closed = (
+            words.never, words.titles, words.organisation, words.facility, words.compass,
+            words.division,
+        )  # fmt: skip
         if any(lower in group for group in closed) or len(lower) < 2:  # noqa: PLR2004 - initials
             return None, 1
         end = at + 1

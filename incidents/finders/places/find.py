@@ -48,8 +48,7 @@ def find_places(text: str, names: NameLookup, language: str) -> list[PlaceMentio
     """
     spans = find_names(text, names, language)
     hits = _hits(text, spans, language)
-    taken = {span for hit in hits for span in hit.names}
-    plain = [span for span in spans if span not in taken and _stands(text, span, language, taken)]
+    plain = list(_plain(text, spans, {span for hit in hits for span in hit.names}, language))
     mentions = [mention for hit in hits for mention in _from_hit(text, hit)]
     mentions += [_plain_mention(text, span) for span in plain]
     mentions.sort(key=lambda mention: mention.span)
@@ -141,14 +140,36 @@ def _plain_mention(text: str, name: NameSpan) -> PlaceMention:
     return _mention(text, Span(name.start, name.end), (name,), hint, rule)
 
 
-def _stands(text: str, name: NameSpan, language: str, taken: set[NameSpan]) -> bool:
-    """Tell whether a name no rule took is a place: sure by itself, or placed by the word before."""
-    if not name.kinds:
-        return False
-    if name.sure or name.use:
-        return True
-    if any(text[other.start : other.end] == text[name.start : name.end] for other in taken):
-        return True
+def _plain(
+    text: str, spans: Sequence[NameSpan], taken: set[NameSpan], language: str
+) -> Iterator[NameSpan]:
+    """Yield the names that no rule took and that are places all the same."""
+    known = {text[span.start : span.end] for span in taken}
+    end = -1
+    for span in spans:
+        if span in taken:
+            end = span.end
+        elif span.kinds and (
+            span.sure
+            or span.use
+            or text[span.start : span.end] in known
+            or _is_next(text, end, span)
+            or _is_placed(text, span, language)
+        ):
+            end = span.end
+            known.add(text[span.start : span.end])
+            yield span
+
+
+def _is_next(text: str, end: int, name: NameSpan) -> bool:
+    """Tell whether a name follows a place in a row: "Seno" in "Dori, Seno."."""
+    return text[end : name.start] in {", ", " ("} and text[name.end : name.end + 1] in set(
+        ",.;:)\n"
+    )
+
+
+def _is_placed(text: str, name: NameSpan, language: str) -> bool:
+    """Tell whether the word before says that the name is a place: "in Solhan"."""
     words = words_of(language)
     before = text[max(0, name.start - 24) : name.start].split()
     common = text[name.start : name.end].lower() in words.common
