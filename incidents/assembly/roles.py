@@ -7,21 +7,23 @@ stands before an active verb did it, who stands before a passive one suffered it
 
 import re
 from collections.abc import Sequence
-from functools import cache
+
+import msgspec
 
 from incidents.actors import Named, classes, home_of, of_class
 from incidents.assembly.roles_clause import (
     UNARMED,
     Part,
     clause_start,
+    forced_roles,
     free_before,
+    read_parts,
     spoken,
     subject_of,
 )
-from incidents.assembly.roles_links import Link, LinkRole, beside, clause_words, toward
+from incidents.assembly.roles_links import Link, LinkRole, toward
 from incidents.claims import ActorMention, EventCue
 from incidents.records import Actor, ActorRole, Span
-from incidents.rules import load_patterns
 from incidents.text import Document
 
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
@@ -46,10 +48,14 @@ def assign_roles(
         Actors with roles, stated, their spans in the clean text; an actor that takes no part
         (it speaks, it only holds the place) is left out.
     """
-    parts = _parts(doc, sentence, actors)
+    parts = read_parts(doc, sentence, actors)
     cue = spoken(doc, sentence, cue, parts)
     found = []
+    claiming = any(part.link and part.link.rule.endswith("claims") for part in parts)
     for part in parts:
+        # "We hit the base", says one, "and they hit the town": the one who owns up did it.
+        if claiming and part.link is not None and part.link.rule.endswith("blamed-on"):
+            continue
         role = _role(doc, sentence, cue, part, parts)
         if role is not None:
             found.append(_actor(part.mention, role, cue))
@@ -62,34 +68,6 @@ def _once(actors: Sequence[Actor]) -> list[Actor]:
     for actor in actors:
         kept.setdefault(actor.actor_id, actor)
     return list(kept.values())
-
-
-def _parts(doc: Document, sentence: Span, actors: Sequence[ActorMention]) -> list[Part]:
-    """Read what stands beside each actor; the second of two joined shares the first's."""
-    joined = clause_words(doc.language)["joined"]
-    parts: list[Part] = []
-    for mention in actors:
-        link = _own(mention, doc.language) or beside(doc.text, sentence, mention, doc.language)
-        if link is None and parts:
-            last = parts[-1]
-            between = doc.text[last.mention.span.end : mention.span.start]
-            same = last.mention.kind in UNARMED or mention.kind not in UNARMED
-            own = _own(last.mention, doc.language) is not None
-            shares = last.link is not None and last.link.role != "none" and not own
-            if shares and same and (not between.strip() or joined.search(between)):
-                link = last.link
-        parts.append(Part(mention, link))
-    return parts
-
-
-@cache
-def _forced(language: str) -> dict[str, LinkRole]:
-    return {r.id: r.extra["role"] for r in load_patterns(language, "actors") if "role" in r.extra}
-
-
-def _own(mention: ActorMention, language: str) -> Link | None:
-    role = _forced(language).get(mention.rule)
-    return Link(role, mention.rule) if role in ("supporter", "supplier") else None
 
 
 def _role(
@@ -119,7 +97,7 @@ def _inside(mention: ActorMention, cue: EventCue) -> ActorRole | None:
 
 def _adjective(mention: ActorMention, language: str) -> bool:
     """Tell whether it is a country's adjective before a strike, and no noun of its own."""
-    return _forced(language).get(mention.rule) == "perpetrator"
+    return forced_roles(language).get(mention.rule) == "perpetrator"
 
 
 def _strike(text: str, mention: ActorMention, cue: EventCue) -> Link | None:
@@ -180,10 +158,17 @@ def _actor(mention: ActorMention, role: ActorRole, cue: EventCue) -> Actor:
     named = _acting(mention, role, cue)
     if named.kind in UNARMED and role == "target":
         role = "victim"
+    return msgspec.structs.replace(
+        stated(mention, role), name=named.name, actor_id=named.actor_id, kind=named.kind
+    )
+
+
+def stated(mention: ActorMention, role: ActorRole) -> Actor:
+    """Write an actor of the record from its mention; its span stays in the clean text."""
     return Actor(
-        name=named.name,
-        actor_id=named.actor_id,
-        kind=named.kind,
+        name=mention.name,
+        actor_id=mention.actor_id,
+        kind=mention.kind,
         role=role,
         text=mention.text,
         span=mention.span,

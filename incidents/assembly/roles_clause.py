@@ -1,13 +1,15 @@
 """Who stands where in the clause of a verb, and whether the verb is said of doing or suffering."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from incidents.assembly.roles_links import Link, clause_words
+from incidents.assembly.roles_links import Link, LinkRole, beside, clause_words
 from incidents.claims import ActorMention, EventCue
 from incidents.records import ActorKind, Span
+from incidents.rules import load_patterns
 from incidents.text import Document
 
 UNARMED: frozenset[ActorKind] = frozenset({"civilians", "protesters", "rioters"})
@@ -19,6 +21,35 @@ class Part(NamedTuple):
     mention: ActorMention
     link: Link | None
     """None where nothing beside it says what it does."""
+
+
+def read_parts(doc: Document, sentence: Span, actors: Sequence[ActorMention]) -> list[Part]:
+    """Read what stands beside each actor; the second of two joined shares the first's."""
+    joined = clause_words(doc.language)["joined"]
+    parts: list[Part] = []
+    for mention in actors:
+        link = _own(mention, doc.language) or beside(doc.text, sentence, mention, doc.language)
+        if link is None and parts:
+            last = parts[-1]
+            between = doc.text[last.mention.span.end : mention.span.start]
+            same = last.mention.kind in UNARMED or mention.kind not in UNARMED
+            own = _own(last.mention, doc.language) is not None
+            shares = last.link is not None and last.link.role != "none" and not own
+            if shares and same and (not between.strip() or joined.search(between)):
+                link = last.link
+        parts.append(Part(mention, link))
+    return parts
+
+
+@cache
+def forced_roles(language: str) -> dict[str, LinkRole]:
+    """List the rules of the finder of actors whose words alone make a role, by id."""
+    return {r.id: r.extra["role"] for r in load_patterns(language, "actors") if "role" in r.extra}
+
+
+def _own(mention: ActorMention, language: str) -> Link | None:
+    role = forced_roles(language).get(mention.rule)
+    return Link(role, mention.rule) if role in ("supporter", "supplier") else None
 
 
 def free_before(parts: Sequence[Part], cue: EventCue, start: int) -> list[Part]:
