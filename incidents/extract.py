@@ -4,6 +4,7 @@ from collections import Counter
 
 from incidents.assembly.assemble import Decision, read_story
 from incidents.assembly.build import build_incidents
+from incidents.assembly.marks import Marks
 from incidents.assembly.scene import Claims
 from incidents.assembly.unlisted import find_unlisted
 from incidents.finders.actors import find_actors
@@ -47,8 +48,9 @@ def extract(report: Report, names: NameLookup) -> Extraction:
         DateError: the report's given publication date is not EDTF.
     """
     doc = read_document(report.text, report.language)
-    claims = find_claims(doc, report, names)
-    story = read_story(doc, claims)
+    marks = Marks(doc)
+    claims = find_claims(doc, report, names, marks)
+    story = read_story(doc, claims, marks)
     return Extraction(
         incidents=build_incidents(story, report.id, claims.sources),
         mentions=tuple(raw_mention(doc, place) for place in claims.places),
@@ -59,14 +61,14 @@ def extract(report: Report, names: NameLookup) -> Extraction:
     )
 
 
-def find_claims(doc: Document, report: Report, names: NameLookup) -> Claims:
+def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) -> Claims:
     """Run every finder over a document."""
     published = document_date(doc, report.published)
     dates, actors, cues = find_dates(doc, published), find_actors(doc), find_events(doc)
     places = find_places(doc.text, names, doc.language)
     sources = find_sources(doc)
     others = [date.span for date in dates] + [actor.span for actor in actors]
-    unlisted = find_unlisted(doc, cues, places, [*others, *(s.span for s in sources)])
+    unlisted = find_unlisted(doc, marks, cues, places, [*others, *(s.span for s in sources)])
     return Claims(
         dates=tuple(dates),
         counts=tuple(find_counts(doc)),

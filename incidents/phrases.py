@@ -1,8 +1,9 @@
 """Phrases over words: matches the short patterns of the language data in one pass.
 
 A phrase is words in a row, `a|b` for either, `<class>` for a named list of words, `word?` for
-one that may be missing, `#` for a number, `^` for a capitalised word, `..3` for up to three words that are not looked at
-(`,,3` lets commas be among them). Case, accents, hyphens and apostrophes don't matter:
+one that may be missing, `#` for a number, `^` for a capitalised word, `..3` for up to three words
+that are not looked at (`,,3` lets commas be among them). Case, accents, hyphens and apostrophes
+don't matter:
 
     "open|opened fire on|at"      "<plane> ..3 <hit>"      "# dead|killed"
 
@@ -58,6 +59,8 @@ class Phrase(NamedTuple):
 
     key: str
     elements: tuple[Element, ...]
+    second: Element | None = None
+    """The step that must take the word right behind the first; None where none must."""
 
 
 class Hit(NamedTuple):
@@ -126,7 +129,8 @@ def compile_phrase(
     elements = tuple(_element(part, classes, where) for part in source.split())
     if not elements or not elements[0].words or elements[0].optional:
         raise RuleError(f"{where}: {source!r} must start with a word that is always there.")
-    return Phrase(key, elements)
+    must = len(elements) > 1 and not elements[1].optional
+    return Phrase(key, elements, elements[1] if must else None)
 
 
 def _element(part: str, classes: Mapping[str, frozenset[str]], where: str) -> Element:
@@ -172,7 +176,10 @@ class PhraseBook:
     @staticmethod
     def _at(words: Sequence[Word], index: int, phrases: Iterable[Phrase]) -> Iterable[Hit]:
         longest: dict[str, Hit] = {}
+        following = words[index + 1] if index + 1 < len(words) else None
         for phrase in phrases:
+            if phrase.second and (following is None or not _takes(phrase.second, following)):
+                continue  # most phrases fail on their second word: look at that first
             at = _match(words, index + 1, phrase.elements, 1)
             if at is None:
                 continue

@@ -11,7 +11,7 @@ from incidents.assembly.chain import find_home, find_parent
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
 from incidents.assembly.families import is_outcome
-from incidents.assembly.marks import MarkBook, load_marks
+from incidents.assembly.marks import Marks
 from incidents.assembly.pieces import Piece, split_scene
 from incidents.assembly.scene import Claims, Scene, lay_out
 from incidents.assembly.wholes import link_parts
@@ -44,11 +44,12 @@ class Story:
     """What has been read of a document so far."""
 
     doc: Document
-    marks: MarkBook
+    marks: Marks
     period: DateValue | None
     published: DateValue | None
     drafts: list[Draft] = field(default_factory=list)
-    accusations: list[Actor] = field(default_factory=list)
+    accusations: dict[str, Actor] = field(default_factory=dict)
+    """Actor id to whom the report accuses in general, with spans in the clean text."""
     decisions: list[Decision] = field(default_factory=list)
     heading_date: DateValue | None = None
     heading_place: PlaceMention | None = None
@@ -61,16 +62,15 @@ class Story:
         self.decisions.append(Decision(span=piece.span, verdict=verdict, why=why, incident=number))
 
 
-def read_story(doc: Document, claims: Claims) -> Story:
+def read_story(doc: Document, claims: Claims, marks: Marks) -> Story:
     """Put a document's claims together into drafts of incidents."""
     scenes = lay_out(doc, claims)
     period = dating.report_period(claims.dates)
-    marks = load_marks(doc.language)
     story = Story(doc=doc, marks=marks, period=period, published=claims.published)
     for scene in scenes:
         _note_heading(story, scene)
         if any(cue.barred is None for cue in scene.cues):
-            for piece in split_scene(doc.text, scene, story.marks.find(doc.text, scene.span)):
+            for piece in split_scene(doc.text, scene, story.marks.of(scene.span)):
                 _take(story, piece)
         elif story.drafts and scene.actors:
             _echo(story, scene)
@@ -81,8 +81,7 @@ def read_story(doc: Document, claims: Claims) -> Story:
 
 def _echo(story: Story, scene: Scene) -> None:
     """Let a sentence that tells of no event say whose the last one was."""
-    text = story.doc.text
-    echo = find_echo(text, scene, story.marks.find(text, scene.span), story.drafts)
+    echo = find_echo(story.doc.text, scene, story.marks.of(scene.span), story.drafts)
     if echo is not None:
         _join(story, *echo, "says whose it was")
 
@@ -117,7 +116,7 @@ def _note_heading(story: Story, scene: Scene) -> None:
 
 def _take(story: Story, piece: Piece) -> None:
     """Find out which incident a piece tells of, if any."""
-    readings = read_counts(story.doc.text, piece, story.marks.neither)
+    readings = read_counts(story.doc.text, piece, story.marks.book.neither)
     telling = Telling(
         piece=piece,
         date=dating.own_date(piece),
@@ -142,7 +141,8 @@ def _take(story: Story, piece: Piece) -> None:
     elif anchored(telling):
         _begin(story, telling, parent=None, why=piece.reason or "told for the first time")
     else:
-        story.accusations += acting.accused(story.doc, telling)
+        for actor in acting.accused(story.doc, telling):
+            story.accusations.setdefault(actor.actor_id, actor)
         story.decide(piece, "no incident", "told in general: no time, place, number or single act")
 
 

@@ -27,10 +27,11 @@ def build_incidents(
 ) -> tuple[Incident, ...]:
     """Write the incidents of a story, in the order in which they are told."""
     vouching = sourcing.Vouching(sources)
+    accused = [acting.raw_actor(story.doc, actor) for actor in story.accusations.values()]
     built: dict[int, Incident] = {}
     for draft in story.drafts:
         parent = built.get(draft.parent.number) if draft.parent else None
-        built[draft.number] = _build(story, draft, report_id, vouching, parent)
+        built[draft.number] = _build(story, draft, report_id, vouching, accused, parent)
     return tuple(built.values())
 
 
@@ -39,6 +40,7 @@ def _build(
     draft: Draft,
     report_id: str,
     vouching: sourcing.Vouching,
+    accused: Sequence[Actor],
     parent: Incident | None,
 ) -> Incident:
     doc = story.doc
@@ -51,7 +53,7 @@ def _build(
     actors = acting.with_inherited(
         actors,
         draft,
-        [acting.raw_actor(doc, actor) for actor in story.accusations],
+        accused,
         parent.actors if parent else (),
     )
     incident = Incident(
@@ -60,7 +62,7 @@ def _build(
         part_of=parent.id if parent else None,
         event_type=event_types()[sub_type],
         sub_event_type=sub_type,
-        count=_count(draft, story.marks.events),
+        count=_count(draft, story.marks.book.events),
         date=_raw_date(doc, draft.date),
         place=_raw_place(doc, draft),
         actors=tuple(actors),

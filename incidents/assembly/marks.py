@@ -1,12 +1,21 @@
 """Discourse marks: words that tell incidents apart, join them, or say what a sentence does."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from incidents.phrases import PhraseBook, compile_phrase, fold, read_classes, split_words
+from incidents.phrases import (
+    Hit,
+    PhraseBook,
+    Word,
+    compile_phrase,
+    fold,
+    read_classes,
+    split_words,
+)
 from incidents.records import Record, Span
 from incidents.rules import load_rules
+from incidents.text import Document
 
 MarkKind = Literal[
     "another",
@@ -31,6 +40,8 @@ class Mark(NamedTuple):
     span: Span
     """In the document's clean text."""
     rule: str
+    name: Span | None = None
+    """The capitalised words in it, where there are any behind its first: "in Vovchansk"."""
 
 
 class MarkBook(Record, frozen=True, kw_only=True):
@@ -48,12 +59,33 @@ class MarkBook(Record, frozen=True, kw_only=True):
     def find(self, text: str, span: Span) -> list[Mark]:
         """Find the marks of one sentence, in text order."""
         words = split_words(text, span)
-        return [
-            Mark(
-                self.kinds[hit.key], Span(words[hit.first].start, words[hit.last - 1].end), hit.key
-            )
-            for hit in self.book.find(words)
-        ]
+        return [self._mark(words, hit) for hit in self.book.find(words)]
+
+    def _mark(self, words: Sequence[Word], hit: Hit) -> Mark:
+        end = words[hit.last - 1].end
+        kind = self.kinds[hit.key]
+        name = None
+        if kind == "locative":
+            first = next((i for i in hit.at[1:] if words[i].capital), None)
+            if first is not None and words[first].folded not in self.no_places:
+                name = Span(words[first].start, end)
+        return Mark(kind=kind, span=Span(words[hit.first].start, end), rule=hit.key, name=name)
+
+
+class Marks:
+    """The discourse marks of one document, each sentence's found once."""
+
+    def __init__(self, doc: Document) -> None:
+        """Stand on a document."""
+        self._text = doc.text
+        self._found: dict[Span, list[Mark]] = {}
+        self.book = load_marks(doc.language)
+
+    def of(self, sentence: Span) -> list[Mark]:
+        """Give the marks of a sentence, in text order."""
+        if sentence not in self._found:
+            self._found[sentence] = self.book.find(self._text, sentence)
+        return self._found[sentence]
 
 
 @cache

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from incidents.assembly.marks import MarkBook, load_marks
+from incidents.assembly.marks import Mark, MarkBook, Marks
 from incidents.claims import EventCue
 from incidents.mentions import PlaceMention
-from incidents.phrases import fold, split_words
+from incidents.phrases import fold
 from incidents.records import Span
 from incidents.text import Document
 
@@ -31,6 +31,7 @@ LINKS = (
 
 def find_unlisted(
     doc: Document,
+    marks: Marks,
     cues: Sequence[EventCue],
     places: Sequence[PlaceMention],
     others: Sequence[Span],
@@ -39,11 +40,11 @@ def find_unlisted(
 
     Args:
         doc: the document.
+        marks: its discourse marks.
         cues: its event cues.
         places: the places that are known, in text order.
         others: what is known to be something else: dates, actors, sources.
     """
-    book = load_marks(doc.language)
     occupied = sorted([*others, *(place.span for place in places)])
     following = {place.span.start: place for place in places}
     found: list[PlaceMention] = []
@@ -52,8 +53,8 @@ def find_unlisted(
         found += [
             _contained(doc.text, place, following)
             for place in (
-                *_label(doc.text, sentence, book),
-                *_in_sentence(doc.text, sentence, book),
+                *_label(doc.text, sentence, marks.book),
+                *_behind_words(doc.text, marks.of(sentence)),
             )
             if not any(place.span.overlaps(span) for span in near)
         ]
@@ -99,13 +100,9 @@ def _label(text: str, sentence: Span, book: MarkBook) -> Iterator[PlaceMention]:
         )
 
 
-def _in_sentence(text: str, sentence: Span, book: MarkBook) -> Iterator[PlaceMention]:
-    words = split_words(text, sentence)
-    for hit in book.book.find(words):
-        if book.kinds[hit.key] != "locative":
-            continue
-        first = next((i for i in hit.at[1:] if words[i].capital), None)
-        if first is None or words[first].folded in book.no_places:
-            continue
-        span = Span(words[first].start, words[hit.last - 1].end)
-        yield PlaceMention(text=span.of(text), span=span, names=(span,), hint="plain", rule=hit.key)
+def _behind_words(text: str, marks: Iterable[Mark]) -> Iterator[PlaceMention]:
+    for mark in marks:
+        if span := mark.name:
+            yield PlaceMention(
+                text=span.of(text), span=span, names=(span,), hint="plain", rule=mark.rule
+            )
