@@ -1,7 +1,7 @@
 """Marks numbers of people with their bound and noun, and says what kind of number each is."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,12 +13,12 @@ from incidents.finders.counts.amounts import Amount, amount_of
 from incidents.finders.counts.nouns import Behind, NounClass, lexicon, read_noun
 from incidents.records import CountKey, Record, Span
 from incidents.rules import Rule, compile_pattern, load_patterns, load_rules, load_vocabulary
-from incidents.scanning import matches_at, tokens
+from incidents.scanning import by_word, first_words, matches_at, tokens
 from incidents.text import Document
 
 _REACH = 80
 """Code points before and after a number that are looked at."""
-_TOKEN = re.compile(r"[^\W\d_]+")
+_STEM = 4
 _ORDER = {"range": 0, "times": 1, "exact": 2, "number": 3, "vague": 4, "plural": 5, "one": 6}
 _NUMBERS = ("n", "low", "low_b", "exact", "vague")
 """Groups of a rule that hold the number, without its bound."""
@@ -35,6 +35,8 @@ class Context(Record, frozen=True, kw_only=True):
     key: CountKey | None
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    cue: frozenset[str]
+    """Beginnings of words, four letters, without one of which it cannot fit."""
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -42,8 +44,8 @@ class Context(Record, frozen=True, kw_only=True):
 class _Language(NamedTuple):
     rules: tuple[Rule, ...]
     contexts: tuple[Context, ...]
-    triggers: frozenset[str]
-    """Words that a number or its bound begins with, digits apart."""
+    first: dict[str, tuple[int, ...]]
+    """By word: the rules whose matches may begin with it; "0" stands for any digits."""
     list_gap: re.Pattern[str]
 
 
@@ -57,7 +59,7 @@ def contexts(language: str) -> tuple[Context, ...]:
 
 
 def _context(raw: Mapping[str, str], where: str) -> Context:
-    for name in ("id", "match", "no_match"):
+    for name in ("id", "cue", "match", "no_match"):
         if name not in raw:
             raise RuleError(f"{where}: {name!r} is missing.")
     before, after = raw.get("before"), raw.get("after")
@@ -68,6 +70,7 @@ def _context(raw: Mapping[str, str], where: str) -> Context:
         key=key,
         before=compile_pattern(before, {}, where) if before else None,
         after=compile_pattern(after, {}, where) if after else None,
+        cue=frozenset(raw["cue"].split()),
         match=tuple(raw["match"]),
         no_match=tuple(raw["no_match"]),
     )
@@ -75,15 +78,26 @@ def _context(raw: Mapping[str, str], where: str) -> Context:
 
 @cache
 def _language(language: str) -> _Language:
-    words = load_vocabulary(language, "counts")
-    table = load_rules(language, "counts")
-    triggers = {token for name in words for word in words[name] for token in _TOKEN.findall(word)}
+    where = f"data/rules/{language}/counts.toml, list_gap"
+    rules = load_patterns(language, "counts")
     return _Language(
-        rules=load_patterns(language, "counts"),
+        rules=rules,
         contexts=contexts(language),
-        triggers=frozenset(triggers | set(table["triggers"].split())),
-        list_gap=compile_pattern(table["list_gap"], {}, f"{language}/counts.toml, list_gap"),
+        first=_first_words(rules, load_vocabulary(language, "counts")),
+        list_gap=compile_pattern(load_rules(language, "counts")["list_gap"], {}, where),
     )
+
+
+def _first_words(
+    rules: Sequence[Rule], words: Mapping[str, Mapping[str, object]]
+) -> dict[str, tuple[int, ...]]:
+    """Say which rules may begin with a word, by the vocabularies that each names in `first`."""
+    first: dict[str, list[int]] = {"0": []}
+    for number, rule in enumerate(rules):
+        for name in rule.extra["first"]:
+            for word in first_words(words.get(name, (name,))):
+                first.setdefault(word, []).append(number)
+    return {word: tuple(dict.fromkeys(numbers)) for word, numbers in first.items()}
 
 
 def find_counts(doc: Document) -> list[CountMention]:
@@ -103,18 +117,23 @@ def find_counts(doc: Document) -> list[CountMention]:
 
 
 def _in_sentence(doc: Document, sentence: Span, language: _Language) -> list[CountMention]:
-    starts = [
-        token.start
-        for token in tokens(doc.text, sentence)
-        if token.word in language.triggers or token.word[0].isdigit()
-    ]
+    starts = by_word(language.first, tokens(doc.text, sentence))
+    if not starts:
+        return []
+    live = _live(doc.text, sentence, language)
     found = [
-        (_ORDER[str(rule.extra["kind"])], mention)
-        for rule in language.rules
-        for match in matches_at(rule.pattern, doc.text, starts, sentence.end)
-        if (mention := _read(doc, sentence, match, rule, language))
+        (_ORDER[str(language.rules[number].extra["kind"])], mention)
+        for number, places in starts.items()
+        for match in matches_at(language.rules[number].pattern, doc.text, places, sentence)
+        if (mention := _read(doc, sentence, match, language.rules[number], live))
     ]
     return sorted(_longest(found), key=lambda mention: mention.span)
+
+
+def _live(text: str, sentence: Span, language: _Language) -> list[Context]:
+    """List the contexts of which the sentence has a word at all."""
+    stems = {word[:_STEM] for word, _ in tokens(text, sentence)}
+    return [one for one in language.contexts if not stems.isdisjoint(one.cue)]
 
 
 def _rank(one: tuple[int, CountMention]) -> tuple[bool, int, int]:
@@ -132,7 +151,7 @@ def _longest(found: list[tuple[int, CountMention]]) -> Iterator[CountMention]:
 
 
 def _read(
-    doc: Document, sentence: Span, match: re.Match[str], rule: Rule, language: _Language
+    doc: Document, sentence: Span, match: re.Match[str], rule: Rule, live: list[Context]
 ) -> CountMention | None:
     """Read one match: its amount, its noun, and the words about it."""
     kind = str(rule.extra["kind"])
@@ -143,7 +162,8 @@ def _read(
     if behind.unit or _is_year(match[0], behind):
         return None
     end = behind.noun.end if behind.noun else match.end()
-    fitting = _fitting(doc.text, sentence, match, end, language)
+    wanted = [one for one in live if _matters(one, behind, one_only=amount.high == 1)]
+    fitting = _fitting(doc.text, sentence, match, end, wanted)
     flags = {context.flag for context in fitting}
     if "age" in flags or not _counts(kind, behind, flags, one=amount.high == 1):
         return None
@@ -175,8 +195,15 @@ def _counts(kind: str, behind: Behind, flags: set[str | None], *, one: bool) -> 
     return kind != "plural" or behind.noun.kind.people != "thing"
 
 
+def _matters(context: Context, behind: Behind, *, one_only: bool) -> bool:
+    """Leave out what could change nothing: a number with its noun needs no proof of people."""
+    if context.flag == "bare":
+        return behind.noun is None
+    return context.flag != "speaker" or one_only
+
+
 def _fitting(
-    text: str, sentence: Span, match: re.Match[str], end: int, language: _Language
+    text: str, sentence: Span, match: re.Match[str], end: int, wanted: list[Context]
 ) -> list[Context]:
     """Collect the contexts that hold: about the number, and about it with its bound and noun."""
     first = max(sentence.start, match.start() - _REACH)
@@ -186,7 +213,7 @@ def _fitting(
     afters = {text[end:last], text[match.end() : last]}
     return [
         context
-        for context in language.contexts
+        for context in wanted
         if (context.before is None or any(map(context.before.search, befores)))
         and (context.after is None or any(map(context.after.search, afters)))
     ]

@@ -1,7 +1,7 @@
 """Marks the words that say when, resolves them in text order, and says what each is for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -15,10 +15,9 @@ from incidents.finders.dates.uses import Setting, use_of
 from incidents.finders.dates.words import Found, Reference, Words
 from incidents.records import DateValue, Span
 from incidents.rules import Rule, load_patterns, load_rules, load_vocabulary
-from incidents.scanning import Token, matches_at, starts_near, tokens
+from incidents.scanning import Token, matches_at, rarest_word, starts_near, tokens
 from incidents.text import Document
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 _MONTHS = 12
@@ -53,10 +52,12 @@ class _Match(NamedTuple):
 def _language(language: str) -> _Language:
     meaning = load_vocabulary(language, "dates")
     classes: dict[str, set[str]] = {}
-    for name, words in meaning.items():
-        for word in words:
-            for token in _TOKEN.findall(word):
-                classes.setdefault(token, set()).add(name)
+    needed = {
+        name for rule in load_patterns(language, "dates") for name in rule.extra.get("needs", ())
+    }
+    for name in needed & meaning.keys():
+        for entry in meaning[name]:
+            classes.setdefault(rarest_word(entry), set()).add(name)
     for rule in load_patterns(language, "dates"):
         for word in rule.extra.get("any", ()):
             classes.setdefault(word, set()).add(word)
@@ -112,25 +113,26 @@ def _matches(text: str, sentence: Span, language: _Language) -> list[_Match]:
         _Match(_marked(match), rule, match.groupdict())
         for rule, needs, some in language.rules
         if needs <= hot.keys() and (not some or not some.isdisjoint(hot))
-        for match in matches_at(rule.pattern, text, _starts(found, hot, needs, some), sentence.end)
+        for match in matches_at(rule.pattern, text, _starts(found, hot, needs, some), sentence)
     ]
     return sorted(_longest(matches), key=lambda match: match.span)
 
 
-def _hot(found: list[Token], language: _Language) -> dict[str, list[int]]:
+def _hot(found: Sequence[Token], language: _Language) -> dict[str, list[int]]:
     """Say where the words of each class stand, and the words that a rule asks for by name."""
     hot: dict[str, list[int]] = {}
-    for index, token in enumerate(found):
-        for name in language.classes.get(token.word, ()):
-            hot.setdefault(name, []).append(index)
-        if token.word[0].isdigit():
-            name = "year" if _YEAR.match(token.word) else "digit"
+    for index, (word, _) in enumerate(found):
+        if word in language.classes:
+            for name in language.classes[word]:
+                hot.setdefault(name, []).append(index)
+        elif word[0].isdigit():
+            name = "year" if _YEAR.match(word) else "digit"
             hot.setdefault(name, []).append(index)
     return hot
 
 
 def _starts(
-    found: list[Token], hot: dict[str, list[int]], needs: frozenset[str], some: frozenset[str]
+    found: Sequence[Token], hot: dict[str, list[int]], needs: frozenset[str], some: frozenset[str]
 ) -> list[int]:
     """List where a rule may begin: a few words before the rarest words that it needs."""
     wanted = needs or (some & hot.keys())

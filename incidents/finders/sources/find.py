@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from incidents.claims import SourceMention
 from incidents.finders.sources.names import Named, find_names
 from incidents.records import SourceKind, Span, Status
 from incidents.rules import Rule, compile_pattern, load_patterns, load_rules, load_vocabulary
-from incidents.scanning import tokens
+from incidents.scanning import by_word, first_words, matches_at, starts_near, tokens
 from incidents.text import Document
 
 _VERB_REACH = 110
@@ -21,6 +21,7 @@ _PHRASE_REACH = 130
 """Code points between "according to" and the organisation of the person named."""
 _PLAIN_REACH = 45
 _STEM = 3
+_WORDS_BEFORE = 3
 _APPOSITION_COMMAS = 2
 _LITERAL = re.compile(r"[^\W\d_]{2,}")
 _ARTICLES = re.compile(r"(?:(?:the|an?|some|l[ea]s?|une?|des|du|de la) |[ld]')", re.IGNORECASE)
@@ -52,8 +53,10 @@ class _Language(NamedTuple):
     """Each with the stems of the words in it, without which a sentence is not looked at."""
     inverting: frozenset[str]
     """Verbs that may stand before their source: ", said the army"."""
-    verbs: re.Pattern[str]
-    phrases: re.Pattern[str]
+    speech: dict[str, tuple[int, ...]]
+    """By word: 0 where a verb, 1 where a phrase may begin with it."""
+    patterns: tuple[re.Pattern[str], re.Pattern[str]]
+    """Of verbs, of phrases."""
     status: dict[str, Status]
     gap: re.Pattern[str]
     clause: re.Pattern[str]
@@ -68,8 +71,11 @@ def _language(language: str) -> _Language:
     return _Language(
         rules=tuple((rule, _stems(rule)) for rule in load_patterns(language, "sources")),
         inverting=frozenset(table["inverting"].split()),
-        verbs=compile_pattern(pieces["verb"], {}, where),
-        phrases=compile_pattern(pieces["phrase"], {}, where),
+        speech=_first(words),
+        patterns=(
+            compile_pattern(pieces["verb"], {}, where),
+            compile_pattern(pieces["phrase"], {}, where),
+        ),
         status={**words["verb"], **words["phrase"]},
         gap=compile_pattern("|".join(rule["pattern"] for rule in table["gap"]), {}, where),
         clause=compile_pattern("|".join(rule["pattern"] for rule in table["clause"]), {}, where),
@@ -108,7 +114,7 @@ def find_sources(doc: Document) -> list[SourceMention]:
 def _in_sentence(
     text: str, sentence: Span, names: Sequence[Named], language: _Language
 ) -> list[SourceMention]:
-    speeches = list(_speeches(text, sentence, language))
+    speeches = _speeches(text, sentence, language)
     if not speeches:
         return []
     candidates = _candidates(text, sentence, names, language)
@@ -126,14 +132,24 @@ def _in_sentence(
     return mentions[::-1]
 
 
-def _speeches(text: str, sentence: Span, language: _Language) -> Iterator[_Speech]:
-    for match in language.phrases.finditer(text, *sentence):
-        status = language.status[match[0].lower()]
-        yield _Speech(Span(*match.span()), status, inverts=False, follows=False)
-    for match in language.verbs.finditer(text, *sentence):
-        word = match[0].lower()
-        inverts = word in language.inverting
-        yield _Speech(Span(*match.span()), language.status[word], inverts=inverts, follows=True)
+def _first(words: Mapping[str, Mapping[str, object]]) -> dict[str, tuple[int, ...]]:
+    first: dict[str, tuple[int, ...]] = {"0": ()}
+    for number, name in enumerate(("verb", "phrase")):
+        for word in first_words(words[name]):
+            first[word] = (*first.get(word, ()), number)
+    return first
+
+
+def _speeches(text: str, sentence: Span, language: _Language) -> list[_Speech]:
+    """Collect the words of saying in text order, a phrase before a verb that it holds."""
+    starts = by_word(language.speech, tokens(text, sentence))
+    found = []
+    for number, places in starts.items():
+        for match in matches_at(language.patterns[number], text, places, sentence):
+            word, follows = match[0].lower(), number == 0
+            inverts = follows and word in language.inverting
+            found.append(_Speech(Span(*match.span()), language.status[word], inverts, follows))
+    return sorted(found)
 
 
 def _candidates(
@@ -145,12 +161,15 @@ def _candidates(
         for index, one in enumerate(names)
         if not index or not _is_apposition(text[names[index - 1].span.end : one.span.start])
     ]
-    stems = {token.word[:_STEM] for token in tokens(text, sentence)}
+    here = tokens(text, sentence)
+    stems: dict[str, list[int]] = {}
+    for index, (word, _) in enumerate(here):
+        stems.setdefault(word[:_STEM], []).append(index)
     described = [
         _described(text, match, rule)
         for rule, wanted in language.rules
-        if not stems.isdisjoint(wanted)
-        for match in rule.pattern.finditer(text, *sentence)
+        if (hot := [index for stem in wanted & stems.keys() for index in stems[stem]])
+        for match in matches_at(rule.pattern, text, starts_near(here, hot, _WORDS_BEFORE), sentence)
     ]
     for candidate in sorted(described, key=lambda one: one.span.start - one.span.end):
         if not any(candidate.span.overlaps(other.span) for other in found) and not any(
