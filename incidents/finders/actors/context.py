@@ -164,6 +164,6 @@ def choose(token: Token, context: Context) -> list[Entry]:
 
 def _support(entry: Entry, context: Context) -> float:
     countries = groups()[entry.value].countries
-    total = sum(context.weights.values()) or 1.0
-    near = max((context.weights.get(iso, 0.0) / total for iso in countries), default=0.0)
+    near = max((context.weights.get(iso, 0.0) for iso in countries), default=0.0)
+    near /= sum(context.weights.values()) or 1.0
     return near + (2.0 if entry.value in context.certain else 0.0)

@@ -35,11 +35,8 @@ class Token(NamedTuple):
     start: int
     end: int
     entries: tuple[Entry, ...]
-
-    @property
-    def tag(self) -> str:
-        """The letter of its first meaning; all meanings of a phrase share it."""
-        return self.entries[0].tag
+    tag: str
+    """The letter of its first meaning; all meanings of a phrase share it."""
 
 
 class _Folding(dict[int, int]):
@@ -116,7 +113,8 @@ def tokens(text: str, language: str) -> list[Token]:
         # "JNIM" and "Jnim" are two aliases of one group: one meaning.
         kept = {e.value: e for e in reversed(entries) if _capitals_hold(text, start, e)}
         if kept:
-            found.append(Token(start, end, tuple(reversed(kept.values()))))
+            meanings = tuple(reversed(kept.values()))
+            found.append(Token(start, end, meanings, meanings[0].tag))
     found.sort(key=lambda token: (token.start, -token.end))
     return list(_disjoint(found))
 

@@ -122,21 +122,25 @@ _READ = "."
 
 def _over_text(rule: Rule, text: str) -> Iterator[Phrase]:
     for match in rule.pattern.finditer(text):
-        yield Phrase(rule, (), "", *match.span("group"), match)
+        start, end = match.span("group")
+        if _stands(rule, text, start, end):
+            yield Phrase(rule, (), "", start, end, match)
 
 
 def _apart(found: list[Phrase]) -> list[Phrase]:
-    """Sort by place; where a rule over the text overlaps one over the tags, the tags win."""
-    tags = sorted((phrase for phrase in found if phrase.match is None), key=lambda p: p.start)
-    taken = {i for phrase in tags if _names(phrase) for i in range(phrase.start, phrase.end)}
-    kept = list(tags)
+    """Sort by place; a phrase over the text gives way to named ones, and unnamed ones to it."""
+    over_tags = [phrase for phrase in found if phrase.match is None]
+    taken = {i for phrase in over_tags if _names(phrase) for i in range(phrase.start, phrase.end)}
+    kept = []
+    covered: set[int] = set()
     for phrase in found:
         span = range(phrase.start, phrase.end)
         if phrase.match is not None and taken.isdisjoint(span):
             taken.update(span)
-            kept = [p for p in kept if p.end <= phrase.start or p.start >= phrase.end]
+            covered.update(span)
             kept.append(phrase)
-    return sorted(kept, key=lambda p: p.start)
+    kept += [p for p in over_tags if covered.isdisjoint(range(p.start, p.end))]
+    return sorted(kept, key=lambda phrase: phrase.start)
 
 
 def _names(phrase: Phrase) -> bool:

@@ -85,6 +85,7 @@ def resolve(reference: Reference, before: Sequence[ActorMention], text: str) -> 
 def _subject(near: Sequence[ActorMention], text: str, position: int) -> ActorMention:
     """Take the first actor of the last sentence that has one."""
     last = near[-1]
-    opening = max(text.rfind(mark, 0, last.span.start) for mark in (". ", "\n", "! ", "? "))
+    floor = max(0, last.span.start - _REACH)
+    opening = max(text.rfind(mark, floor, last.span.start) for mark in (". ", "\n", "! ", "? "))
     inside = [m for m in near if m.span.start > opening and m.span.end <= position]
     return inside[0] if inside else last
