@@ -18,6 +18,8 @@ _BACK = 90
 """Code points before an actor that a rule may see."""
 _AHEAD = 90
 
+_BRACKET = re.compile(r"^(?:\)| ?\([^()]{1,40}\)){1,2}")
+
 
 class Link(NamedTuple):
     """What a rule says of an actor."""
@@ -38,6 +40,8 @@ def beside(text: str, sentence: Span, mention: ActorMention, language: str) -> L
     What follows goes before what leads up: "by day, JNIM claimed responsibility".
     """
     after = text[mention.span.end : min(sentence.end, mention.span.end + _AHEAD)]
+    # "Volunteers (VDP) died": neither the name nor its acronym ends at the bracket.
+    after = _BRACKET.sub("", after)
     before = text[max(sentence.start, mention.span.start - _BACK) : mention.span.start]
     return _first("after", after, language) or _first("before", before, language)
 

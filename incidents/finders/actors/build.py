@@ -163,6 +163,10 @@ def _open(phrase: Phrase, text: str, context: Context, language: str) -> Iterato
     if words in stops["never"] or words.split(" ")[0] in stops["never"]:
         return
     start = text.index(words, phrase.start)
+    if own_class := phrase.rule.extra.get("class"):
+        named = of_class(own_class, country_at(context, start))
+        yield _mention(phrase, text, named, start, start + len(words), is_named=False)
+        return
     militia = phrase.match["head"].casefold().rstrip("s") in stops["militia"]
     named = Named(
         actor_id=f"named:{words.casefold().replace(' ', '-')}",
