@@ -139,6 +139,8 @@ def _tolls(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
             points.append((1.5, "a toll that replaces an older one"))
         elif old is not None and old.best is not None and count.best is not None:
             points.append((1, "the same toll") if old.best == count.best else (-1, "another toll"))
+            if count.best < old.best and telling.place is not None:
+                points.append((-3, "a smaller toll with a place of its own"))
     return points
 
 

@@ -135,6 +135,8 @@ def _article(
 ) -> tuple[Article, int, Span | None]:
     """Read how a noun is introduced, and how many it says there are."""
     found: Article = "bare"
+    if grammar.articles.get(words[first].folded) == "another":
+        return "another", 1, None
     for index in range(first - 1, max(first - 1 - ARTICLE_REACH, -1), -1):
         word = words[index]
         number = _number(word.folded, grammar)
