@@ -1,6 +1,6 @@
 """Measure the geocoder and the place finder on the public corpora of geoparsing.
 
-    python benchmarks/evaluate_geocoding.py [FOLDER] [--misses]
+    python -m benchmarks.evaluate_geocoding [FOLDER] [--misses]
 
 FOLDER holds `GeoVirus.xml` and `GWN.xml` (default: `../shared/benchmarks`); nothing of them is
 kept. Printed for each: with gold mentions, how many the gazetteer knows by name, how many are

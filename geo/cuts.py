@@ -13,6 +13,8 @@ from shapely.geometry.base import BaseGeometry
 
 KM_PER_DEGREE = 111.195
 """Along a meridian of a sphere of 6,371 km radius."""
+COARSER = 10
+"""A border's outline may be simplified by this part of the strip's width."""
 CIRCLE_STEPS = 48
 
 _HALVES: dict[str, tuple[float, float, float, float]] = {
@@ -116,8 +118,26 @@ def border(one: BaseGeometry, other: BaseGeometry, half_width_km: float) -> Base
     """Return the strip along the border that two areas share; empty where they share none."""
     width = half_width_km / KM_PER_DEGREE
     scale = max(0.05, math.cos(math.radians((one.bounds[1] + one.bounds[3]) / 2)))
-    shared = _squeezed(one, scale).buffer(width).intersection(_squeezed(other, scale).buffer(width))
-    return _stretched(shared, scale).intersection(shapely.union_all([one, other]))
+    near = _common_box(one, other, 2 * width / scale)
+    if near is None:
+        return shapely.Polygon()
+    sides = [shapely.clip_by_rect(shape, *near) for shape in (one, other)]
+    widened = [
+        _squeezed(side.simplify(width / COARSER), scale).buffer(width, quad_segs=4)
+        for side in sides
+    ]
+    strip = _stretched(widened[0].intersection(widened[1]), scale)
+    return strip.intersection(shapely.union_all(sides))
+
+
+def _common_box(
+    one: BaseGeometry, other: BaseGeometry, margin_deg: float
+) -> tuple[float, float, float, float] | None:
+    """Return the box in which two areas can be neighbours, None where they can't."""
+    first, second = one.bounds, other.bounds
+    west, south = max(first[0], second[0]) - margin_deg, max(first[1], second[1]) - margin_deg
+    east, north = min(first[2], second[2]) + margin_deg, min(first[3], second[3]) + margin_deg
+    return (west, south, east, north) if west < east and south < north else None
 
 
 def _on_the_ground(

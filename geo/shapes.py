@@ -21,7 +21,6 @@ SMALLEST_RING = 6
 """Numbers of the smallest polygon: three corners."""
 
 
-@lru_cache(maxsize=4096)
 def geometry_of(place_id: str) -> BaseGeometry | None:
     """Return the outline of an area, EPSG:4326.
 
@@ -32,6 +31,17 @@ def geometry_of(place_id: str) -> BaseGeometry | None:
     Raises:
         GazetteerError: the id cannot be read.
     """
+    if "adm2:" in place_id:  # the analyst's own files come and go
+        return _valid(place_id)
+    return _kept(place_id)
+
+
+@lru_cache(maxsize=4096)
+def _kept(place_id: str) -> BaseGeometry | None:
+    return _valid(place_id)
+
+
+def _valid(place_id: str) -> BaseGeometry | None:
     try:
         shape = _build(parse(place_id))
     except KeyError:
@@ -108,18 +118,18 @@ def _numbers(name: str, arguments: tuple[Area, ...], count: int) -> tuple[float,
 
 
 def _call(name: str, arguments: tuple[Area, ...]) -> BaseGeometry:
-    if name in cuts.DIRECTIONS and len(arguments) == 1:
-        return cuts.cut(_needed(arguments[0]), name)
-    if name == "clip" and len(arguments) == 2:  # noqa: PLR2004 - the two areas that are compared
-        return _needed(arguments[0]).intersection(_needed(arguments[1]))
-    if name == "border" and len(arguments) == 3 and isinstance(arguments[2], float):  # noqa: PLR2004 - two areas and a width
-        return cuts.border(_needed(arguments[0]), _needed(arguments[1]), arguments[2])
-    if name == "polygon" and len(arguments) >= SMALLEST_RING and len(arguments) % 2 == 0:
-        return cuts.polygon(*_numbers(name, arguments, len(arguments)))
-    if name in _FROM_NUMBERS:
-        count, make = _FROM_NUMBERS[name]
-        return make(*_numbers(name, arguments, count))
-    raise GazetteerError(f"{name}() with {len(arguments)} arguments makes no area.")
+    match name, arguments:
+        case ("clip", (one, other)):
+            return _needed(one).intersection(_needed(other))
+        case ("border", (one, other, float(width))):
+            return cuts.border(_needed(one), _needed(other), width)
+        case (direction, (whole,)) if direction in cuts.DIRECTIONS:
+            return cuts.cut(_needed(whole), direction)
+        case _ if name in _FROM_NUMBERS:
+            count, make = _FROM_NUMBERS[name]
+            return make(*_numbers(name, arguments, count))
+        case _:
+            raise GazetteerError(f"{name}() with {len(arguments)} arguments makes no area.")
 
 
 _FROM_NUMBERS: dict[str, tuple[int, Callable[..., BaseGeometry]]] = {

@@ -4,6 +4,7 @@ The format is GeoNames' readme's: 19 columns between tabs, UTF-8, no header.
 """
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -131,7 +132,7 @@ def _lines(path: Path, country: str) -> Iterator[str]:
                 yield from text
     except KeyError as error:
         raise GazetteerError(f"{path} holds no {country}.txt.") from error
-    except (OSError, zipfile.BadZipFile, UnicodeDecodeError, EOFError) as error:
+    except (OSError, zipfile.BadZipFile, UnicodeDecodeError, EOFError, zlib.error) as error:
         raise GazetteerError(f"{path} cannot be read ({error}). Download it again.") from error
 
 

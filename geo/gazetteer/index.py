@@ -72,6 +72,11 @@ class Gazetteer:
         """Return every place that bears `name`, the most populous first."""
         return self.lookup_key(key_of(name))
 
+    def towns_of(self, country: str) -> list[str]:
+        """Return the names of a country's towns, by id, for samples and measurements."""
+        query = "SELECT name FROM places WHERE country = ? AND kind = 'town' ORDER BY place_id"
+        return [name for file in self._files for (name,) in file.execute(query, (country,))]
+
     def _by_id(self, place_id: str) -> Entry | None:
         for file in reversed(self._files):
             row = file.execute(f"{_SELECT} WHERE place_id = ?", (place_id,)).fetchone()

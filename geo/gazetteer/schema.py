@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from geo.gazetteer.entries import NamedEntry
 from geo.gazetteer.keys import MAX_WORDS, key_of
 
-VERSION = 7
+VERSION = 8
 """Changes with the tables or the folding of names, so that old indexes are built anew."""
 KINDS = (
     "country", "region", "district", "town", "water", "relief", "spot", "vague", "continent",

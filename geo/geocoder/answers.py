@@ -105,8 +105,7 @@ def settled(mention: PlaceMention, scored: Sequence[Scored], why: str) -> Place:
         )
     if entry.area:
         precision = int(entry.feature) if entry.kind == "vague" else PRECISION[entry.kind]
-        place = area(mention, entry.place_id, entry.name, entry.country, precision, why)
-        return _with(place, entry, kept)
+        return _with(known_area(mention, entry, precision, why), entry, kept)
     if mention.hint == "district" and entry.kind in {"town", "district"}:
         return _around_seat(mention, entry, kept)
     spot = mention.rule.endswith("camp-after")
@@ -135,6 +134,24 @@ def area(
     point = representative_point(place_id)
     if point is None:
         return nothing(mention, f"{why} Its outline is not installed.", country=country)
+    return _drawn(mention, place_id, name, point, country, precision, why)
+
+
+def known_area(mention: PlaceMention, entry: Entry, precision: int, why: str) -> Place:
+    """Answer with an area of the gazetteer, whose point is known already."""
+    point = entry.lat_deg, entry.lon_deg
+    return _drawn(mention, entry.place_id, entry.name, point, entry.country, precision, why)
+
+
+def _drawn(
+    mention: PlaceMention,
+    place_id: str,
+    name: str,
+    point: tuple[float, float],
+    country: str | None,
+    precision: int,
+    why: str,
+) -> Place:
     return Place(
         text=mention.text,
         span=mention.span,

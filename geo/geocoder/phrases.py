@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from incidents.rules import languages, load_rules
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)?")
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -33,7 +33,7 @@ def direction_of(phrase: str) -> str | None:
     words = _folded(phrase)
     table, extremes = _table("directions"), _table("extremes")
     for place, word in enumerate(words):
-        found = table.get(word.replace("-", ""))
+        found = table.get(word)
         if found is None:
             continue
         direction = str(found)

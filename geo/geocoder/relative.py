@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from geo import cuts
 from geo.gazetteer import Entry, Gazetteer
-from geo.geocoder.answers import NEAR_RADIUS_KM, area, nothing
+from geo.geocoder.answers import NEAR_RADIUS_KM, area, known_area, nothing
 from geo.geocoder.phrases import direction_of, offset_of
 from geo.shapes import geometry_of, source_of
 from incidents.mentions import PlaceMention
@@ -173,4 +173,4 @@ PART_OF_REGION = 4
 def convention(mention: PlaceMention, entry: Entry) -> Place:
     """Answer with an area that the field has agreed on, and say by whom."""
     why = f"{entry.name} by convention: {source_of(entry.place_id)}."
-    return area(mention, entry.place_id, entry.name, entry.country, int(entry.feature), why)
+    return known_area(mention, entry, int(entry.feature), why)

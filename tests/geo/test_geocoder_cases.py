@@ -1,4 +1,4 @@
-"""Places of conflict reports, written by hand: each where it is, within a distance or an overlap."""
+"""Places of conflict reports, written by hand: each within a distance or an overlap."""
 
 import csv
 from pathlib import Path

@@ -28,6 +28,7 @@ class SomeNames:
         }
 
     def longest(self, tokens: Sequence[str], start: int) -> NameMatch | None:
+        """Return the longest of the names above."""
         for count in range(min(5, len(tokens) - start), 0, -1):
             for joint in (" ", "-"):
                 name = joint.join(tokens[start : start + count]).lower()
@@ -38,4 +39,5 @@ class SomeNames:
         return None
 
     def phrase_heads(self) -> frozenset[str]:
+        """Return the head of the one area."""
         return frozenset({"tri"})
