@@ -19,7 +19,7 @@ _WIDEST_WRAP = 130
 """No mail, terminal or PDF wraps its lines wider; longer lines are paragraphs."""
 _LONGEST_HEADING = 110
 _BULLET = re.compile(
-    r"(?:[•●▪◦■□‣⁃*·➢►–—-]|o(?= )|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ ]{1,3}(?=\S)"
+    r"(?:[•●▪◦■□‣⁃*·➢►→✓▶»–—-]|o(?= )|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ ]{1,3}(?=\S)"
 )
 _HEADING_MARK = re.compile(r"#{1,6} |\*\*.{1,200}\*\*:?$|.{1,100}:$")
 _TERMINAL = re.compile(r"[.!?…;]['\"»)\]]{0,3}(?:\[\d{1,3}\]){0,3}$")

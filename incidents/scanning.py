@@ -38,7 +38,7 @@ def first_words(entries: Iterable[str]) -> set[str]:
 def rarest_word(entry: str) -> str:
     """Choose the word of an entry by which to look for it: the longest."""
     words: list[str] = _TOKEN.findall(entry.lower())
-    return max(words, key=len)
+    return max(words, key=lambda word: (word.isalpha(), len(word)))
 
 
 def starts_near(found: Sequence[Token], hot: Iterable[int], back: int) -> list[int]:

@@ -11,7 +11,7 @@ from incidents.claims import DateMention
 from incidents.dating import interval, read_edtf
 from incidents.finders.dates.relative import RELATIVE
 from incidents.finders.dates.stated import STATED
-from incidents.finders.dates.uses import Setting, use_of
+from incidents.finders.dates.uses import Setting, Use, is_said, use_of
 from incidents.finders.dates.words import Found, Reference, Words
 from incidents.records import DateValue, Span
 from incidents.rules import Rule, load_patterns, load_rules, load_vocabulary
@@ -23,6 +23,8 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!
 _MONTHS = 12
 _KINDS = {**STATED, **RELATIVE}
 _BOUND_REACH = 14
+_DAYS_OF_YEAR = 365
+_NIGHT_DAYS = 2
 _DATED = frozenset({"day", "week", "month", "range"})
 _WORDS_BEFORE = 10
 """Most words that a date has before the one it is found by: "the night of Monday 14 to"."""
@@ -38,6 +40,21 @@ class _Language(NamedTuple):
     meaning: Mapping[str, Mapping[str, Any]]
     bound: re.Pattern[str]
     day_first: bool
+
+
+class _Read(NamedTuple):
+    """A mention, and what its neighbours should know of it."""
+
+    mention: DateMention
+    found: Found
+    said: bool
+    """The day on which somebody spoke."""
+    since: bool
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is as precise as a night."""
+        return (self.found.latest - self.found.earliest).days < _NIGHT_DAYS
 
 
 class _Match(NamedTuple):
@@ -92,15 +109,26 @@ def find_dates(doc: Document, published: DateValue | None) -> list[DateMention]:
     for sentence in doc.sentences:
         if setting.enter(sentence):
             reference = msgspec.structs.replace(reference, year_anchor=setting.heading_year)
+        here: list[_Read] = []
         for match in _matches(doc.text, sentence, language):
-            found = _resolve(match, reference, language)
-            if found is None:
-                continue
-            mention = _mention(doc, match, found, reference, language, setting)
-            mentions.append(mention)
-            reference = _after(reference, mention, match)
-            setting.note(mention, named_year=_names_year(match))
+            if found := _resolve(match, reference, language):
+                read = _mention(doc, match, found, reference, language, setting)
+                here.append(read)
+                reference = _after(reference, read, match)
+                setting.note(read.mention, named_year=_names_year(match))
+        mentions.extend(_beside(here))
     return mentions
+
+
+def _beside(here: Sequence[_Read]) -> Iterator[DateMention]:
+    """Beside the day of an event, "police said on Tuesday" and "since May" date nothing."""
+    told = any(
+        one.mention.use == "event" and not one.said and not one.since and one.is_day for one in here
+    )
+    for one in here:
+        weak = told and one.mention.use == "event" and (one.said or one.since)
+        use: Use = "background" if one.since else "dateline"
+        yield msgspec.structs.replace(one.mention, use=use) if weak else one.mention
 
 
 def _matches(text: str, sentence: Span, language: _Language) -> list[_Match]:
@@ -125,7 +153,7 @@ def _hot(found: Sequence[Token], language: _Language) -> dict[str, list[int]]:
         if word in language.classes:
             for name in language.classes[word]:
                 hot.setdefault(name, []).append(index)
-        elif word[0].isdigit():
+        if word[0].isdigit():
             name = "year" if _YEAR.match(word) else "digit"
             hot.setdefault(name, []).append(index)
     return hot
@@ -176,7 +204,7 @@ def _mention(
     reference: Reference,
     language: _Language,
     setting: Setting,
-) -> DateMention:
+) -> _Read:
     span, latest = match.span, found.latest
     before = doc.text[max(0, span.start - _BOUND_REACH) : span.start]
     bound = language.bound.search(before)
@@ -194,21 +222,29 @@ def _mention(
     )
     if found.edtf and latest == found.latest:
         value = msgspec.structs.replace(value, edtf=found.edtf)
-    return DateMention(
+    mention = DateMention(
         span=span,
         text=span.of(doc.text),
         value=value,
-        use=use_of(doc, span, value, setting, published, bound=bool(bound)),
+        use=use_of(doc, span, value, setting, published),
         rule=match.rule.id,
     )
+    since = span != match.span
+    return _Read(mention, found, said=is_said(doc.text, span, doc.language), since=since)
 
 
-def _after(reference: Reference, mention: DateMention, match: _Match) -> Reference:
-    """Let later words point at this date, unless it is another story's."""
+def _after(reference: Reference, read: _Read, match: _Match) -> Reference:
+    """Let later words point at this date, unless it is another story's or the speaker's."""
+    change = msgspec.structs.replace
+    mention, found = read.mention, read.found
+    if mention.use == "period" and mention.value.precision != "day":
+        return change(reference, period=mention.value)
     if mention.use in {"background", "period", "dateline"}:
         return reference
-    year = mention.value if _names_year(match) else reference.year_anchor
-    return msgspec.structs.replace(reference, anchor=mention.value, year_anchor=year)
+    told = interval(found.earliest, found.latest, found.basis, precision=found.precision)
+    if _names_year(match) and (told.latest - told.earliest).days < _DAYS_OF_YEAR:
+        reference = change(reference, year_anchor=told)
+    return reference if read.said and reference.anchor else change(reference, anchor=told)
 
 
 def _day_first(doc: Document, language: _Language) -> bool:

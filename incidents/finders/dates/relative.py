@@ -11,6 +11,9 @@ _FARTHEST = 1000
 """Days, months or years; further back nothing is meant."""
 _SATURDAY = 5
 _FEW = 3
+_LONGEST_PERIOD = 8
+"""Days; in a longer period a weekday names several days."""
+_NEWS_DAYS = 2
 """How many "a few" and "several" are."""
 
 
@@ -19,9 +22,21 @@ def _weekday_before(weekday: int, day: dt.date, *, strictly: bool = False) -> dt
     return day - (back or (7 if strictly else 0)) * DAY
 
 
-def _hull(reference: Reference, day: Callable[[dt.date], tuple[dt.date, dt.date]]) -> Found | None:
-    """Resolve against both ends of a publication that is itself only a month."""
+def _hull(
+    reference: Reference,
+    day: Callable[[dt.date], tuple[dt.date, dt.date]],
+    *,
+    weekday: bool = False,
+) -> Found | None:
+    """Resolve against both ends of a publication that is itself only a month.
+
+    A weekday of a report on a week is that week's: the period's last day stands for publication.
+    """
     published = reference.published
+    period = reference.period
+    if weekday and period and (period.latest - period.earliest).days < _LONGEST_PERIOD:
+        first, last = day(period.latest)
+        return Found(first, last, "relative")
     if published is None:
         return None
     (first, _), (_, last) = day(published.earliest), day(published.latest)
@@ -35,7 +50,11 @@ def _weekday(words: Words, reference: Reference) -> Found | None:
         return None
     if words("week") is not None:
         return _hull(reference, lambda day: _same_day(_monday(day) + when * WEEK + weekday * DAY))
-    return _hull(reference, lambda day: _same_day(_weekday_before(weekday, day, strictly=when < 0)))
+    return _hull(
+        reference,
+        lambda day: _same_day(_weekday_before(weekday, day, strictly=when < 0)),
+        weekday=True,
+    )
 
 
 def _same_day(day: dt.date) -> tuple[dt.date, dt.date]:
@@ -49,7 +68,7 @@ def _weekdays(words: Words, reference: Reference) -> Found | None:
         end = _weekday_before(last, day)
         return _weekday_before(first, end), end
 
-    return _hull(reference, days)
+    return _hull(reference, days, weekday=True)
 
 
 def _monday(day: dt.date) -> dt.date:
@@ -59,7 +78,7 @@ def _monday(day: dt.date) -> dt.date:
 def _back(day: dt.date, number: int, unit: str) -> tuple[dt.date, dt.date, DatePrecision]:
     """Go back by days, weeks, months or years, to no finer a date than the unit allows."""
     if unit == "hour":
-        start = day - (number // 24) * DAY
+        start = day - int(number / 24) * DAY
         return start, start, "day"
     if unit == "day":
         start = day - number * DAY
@@ -93,10 +112,16 @@ def _ago(words: Words, reference: Reference) -> Found | None:
 def _shift(words: Words, reference: Reference) -> Found | None:
     """Read "two days later": from the date that the text gave last."""
     number, unit = words.amount("number"), words.mean("unit")
-    base = reference.anchor or reference.published
+    later = words.mean("direction") == "on"
+    base = reference.anchor if later else reference.anchor or reference.published
     if base is None or number is None:
         return None
-    return _moved(base, -number if words.mean("direction") == "on" else number, unit)
+    found = _moved(base, -number if later else number, unit)
+    return None if found is None or _is_future(found, reference) else found
+
+
+def _is_future(found: Found, reference: Reference) -> bool:
+    return reference.published is not None and found.earliest > reference.published.latest
 
 
 def _same(words: Words, reference: Reference) -> Found | None:
@@ -115,8 +140,11 @@ def _deictic(words: Words, reference: Reference) -> Found | None:
 
 
 def _overnight(_: Words, reference: Reference) -> Found | None:
-    anchor = reference.anchor
-    if anchor is not None and anchor.precision == "day":
+    anchor, published = reference.anchor, reference.published
+    told_long_ago = published is None or (
+        anchor is not None and (published.earliest - anchor.latest).days > _NEWS_DAYS
+    )
+    if anchor is not None and anchor.precision == "day" and told_long_ago:
         return Found(anchor.earliest, anchor.earliest + DAY, "relative")
     return _hull(reference, lambda day: (day - DAY, day))
 

@@ -13,6 +13,7 @@ _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 _SEASON_MONTHS = 3
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _PART_MONTHS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_LONGEST_MONTH = 31
 _BACK_YEARS = 9
 """29 February comes every fourth year, but not in 2100."""
 
@@ -34,12 +35,20 @@ class _Partial(NamedTuple):
             return None
 
 
-def _complete(part: _Partial, reference: Reference) -> tuple[dt.date, dt.date] | None:
-    """Give a date without a year its year: the latest that is past, or the nearest one told."""
+def _complete(
+    part: _Partial, reference: Reference, *, recent: bool = False
+) -> tuple[dt.date, dt.date] | None:
+    """Give a date without a year its year: the latest that is past, or the nearest one told.
+
+    Args:
+        part: day and month, or month.
+        reference: what is known of the report and of the dates before.
+        recent: whether the words say that the latest is meant, "last August".
+    """
     if part.year is not None:
         return part.bounds(part.year)
     limit = reference.published.latest if reference.published else None
-    if anchor := reference.year_anchor:
+    if (anchor := reference.year_anchor) and not recent:
         return _nearest(part, anchor.earliest, limit)
     if limit is None:
         return None
@@ -68,7 +77,8 @@ def _partial(words: Words, suffix: str = "") -> _Partial | None:
 
 def _day_or_month(words: Words, reference: Reference) -> Found | None:
     part = _partial(words)
-    bounds = _complete(part, reference) if part else None
+    recent = words("recent") is not None
+    bounds = _complete(part, reference, recent=recent) if part else None
     return Found(*bounds, "stated") if bounds else None
 
 
@@ -158,7 +168,7 @@ def _week_of(words: Words, reference: Reference) -> Found | None:
 
 
 def _numeric(words: Words, reference: Reference) -> Found | None:
-    year = words.number("year") or 1
+    year = words.number("year")
     first, second = words.number("one"), words.number("two")
     if first is None or second is None:
         month, day = words.number("month_number") or 1, words.number("day") or 1
@@ -166,7 +176,16 @@ def _numeric(words: Words, reference: Reference) -> Found | None:
         day, month = first, second
     else:
         month, day = first, second
-    bounds = _Partial(year, month, day).bounds(year)
+    bounds = _complete(_Partial(year, month, day), reference)
+    return Found(*bounds, "stated") if bounds else None
+
+
+def _day_alone(words: Words, reference: Reference) -> Found | None:
+    """Read "Le 23," in the month that the text is speaking of."""
+    near, day = reference.anchor or reference.period, words.number("day")
+    if near is None or day is None or (near.latest - near.earliest).days > _LONGEST_MONTH:
+        return None
+    bounds = _Partial(near.latest.year, near.latest.month, day).bounds(near.latest.year)
     return Found(*bounds, "stated") if bounds else None
 
 
@@ -197,6 +216,7 @@ STATED: Mapping[str, Callable[[Words, Reference], Found | None]] = {
     "quarter": _quarter,
     "week-of": _week_of,
     "numeric": _numeric,
+    "day-alone": _day_alone,
     "season": _season,
     "years": _years,
     "year": _years,

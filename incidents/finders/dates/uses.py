@@ -23,6 +23,9 @@ _DATELINE_LEAD = re.compile(
 _DATELINE_TAIL = re.compile(r" ?(?:\([^()]{2,40}\)|/[\w .-]{2,30}/)? ?(?:--|[-–—:|])|\)? ?\([A-Z]")
 _SEPARATORS = tuple("-–—|:(,/•")
 _LONG_AGO_YEARS = 2
+_YEAR_DAYS = 364
+_NEWS_DAYS = 45
+_PERIOD_DAYS = 4
 
 
 class Context(Record, frozen=True, kw_only=True):
@@ -95,38 +98,62 @@ def use_of(
     value: DateValue,
     setting: Setting,
     published: DateValue | None,
-    *,
-    bound: bool,
 ) -> Use:
     """Say what a date is for by where it stands and what stands about it."""
     block = setting.block or Block(span=Span(0, len(doc.text)), kind="paragraph")
     before = doc.text[max(block.span.start, span.start - _REACH) : span.start]
     after = doc.text[span.end : min(block.span.end, span.end + _REACH)]
+    top = setting.index < _TOP_BLOCKS
     for context in contexts(doc.language):
-        if _fits(context, before, after, value):
+        if _fits(context, before, after, value, published):
             return context.use
-    if setting.index < _TOP_BLOCKS and _is_dateline(doc, block, span, value, before, after):
+    if top and block.kind == "heading" and _is_period(value):
+        return "period"
+    if top and _is_dateline(doc, block, span, value, before, after, published):
         return "dateline"
     if _is_heading(block, span, before):
-        return "heading" if value.precision != "range" or setting.index else "period"
-    return "background" if _is_long_ago(value, published, bound=bound) else "event"
+        return "heading"
+    return "background" if _is_long_ago(value, published) else "event"
 
 
-def _fits(context: Context, before: str, after: str, value: DateValue) -> bool:
-    if context.ranges and value.precision == "day":
+def _fits(
+    context: Context, before: str, after: str, value: DateValue, published: DateValue | None
+) -> bool:
+    if context.ranges and (value.precision == "day" or value.basis != "stated"):
+        return False
+    if context.use == "background" and not _is_past(value, published):
         return False
     if context.before is not None and not context.before.search(before):
         return False
     return context.after is None or bool(context.after.search(after))
 
 
+def _is_past(value: DateValue, published: DateValue | None) -> bool:
+    """Tell whether a date lies before the days that a report of news is about."""
+    if published is None:
+        return value.precision in {"year", "month", "range"}
+    return (published.earliest - value.latest).days > _NEWS_DAYS
+
+
+def _is_period(value: DateValue) -> bool:
+    return value.basis == "stated" and (value.latest - value.earliest).days >= _PERIOD_DAYS
+
+
 def _is_dateline(
-    doc: Document, block: Block, span: Span, value: DateValue, before: str, after: str
+    doc: Document,
+    block: Block,
+    span: Span,
+    value: DateValue,
+    before: str,
+    after: str,
+    published: DateValue | None,
 ) -> bool:
-    """Know "BAMAKO, 12 March (Reuters) -", or a date of issue alone on a line at the top."""
+    """Know "BAMAKO, 12 March (Reuters) -", or a date of issue on a line at the top."""
     if value.precision != "day" or value.basis != "stated":
         return False
     if block.kind == "heading":
+        if published is not None and published.earliest == value.earliest == published.latest:
+            return True
         alone = len(block.span.of(doc.text)) - (span.end - span.start) < len("(dd.mm.yyyy)")
         last = not after.strip(" .)|") and before.rstrip()[-1:] in _SEPARATORS
         return last or (alone and not _has_list_below(doc, block))
@@ -146,10 +173,24 @@ def _is_heading(block: Block, span: Span, before: str) -> bool:
     return block.kind == "heading" and leads
 
 
-def _is_long_ago(value: DateValue, published: DateValue | None, *, bound: bool) -> bool:
-    """Take a bare year, or a "since", of years before the publication as background."""
+def _is_long_ago(value: DateValue, published: DateValue | None) -> bool:
+    """Take whole years, and what reaches back over them, as background; and the future too."""
     if published is None:
         return False
+    if value.earliest > published.latest:
+        return True
     years = published.latest.year - value.earliest.year
-    coarse = value.precision == "year" or (bound and value.precision == "range")
-    return coarse and years >= _LONG_AGO_YEARS
+    if value.basis == "relative" and value.precision == "year":
+        return True
+    return years >= _LONG_AGO_YEARS and (value.latest - value.earliest).days >= _YEAR_DAYS
+
+
+@cache
+def _saying(language: str) -> re.Pattern[str]:
+    where = f"data/rules/{language}/dates.toml, said"
+    return compile_pattern(load_rules(language, "dates")["said"], {}, where)
+
+
+def is_said(text: str, span: Span, language: str) -> bool:
+    """Tell whether a date is when somebody spoke: "police said on Tuesday"."""
+    return bool(_saying(language).search(text[max(0, span.start - _REACH) : span.start]))

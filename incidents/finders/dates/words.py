@@ -27,6 +27,8 @@ class Reference(Record, frozen=True, kw_only=True):
     published: DateValue | None = None
     anchor: DateValue | None = None
     """The date that the text gave last, for "two days later"."""
+    period: DateValue | None = None
+    """What the report covers: its weekdays are the period's, "the week of 4 to 10 March"."""
     year_anchor: DateValue | None = None
     """The last date of this paragraph that named its year, for "On 14 March" after it."""
     day_first: bool = True
