@@ -29,6 +29,8 @@ from incidents.text import Document
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _CROWDS = frozenset({"Protests", "Riots"})
 _EXCESS = "Excessive force against protesters"
+_NO_TARGET = frozenset({"Headquarters or base established", "Agreement"})
+"""Sub-event types that nobody suffers."""
 _NEAR = 160
 """Code points between a cue and an actor that its place in the clause still gives a role."""
 
@@ -114,6 +116,8 @@ def _final(role: LinkRole, mention: ActorMention, cue: EventCue) -> ActorRole | 
     """Turn what the words say into a role of the record."""
     if role == "none":
         return None
+    if role == "object" and (cue.sub_event_type in _NO_TARGET or _protested(mention, cue)):
+        return None
     if role == "object":
         if cue.frame == "clash" and mention.kind not in UNARMED:
             return "opponent"
@@ -121,6 +125,11 @@ def _final(role: LinkRole, mention: ActorMention, cue: EventCue) -> ActorRole | 
     if role == "perpetrator" and _polices(mention, cue):
         return "opponent"
     return role
+
+
+def _protested(mention: ActorMention, cue: EventCue) -> bool:
+    """Tell whether it is the government that a crowd is against, which takes no part."""
+    return cue.event_type in _CROWDS and mention.actor_id.endswith(":government")
 
 
 def _polices(mention: ActorMention, cue: EventCue) -> bool:

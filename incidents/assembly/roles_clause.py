@@ -83,7 +83,8 @@ def spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) 
     before = free_before(parts, cue, sentence.start)
     if words["verbal"].search(cue.text) and voice == "nominal":
         voice = "active"
-    if voice != "nominal" and words["passive"].search(lead):
+    goes_on = words["participle"].search(cue.text)
+    if voice != "nominal" and words["passive"].search(lead) and not goes_on:
         voice = "passive"
     elif voice == "passive" and (words["active"].search(lead) or _does_it(doc, cue, before)):
         voice = "active"
@@ -94,14 +95,15 @@ def _does_it(doc: Document, cue: EventCue, before: Sequence[Part]) -> bool:
     """Tell whether a participle without an auxiliary is active.
 
     "Soldiers arrested and executed 25" and "police fired bullets at them" are; "12 soldiers
-    killed in a raid", where it has no object, and "villagers killed" are not.
+    killed in a raid", where it has no object, and "villagers killed and wounded" are not.
     """
-    if not before or before[0].mention.kind in UNARMED:
+    if not before:
         return False
     words = clause_words(doc.language)
     rest = doc.text[cue.span.end : cue.span.end + 12]
-    has_object = words["whole"].search(cue.text) or not words["no_object"].search(rest)
-    return bool(has_object or words["goes_on"].search(rest))
+    if words["whole"].search(cue.text) or not words["no_object"].search(rest):
+        return True
+    return before[0].mention.kind not in UNARMED and bool(words["goes_on"].search(rest))
 
 
 def subject_of(
@@ -112,6 +114,8 @@ def subject_of(
     lead = doc.text[clause : cue.span.start]
     if before and words["relative"].search(lead):
         return [before[-1]]
+    if words["participle"].search(cue.text):
+        free = [part for part in free if part.mention.kind != "civilians"]
     chosen = list(free[:1])
     for part in free[1:]:
         between = doc.text[chosen[-1].mention.span.end : part.mention.span.start]

@@ -20,6 +20,9 @@ _AHEAD = 90
 
 _BRACKET = re.compile(r"^(?:\)| ?\([^()]{1,40}\)){1,2}")
 
+_ASIDE = re.compile(r"^, [^,.;]{3,90}(?=, )")
+"""What a comma pair holds beside an actor: "soldiers, backed by Wagner, launched"."""
+
 
 class Link(NamedTuple):
     """What a rule says of an actor."""
@@ -70,6 +73,7 @@ def toward(text: str, mention: ActorMention, cue: EventCue, language: str) -> Li
 
 
 def _between(words: str, cue: EventCue, side: str, language: str) -> Link | None:
+    words = _ASIDE.sub("", _BRACKET.sub("", words))
     if len(words) > 2 * _BACK:
         return None
     for rule in _side(language, side):

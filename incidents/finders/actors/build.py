@@ -160,7 +160,11 @@ def _open(phrase: Phrase, text: str, context: Context, language: str) -> Iterato
         if len(first) == 1:
             return
         words = first[1]
-    if words in stops["never"] or words.split(" ")[0] in stops["never"]:
+    if (
+        words == phrase.match["head"]
+        or words in stops["never"]
+        or words.split(" ")[0] in stops["never"]
+    ):
         return
     start = text.index(words, phrase.start)
     if own_class := phrase.rule.extra.get("class"):
