@@ -69,5 +69,8 @@ bench: chromium  ## how fast it is
 screenshots: chromium  ## take docs/screenshots anew
 	@$(BIN)/python benchmarks/screenshots.py
 
+boundaries: $(VENV)/.installed  ## derive data/boundaries from Natural Earth: make boundaries GPKG=world_map.gpkg
+	@$(BIN)/python -m geo.make_boundaries $(GPKG)
+
 clean:  ## remove the environment and what was filled in at start
 	rm -rf $(VENV) static/vendor static/base .mypy_cache .ruff_cache .pytest_cache

@@ -18,6 +18,9 @@ from incidents.rules import languages
 LARGEST_FILE = 25_000_000
 """Bytes; a text of 10 MB is read in seconds, a larger file is likely no report."""
 
+NAME_LENGTH = 60
+"""Characters of a report's first words that stand for a title."""
+
 _META_KEYS = ("published", "title", "publisher", "language", "url")
 
 
@@ -39,6 +42,14 @@ class Report(Record, frozen=True, kw_only=True):
     """Name of the file it came from, without its folder."""
     notes: tuple[str, ...] = ()
     """What the analyst should know of the reading: a guessed encoding, a page without text."""
+
+    @property
+    def name(self) -> str:
+        """What tells this report from others: its title, else its first words."""
+        if self.title:
+            return self.title
+        first = " ".join(self.text[:400].split())
+        return first if len(first) <= NAME_LENGTH else f"{first[:NAME_LENGTH].rstrip()}…"
 
 
 class _Given(msgspec.Struct):

@@ -57,15 +57,15 @@ def _details(key: str) -> dict[str, str | None]:
         )
         language = st.selectbox(
             "Language",
-            [None, "en", "fr"],
+            ["", "en", "fr"],
             key=f"{key}_language",
-            format_func=lambda v: {None: "find out", "en": "English", "fr": "French"}[v],
+            format_func=lambda v: {"": "find out", "en": "English", "fr": "French"}[v],
         )
     return {
         "title": name or None,
         "publisher": publisher or None,
         "published": published.strip() or None,
-        "language": language,
+        "language": language or None,
     }
 
 
@@ -159,6 +159,7 @@ def _success(name: str, report_id: str) -> None:
     if st.button("Show on the map", type="primary", key=f"show_{report_id}"):
         session.set_spec(session.spec().replace(reports=(report_id,)))
         session.turn_to(report_id)
+        session.refit()
         session.finish()
         st.switch_page("dashboard.py", query_params=dict(st.query_params))
 
@@ -200,8 +201,7 @@ def _kept(reports: list[Report]) -> None:
 
 
 def _name(report: Report) -> str:
-    shown = report.title or " ".join(report.text.split())[:70] + "…"
-    return " · ".join(p for p in (shown, report.publisher, report.published) if p)
+    return " · ".join(p for p in (report.name, report.publisher, report.published) if p)
 
 
 def _remove(report: Report) -> None:

@@ -17,6 +17,7 @@ SELECTED_PARAMETER = "sel"
 REPORT_PARAMETER = "report"
 _SPEC, _SELECTED, _REPORT = "view_spec", "view_selected", "view_report"
 _WRITTEN, _NOTES, _BRUSH = "view_written", "view_notes", "brush_generation"
+_REFIT = "map_refit"
 
 
 def start() -> None:
@@ -116,6 +117,17 @@ def turn_to(report_id: str | None) -> None:
     """Show another report's text."""
     st.session_state[_REPORT] = report_id
     st.session_state[_SELECTED] = None
+    refit()
+
+
+def refit() -> None:
+    """Let the map show all that is in view, at its next drawing."""
+    st.session_state[_REFIT] = True
+
+
+def take_refit() -> bool:
+    """Tell whether the map has to show all that is in view, once."""
+    return bool(st.session_state.pop(_REFIT, False))
 
 
 def brush_generation() -> int:

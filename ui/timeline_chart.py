@@ -28,7 +28,7 @@ def chart(line: Timeline, view: View) -> alt.LayerChart:
     shade = theme.current()
     inside = set(view.rows["id"])
     rows = _frame(line, inside, view)
-    margin = dt.timedelta(days=max(2, (line.last - line.first).days // 40))
+    margin = dt.timedelta(days=max(10, (line.last - line.first).days // 40))
     scale = alt.Scale(
         type="utc",
         domain=[_utc(line.first - margin), _utc(line.last + margin + _DAY)],
@@ -39,7 +39,7 @@ def chart(line: Timeline, view: View) -> alt.LayerChart:
     base = alt.Chart(rows)
     layers: list[alt.Chart] = [*_band(shade, x), _marks(base, x, y, shade)]
     layers += _faded(base, rows, x, y, shade)
-    layers.append(_texts(base, scale, shade))
+    layers.append(_texts(base, scale))
     drawn: alt.LayerChart = (
         alt.layer(*layers)
         .properties(
@@ -116,13 +116,14 @@ def _faded(
     return found
 
 
-def _texts(base: alt.Chart, scale: alt.Scale, shade: theme.Theme) -> alt.Chart:
+def _texts(base: alt.Chart, scale: alt.Scale) -> alt.Chart:
     texts: alt.Chart = base.mark_text(
-        font="Source Sans", fontSize=11, fontWeight=600, color=_INK[shade], baseline="middle"
+        font="Source Sans", fontSize=11, fontWeight=600, baseline="middle"
     ).encode(
         x=alt.X("middle:T", scale=scale, title=None),
         y=alt.Y("label_y:Q", axis=None),
         text="label:N",
+        color=alt.Color("ink:N", scale=None),
         opacity=alt.Opacity("opacity:Q", scale=None),
     )
     return texts
@@ -183,6 +184,7 @@ def _common(mark: Bar | Bin, shade: theme.Theme, inside: set[str], view: View) -
     label = numbers[0] if len(mark.ids) == 1 and numbers else ""
     if isinstance(mark, Bin) or len(mark.ids) > 1:
         label = str(mark.events)
+    sign = palette_mark(mark.event_type, shade)
     chosen = view.selected is not None and view.selected.id in mark.ids
     when = say_day(mark.start)
     if mark.end != mark.start:
@@ -192,7 +194,8 @@ def _common(mark: Bar | Bin, shade: theme.Theme, inside: set[str], view: View) -
         "stop": stop,
         "middle": start + (stop - start) / 2,
         "first_id": _next(mark.ids, view),
-        "colour": palette_mark(mark.event_type, shade).colour,
+        "colour": sign.colour,
+        "ink": sign.ink,
         "opacity": 1.0 if own else 0.25,
         "outline": 1.5 if chosen else 0.0,
         "label": label,

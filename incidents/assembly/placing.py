@@ -19,6 +19,12 @@ RANK = {
     "country": 4,
 }
 """How closely each hint says where; the closest in the clause is the event's place."""
+EXCLUSIVE = (
+    frozenset({"plain", "village", "town"}),
+    frozenset({"district"}),
+    frozenset({"region"}),
+)
+"""Hints of which an event has one place only; "near the border" may be the same as "in Dola"."""
 ROUGH = 30
 """Characters that "near Sittwe" counts as farther away than a place itself."""
 BEFORE = 15
@@ -32,6 +38,9 @@ def own_place(piece: Piece) -> PlaceMention | None:
         lead = piece.scene.cues[0].span.start if piece.scene.cues else piece.scene.span.end
         places = [p for p in piece.scene.places if p.locative and p.span.end <= lead]
     cue = piece.main.span
+    # "the Tillabéri region of Niger" is one place: what only contains it is not the place.
+    containers = [span for place in places for span in place.within]
+    places = [p for p in places if not any(c.overlaps(p.span) for c in containers)] or places
     return min(places, key=lambda place: (RANK[place.hint], _distance(place, cue)), default=None)
 
 
@@ -46,9 +55,8 @@ def contradict(first: PlaceMention | None, second: PlaceMention | None) -> bool:
     """Tell whether two places can't be of one event: two names of the same closeness."""
     if first is None or second is None or first.span == second.span:
         return False
-    if RANK[first.hint] != RANK[second.hint] or RANK[first.hint] in {3, 4}:
-        return False
-    return not same(first, second)
+    kinds = next((kinds for kinds in EXCLUSIVE if first.hint in kinds), frozenset[str]())
+    return second.hint in kinds and not same(first, second)
 
 
 def same(first: PlaceMention, second: PlaceMention) -> bool:

@@ -1,5 +1,6 @@
 """A dashboard of its own for the browser tests, and a Chromium that tells of every request."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,9 +14,9 @@ expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give all dashboards of a test run one gazetteer."""
-    return tmp_path_factory.mktemp("cache")
+def cache() -> Path:
+    """Give all dashboards the tests' gazetteer."""
+    return Path(os.environ["CONFLICT_MAP_CACHE"])
 
 
 @pytest.fixture(scope="session")

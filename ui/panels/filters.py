@@ -20,13 +20,14 @@ _CASUALTIES = {
     "injured": "somebody injured",
     "unknown": "killed: unknown",
 }
-_CIVILIANS = {None: "any", True: "yes", False: "no"}
+# A select box takes None for "nothing chosen", so the third state has a word of its own.
+_CIVILIANS = {"any": None, "yes": True, "no": False}
 
 
 def show(data: Dataset) -> None:
     """Draw all filters into the sidebar."""
     with st.sidebar:
-        _in_force()
+        _in_force(data)
         st.text_input(
             "Find words",
             key=session.seed("w_text", session.spec().text),
@@ -42,7 +43,7 @@ def show(data: Dataset) -> None:
         with st.expander("More filters", expanded=_more_in_force(session.spec())):
             _facet(data, "sub_event_types", "Sub-event type")
             _choices("casualties", "Casualties", _CASUALTIES)
-            _choices("civilian_targeting", "Civilians targeted", _CIVILIANS)
+            _civilians()
             _facet(data, "precisions", "Precision of the place", show=_precision)
             _facet(data, "statuses", "Status")
             _facet(data, "reports", "Report", show=lambda r: _report_name(data, r))
@@ -158,13 +159,26 @@ def _choices(field: str, label: str, words: dict[Any, str]) -> None:
     )
 
 
-def _in_force() -> None:
+def _civilians() -> None:
+    chosen = session.spec().civilian_targeting
+    words = {value: word for word, value in _CIVILIANS.items()}
+    st.selectbox(
+        "Civilians targeted",
+        list(_CIVILIANS),
+        key=session.seed("w_civilians", words[chosen]),
+        on_change=session.reader(
+            "w_civilians", lambda v: session.change(civilian_targeting=_CIVILIANS[v])
+        ),
+    )
+
+
+def _in_force(data: Dataset) -> None:
     spec = session.spec()
     st.html('<div class="cm-h">Filters</div>')
     if spec.is_default:
         return
     with st.container(horizontal=True, gap="small", key="chips"):
-        for label, cleared in active(spec):
+        for label, cleared in active(spec, data):
             st.button(
                 label,
                 icon=":material/close:",
@@ -178,7 +192,7 @@ def _in_force() -> None:
         )
 
 
-def active(spec: FilterSpec) -> list[tuple[str, FilterSpec]]:
+def active(spec: FilterSpec, data: Dataset) -> list[tuple[str, FilterSpec]]:
     """Return each filter in force in a word or two, with the filters that stay without it."""
     default = FilterSpec()
     found = []
@@ -188,6 +202,7 @@ def active(spec: FilterSpec) -> list[tuple[str, FilterSpec]]:
     for field in FilterSpec.__struct_fields__:
         value = getattr(spec, field)
         if value != getattr(default, field) and not field.startswith("date_"):
+            value = tuple(_report_name(data, r) for r in value) if field == "reports" else value
             found.append((_chip(field, value), spec.replace(**{field: getattr(default, field)})))
     return found
 
@@ -229,4 +244,4 @@ def _precision(value: int) -> str:
 
 def _report_name(data: Dataset, report_id: str) -> str:
     report = data.reports.get(report_id)
-    return (report.title or report.publisher or report.id) if report else report_id
+    return report.name if report else report_id

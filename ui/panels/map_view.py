@@ -23,7 +23,9 @@ def show(view: View) -> None:
     """Draw the map; a click on a mark selects its incident everywhere."""
     shade = theme.current()
     _go_to_selected(view)
-    center, zoom = st.session_state.setdefault(_FRAME, _everything(view))
+    if session.take_refit() or _FRAME not in st.session_state:
+        st.session_state[_FRAME] = _everything(view)
+    center, zoom = st.session_state[_FRAME]
     drawing = placing.drawing()
     key = f"map_{shade}_drawing" if drawing else f"map_{shade}"
     last: Mapping[str, Any] = st.session_state.get(key) or {}

@@ -19,6 +19,14 @@ def row(view: View) -> None:
     """Name the first few in a row under the map, so that nobody has to go and look for them."""
     missing = _missing(view)
     with st.container(horizontal=True, vertical_alignment="center", key="nowhere"):
+        st.button(
+            "",
+            icon=":material/zoom_out_map:",
+            key="refit",
+            type="tertiary",
+            help="Let the map show all that is in view",
+            on_click=session.refit,
+        )
         if not missing:
             st.html(f'<div class="cm-note">{_nothing(view)}</div>')
             return

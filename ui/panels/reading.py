@@ -44,21 +44,12 @@ def _heading(view: View) -> None:
             "Report",
             reports,
             key=session.seed("w_report", report.id),
-            format_func=lambda r: f"{report_name(view, r)} · {int(counts.get(r, 0))} in view",
+            format_func=lambda r: f"{view.data.reports[r].name} · {int(counts.get(r, 0))} in view",
             label_visibility="collapsed",
             on_change=session.reader("w_report", session.turn_to),
         )
         return
     st.html(f'<div class="cm-h">Source text</div><div class="cm-note">{_meta(view)}</div>')
-
-
-def report_name(view: View, report_id: str) -> str:
-    """Return a report's title, or what else tells it from the others."""
-    report = view.data.reports[report_id]
-    if report.title:
-        return str(report.title)
-    first = " ".join(report.text.split())[:60]
-    return f"{report.publisher}: {first}…" if report.publisher else f"{first}…"
 
 
 def _meta(view: View) -> str:

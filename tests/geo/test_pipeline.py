@@ -1,0 +1,75 @@
+"""From a report's words to its placed incidents, and into the store."""
+
+from pathlib import Path
+
+import pytest
+
+from geo.pipeline import Pipeline, bundled_reports, default_pipeline
+from incidents.filters import FilterSpec
+from incidents.report import read_report
+from incidents.select import select
+from incidents.store import Store
+from incidents.table import make_table
+from incidents.totals import totals
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return default_pipeline()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("Gunmen killed 12 villagers in the Tillaberi region of Niger on 10 February 2023.",
+         "Tillabéri", "area", "NE"),
+        ("Gunmen killed 12 people in Ansongo, in the Gao region of Mali, on 3 May 2022.",
+         "Ansongo", "point", "ML"),
+        ("Des hommes armés ont tué 12 villageois dans la région de Ségou, au Mali, le 5 juin 2021.",
+         "Ségou", "area", "ML"),
+        ("Soldiers killed nine people in a village in Mali on 5 June 2021.", "Mali", "none", "ML"),
+        ("A drone strike killed nine people in northern Nigeria on 5 June 2021.",
+         "northern Nigeria", "area", "NG"),
+    ],
+)  # fmt: skip
+def test_the_place_is_as_precise_as_the_words(
+    pipeline: Pipeline, text: str, name: str, kind: str, country: str
+) -> None:
+    """A town is a pin, a region an area, an unnamed village only its country."""
+    (incident,) = pipeline.read(read_report(text.encode(), name="x.txt"))
+    place = incident.place
+    assert (place.kind, place.country) == (kind, country)
+    assert kind == "none" or place.name == name
+
+
+def test_the_first_view_of_the_bundled_report(pipeline: Pipeline) -> None:
+    """What `make run` shows: four incidents and their part, five events, at least 41 killed."""
+    (report,) = bundled_reports()
+    table = make_table(pipeline.read(report), {report.id: report.text})
+    assert totals(select(table, FilterSpec())).sentence() == (
+        "5 events in 4 incidents (and 1 part) · at least 41 killed, unknown for 1 · "
+        "3 on the map, 1 without a place"
+    )
+
+
+def test_every_span_slices_back(pipeline: Pipeline) -> None:
+    """No field claims words that are not there."""
+    (report,) = bundled_reports()
+    for incident in pipeline.read(report):
+        spoken = [*incident.actors, *incident.casualties.values(), *incident.sources]
+        spoken += [incident.place, *([incident.date] if incident.date else [])]
+        for field in spoken:
+            if field.span is not None:
+                assert field.span.of(report.text) == field.text
+
+
+def test_ingesting_twice_reads_once(pipeline: Pipeline, tmp_path: Path) -> None:
+    """The same report under the same rules is left as it is; new rules read it anew."""
+    store = Store(f"sqlite:///{tmp_path / 'x.db'}")
+    (report,) = bundled_reports()
+    first = pipeline.ingest(store, report)
+    stamp = store.stamp()
+    assert pipeline.ingest(store, report) == first
+    assert store.stamp() == stamp
+    store.put(report, [], "older rules")
+    assert pipeline.ingest(store, report) == first
