@@ -1,9 +1,9 @@
 """Phrases over words: matches the short patterns of the language data in one pass.
 
 A phrase is words in a row, `a|b` for either, `<class>` for a named list of words, `word?` for
-one that may be missing, `#` for a number, `^` for a capitalised word, `..3` for up to three words
-that are not looked at (`,,3` lets commas be among them). Case, accents, hyphens and apostrophes
-don't matter:
+one that may be missing, `#` for a number, `#4` for a year, `^` for a capitalised word, `..3` for
+up to three words that are not looked at (`,,3` lets commas be among them). Case, accents, quotes,
+hyphens and apostrophes don't matter:
 
     "open|opened fire on|at"      "<plane> ..3 <hit>"      "# dead|killed"
 
@@ -19,13 +19,14 @@ from typing import NamedTuple
 from incidents.errors import RuleError
 from incidents.records import Span
 
+YEAR_DIGITS = 4
 MAX_GAP = 12
 """Words that one gap may pass over."""
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+){0,6}|[^\s\w'’`´\-‐‑]")
-"""Words, numbers, and the marks that divide clauses; hyphens and apostrophes divide words only."""
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+){0,6}|[^\s\w'’`´\-‐‑\"“”„«»‹›]")
+"""Words, numbers, and the marks that divide clauses; quotes and hyphens are passed over."""
 _GAP = re.compile(r"(\.\.|,,)(\d{1,2})")
-HARD_STOPS = frozenset('.;:()[]"“”«»!?—–|')
+HARD_STOPS = frozenset(".;:()[]!?—–|")
 """Marks that no phrase and no bar reaches across."""
 
 
@@ -46,7 +47,7 @@ class Element(NamedTuple):
     """One step of a phrase."""
 
     words: frozenset[str]
-    """Any of these; "#" among them is a number, "^" a capitalised word; empty for a gap."""
+    """Any of these, among them "#", "#4" and "^" for a number, year, name; empty for a gap."""
     gap: int
     """Words passed over; 0 where the step takes one word."""
     commas: bool
@@ -220,8 +221,14 @@ def _match_gap(
 def _takes(element: Element, word: Word) -> bool:
     return (
         word.folded in element.words
-        or ("#" in element.words and is_number(word.folded))
+        or (word.folded[:1].isdigit() and _takes_number(element, word.folded))
         or (word.capital and "^" in element.words)
+    )
+
+
+def _takes_number(element: Element, folded: str) -> bool:
+    return "#" in element.words or (
+        "#4" in element.words and len(folded) == YEAR_DIGITS and folded.isdecimal()
     )
 
 

@@ -29,8 +29,8 @@ def told_before(telling: Telling) -> bool:
     piece, main = telling.piece, telling.piece.main
     if main.voice != "nominal" or main.article != "the":
         return False
-    if is_outcome(main):
-        return True  # "at least 13 of the wounded were flown out"
+    if is_outcome(main):  # "13 of the wounded were flown out", and not "the deaths of 91"
+        return not any(r.count.span.start >= main.span.end for r in telling.readings)
     told = piece.has("claim") or piece.has("saying")
     named = telling.place is not None and telling.place.hint not in VAGUE
     people = any(count.best and count.people != "thing" for count in piece.counts())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from incidents.assembly import acting, dating, kinds, placing
 from incidents.assembly.anchors import anchored, told_before
 from incidents.assembly.casualties import add_up, later_toll, read_counts
-from incidents.assembly.chain import find_home, find_parent
+from incidents.assembly.chain import find_home, find_parent, may_be_one
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
 from incidents.assembly.families import is_outcome
@@ -136,7 +136,7 @@ def _take(story: Story, piece: Piece) -> None:
     home, why = find_home(telling, story.drafts)
     if home is not None:
         _join(story, home, telling, why)
-    elif told_before(telling):
+    elif told_before(telling) or _told_just_now(story, telling):
         story.decide(piece, "no incident", "speaks of what is told of nowhere here")
     elif anchored(telling):
         _begin(story, telling, parent=None, why=piece.reason or "told for the first time")
@@ -144,6 +144,19 @@ def _take(story: Story, piece: Piece) -> None:
         for actor in acting.accused(story.doc, telling):
             story.accusations.setdefault(actor.actor_id, actor)
         story.decide(piece, "no incident", "told in general: no time, place, number or single act")
+
+
+def _told_just_now(story: Story, telling: Telling) -> bool:
+    """Tell whether "the attack" speaks of one that was told a few sentences before."""
+    main = telling.piece.main
+    if main.voice != "nominal" or main.article != "the" or main.plural or telling.readings:
+        return False
+    recent = [
+        draft
+        for draft in story.drafts[-3:]
+        if telling.piece.scene.index - draft.last.scene.index <= NEXT_PARAGRAPH + 1
+    ]
+    return any(may_be_one(telling, draft) for draft in recent)
 
 
 def _in_past_tale(story: Story, telling: Telling) -> bool:

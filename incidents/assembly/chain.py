@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from incidents.assembly import dating, placing
 from incidents.assembly.anchors import told_before
 from incidents.assembly.draft import Draft, Telling
-from incidents.assembly.families import OUTCOMES, agree, is_outcome, realm
+from incidents.assembly.families import GENERIC, OUTCOMES, agree, is_outcome, realm
+from incidents.assembly.kinds import ARMED
+from incidents.claims import ActorMention
 from incidents.records import DateValue, Span
 
 LOOK_BACK = 12
@@ -14,6 +16,8 @@ LOOK_BACK = 12
 JOIN_AT = 2.0
 """Points from which a piece belongs to an incident."""
 NEVER = -100.0
+BESIDE = 3
+"""Characters between a mark and the word that it is said of."""
 SPAN_DAYS = 13
 """An incident that is told for more days than that sums up several."""
 AFTERMATH_DAYS = 21
@@ -33,19 +37,30 @@ def find_home(telling: Telling, drafts: Sequence[Draft]) -> tuple[Draft | None, 
 def find_parent(telling: Telling, drafts: Sequence[Draft]) -> Draft | None:
     """Find the incident that a piece tells a part of: "One of the strikes killed seven"."""
     main = telling.piece.main
-    if main.article != "one of" and not (telling.piece.has("part") and main.voice == "nominal"):
+    if main.article != "one of" and not _part_marked(telling):
         return None
     if is_outcome(main):
         return None
     for draft in reversed(drafts[-LOOK_BACK:]):
-        if (draft.count > 1 or any(c.plural for c in draft.cues())) and _kin(telling, draft):
+        if (draft.count > 1 or any(c.plural for c in draft.cues())) and may_be_one(telling, draft):
             return draft
     return None
 
 
+def _part_marked(telling: Telling) -> bool:
+    """Tell whether a mark of a part stands right at the main cue: "une des frappes"."""
+    main = telling.piece.main
+    return main.voice == "nominal" and any(
+        mark.kind == "part"
+        and mark.span.start <= main.span.start
+        and main.span.start - mark.span.end <= BESIDE
+        for mark in telling.piece.marks
+    )
+
+
 def affinity(telling: Telling, draft: Draft, *, latest: bool) -> tuple[float, list[str]]:
     """Weigh what speaks for one event against what speaks for two."""
-    if not _kin(telling, draft):
+    if not may_be_one(telling, draft):
         return NEVER, ["words for other kinds of event"]
     points, reasons = 0.0, []
     for value, reason in (*_where_and_when(telling, draft), *_words(telling, draft, latest=latest)):
@@ -55,8 +70,8 @@ def affinity(telling: Telling, draft: Draft, *, latest: bool) -> tuple[float, li
     return points, reasons
 
 
-def _kin(telling: Telling, draft: Draft) -> bool:
-    """Tell whether the words can be for one event."""
+def may_be_one(telling: Telling, draft: Draft) -> bool:
+    """Tell whether the words of a piece and of an incident can be for one event."""
     frame = telling.piece.main.frame
     frames = draft.frames - OUTCOMES or draft.frames
     if frame == "sexual":
@@ -107,17 +122,14 @@ def _found_later(telling: Telling, draft: Draft) -> bool:
 
 
 def _words(telling: Telling, draft: Draft, *, latest: bool) -> list[tuple[float, str]]:
-    piece, main = telling.piece, telling.piece.main
-    points: list[tuple[float, str]] = []
-    if main.article == "another" or piece.has("another") or piece.has("turn") or piece.reason:
-        points.append((-3, "told as another one"))
-    if main.voice == "nominal" and main.article == "the":
-        points.append((2, f"“the {main.text}” has been told of"))
-    elif main.voice == "nominal" and main.article in {"a", "number"}:
-        points.append((-1.5, f"“{main.text}” is introduced as new"))
+    piece = telling.piece
+    points = [*_introduction(telling, draft), *_tolls(telling, draft)]
+    if _shares_named(piece.actors(), draft):
+        points.append((1, "of the same actors"))
     if all(is_outcome(cue) for cue in piece.cues):
         points.append((1.5, "says only how it ended"))
-    points += _tolls(telling, draft)
+    if any(_refers_back(actor.refers_to, draft) for actor in piece.actors()):
+        points.append((1, "its actors have been told of"))
     same_block = piece.scene.block == draft.last.scene.block
     distance = piece.scene.index - draft.last.scene.index
     if same_block and distance <= 1 and latest:
@@ -126,9 +138,30 @@ def _words(telling: Telling, draft: Draft, *, latest: bool) -> list[tuple[float,
         points.append((-2, "another bullet"))
     elif not same_block and distance > 1:
         points.append((-0.5, "further down"))
-    if any(_refers_back(actor.refers_to, draft) for actor in piece.actors()):
-        points.append((1, "its actors have been told of"))
     return points
+
+
+def _introduction(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
+    """Weigh how a piece brings its event in: as a new one, or as one told of."""
+    piece, main = telling.piece, telling.piece.main
+    points: list[tuple[float, str]] = []
+    if main.article == "another" or piece.has("another") or piece.has("turn") or piece.reason:
+        points.append((-3, "told as another one"))
+    if main.voice == "nominal" and main.article == "the":
+        points.append((2, f"“the {main.text}” has been told of"))
+    elif main.voice == "nominal" and main.article in {"a", "number"}:
+        points.append((-1.5, f"“{main.text}” is introduced as new"))
+    if main.frame in draft.frames - GENERIC:
+        points.append((1, "told in the same words"))
+    return points
+
+
+def _shares_named(actors: Sequence[ActorMention], draft: Draft) -> bool:
+    """Tell whether an armed actor with a name takes part in both."""
+    ids = {actor.actor_id for actor in actors if actor.named and actor.kind in ARMED}
+    return any(
+        actor.actor_id in ids for telling in draft.tellings for actor in telling.piece.actors()
+    )
 
 
 def _tolls(telling: Telling, draft: Draft) -> list[tuple[float, str]]:

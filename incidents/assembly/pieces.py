@@ -53,14 +53,7 @@ class Piece:
         if self.village:
             return [self.village]
         places = [p for p in self.scene.places if self.span.overlaps(p.span) and p.locative]
-        return [place for place in places if not self._speaks(place)]
-
-    def _speaks(self, place: PlaceMention) -> bool:
-        """Tell whether a place stands for those who speak there: "Moscow said"."""
-        return place.hint in {"plain", "country", "town"} and any(
-            mark.kind == "saying" and 0 < mark.span.start - place.span.end <= SPEAKER_REACH
-            for mark in self.marks
-        )
+        return [place for place in places if not _speaks(place, self.marks)]
 
     def actors(self) -> list[ActorMention]:
         """List the actors inside the piece."""
@@ -80,6 +73,14 @@ class Piece:
         """The cue that says most of how it was done: the first that is no mere outcome."""
         plain = [cue for cue in self.cues if not is_outcome(cue)]
         return max(plain or self.cues, key=lambda cue: (cue.weight, -cue.span.start))
+
+
+def _speaks(place: PlaceMention, marks: Sequence[Mark]) -> bool:
+    """Tell whether a place stands for those who speak there: "Moscow said"."""
+    return place.hint in {"plain", "country", "town"} and any(
+        mark.kind == "saying" and 0 < mark.span.start - place.span.end <= SPEAKER_REACH
+        for mark in marks
+    )
 
 
 def split_scene(text: str, scene: Scene, marks: Sequence[Mark]) -> list[Piece]:
@@ -131,12 +132,12 @@ def _apart(
     if cue.article == "another" and not is_outcome(cue):
         return f"“{cue.text}” is another one"
     if any(mark.kind in {"sequel", "another"} and gap.covers(mark.span) for mark in marks) and (
-        _has_own(scene, before, cue) or cue.article == "a"
+        _has_own(scene, before, cue, marks) or cue.article == "a"
     ):
         return "told as a further event"
     if _after_semicolon(text, scene, gap, cue):
         return "told of somebody else after a semicolon"
-    if conflict := _place_conflict(text, scene, group, cue):
+    if conflict := _place_conflict(text, scene, group, cue, marks):
         return conflict
     return _other_kind(frames, cue, gap, marks)
 
@@ -153,20 +154,24 @@ def _after_semicolon(text: str, scene: Scene, gap: Span, cue: EventCue) -> bool:
     )
 
 
-def _has_own(scene: Scene, before: EventCue, cue: EventCue) -> bool:
+def _has_own(scene: Scene, before: EventCue, cue: EventCue, marks: Sequence[Mark]) -> bool:
     """Tell whether place or date are told anew after the cue before."""
     rest = Span(before.span.end, scene.span.end)
-    return any(rest.covers(p.span) and p.locative for p in scene.places) and any(
-        Span(scene.span.start, cue.span.start).covers(p.span) and p.locative for p in scene.places
+    places = [p for p in scene.places if p.locative and not _speaks(p, marks)]
+    return any(rest.covers(p.span) for p in places) and any(
+        Span(scene.span.start, cue.span.start).covers(p.span) for p in places
     )
 
 
-def _place_conflict(text: str, scene: Scene, group: Sequence[EventCue], cue: EventCue) -> str:
+def _place_conflict(
+    text: str, scene: Scene, group: Sequence[EventCue], cue: EventCue, marks: Sequence[Mark]
+) -> str:
     """Name the two places that two cues have, each its own."""
     if not cue.outcome and cue.article == "the":
         return ""
-    first = _places_between(scene, scene.span.start, cue.span.start)
-    second = _places_between(scene, cue.span.end, cue.span.end + OWN_PLACE_REACH)
+    heard = [place for place in scene.places if not _speaks(place, marks)]
+    first = _places_between(heard, scene.span.start, cue.span.start)
+    second = _places_between(heard, cue.span.end, cue.span.end + OWN_PLACE_REACH)
     later = [one for one in scene.cues if one.span.start > cue.span.end and not is_outcome(one)]
     if is_outcome(cue) and later and second and later[0].span.start < second[0].span.start:
         return ""
@@ -180,10 +185,10 @@ def _place_conflict(text: str, scene: Scene, group: Sequence[EventCue], cue: Eve
     return ""
 
 
-def _places_between(scene: Scene, start: int, end: int) -> list[PlaceMention]:
+def _places_between(places: Sequence[PlaceMention], start: int, end: int) -> list[PlaceMention]:
     return [
         place
-        for place in scene.places
+        for place in places
         if start <= place.span.start and place.span.end <= end
         if place.locative and place.hint in SPECIFIC
     ]

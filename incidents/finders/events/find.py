@@ -150,7 +150,7 @@ def _article(
         if kind == "the":
             return ("one of" if _one_of(words, index, grammar) else "the"), 1, None
         if kind == "a":
-            found = "a"
+            found = "bare" if plural else "a"  # "des frappes" are no one strike
             break
     return found, 1, None
 
