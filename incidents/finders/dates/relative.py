@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from incidents.dating import interval, month_end
+from incidents.dating import month_end
 from incidents.finders.dates.words import DAY, MONTHS, WEEK, Found, Reference, Words
 from incidents.records import DatePrecision, DateValue
 
@@ -129,9 +129,12 @@ def _same(words: Words, reference: Reference) -> Found | None:
     base, step = reference.anchor or reference.published, words.mean("same")
     if base is None or step is None:
         return None
-    found = interval(base.earliest + step * DAY, base.latest + step * DAY, "relative")
-    precision = base.precision if step == 0 else None
-    return Found(found.earliest, found.latest, "relative", precision)
+    if step == 0:
+        return Found(base.earliest, base.latest, "relative", base.precision)
+    day = base.latest + step * DAY if step > 0 else base.earliest + step * DAY
+    if base.precision not in {"day", "range"}:
+        return None
+    return Found(day, day, "relative")
 
 
 def _deictic(words: Words, reference: Reference) -> Found | None:

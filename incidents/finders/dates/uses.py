@@ -24,6 +24,8 @@ _DATELINE_TAIL = re.compile(r" ?(?:\([^()]{2,40}\)|/[\w .-]{2,30}/)? ?(?:--|[-�
 _SEPARATORS = tuple("-–—|:(,/•")
 _LONG_AGO_YEARS = 2
 _YEAR_DAYS = 364
+_SUMMARY_DAYS = 150
+"""What happened "this year" is a sum, and no incident."""
 _NEWS_DAYS = 45
 _PERIOD_DAYS = 4
 
@@ -180,7 +182,7 @@ def _is_long_ago(value: DateValue, published: DateValue | None) -> bool:
     if value.earliest > published.latest:
         return True
     years = published.latest.year - value.earliest.year
-    if value.basis == "relative" and value.precision == "year":
+    if value.basis == "relative" and (value.latest - value.earliest).days >= _SUMMARY_DAYS:
         return True
     return years >= _LONG_AGO_YEARS and (value.latest - value.earliest).days >= _YEAR_DAYS
 
