@@ -7,7 +7,7 @@ the Wagner Group only where the report itself has called Wagner that.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from incidents.actors import groups
@@ -18,9 +18,12 @@ from incidents.text import Document
 
 _DATELINE = 200
 """A country named this early weighs double: the dateline, the title."""
+_MOST = 0.6
+"""Share of the countries named that makes a report one country's."""
+_LABEL = frozenset({".", ":", "—", "–"})
 _NOT_THERE = re.compile(
     r"\b(?:with|from|to|against|by|toward|towards|than|vers|contre|par|avec|entre)\s"
-    r"(?:the |la |le |l')?$",
+    r"(?:the |la |le |l')?(?:[^\W\d_][\w'-]{1,20} (?:and|et) (?:the |la |le |l')?)?$",
     re.IGNORECASE,
 )
 """Before a country that is no place of what the sentence tells."""
@@ -40,8 +43,10 @@ class Context(NamedTuple):
     certain: frozenset[str]
     """Ids of groups that a name of theirs without a namesake stands for."""
     sentences: tuple[Span, ...]
+    blocks: tuple[int, ...]
+    """Starts of paragraphs, in order."""
     headings: tuple[int, ...]
-    """Starts of headings, in order."""
+    """Starts of headings, and of paragraphs that begin with a label ("NIGER. Soldiers ...")."""
 
 
 def read_context(doc: Document, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Context:
@@ -69,7 +74,8 @@ def read_context(doc: Document, tokens: Sequence[Token], phrases: Sequence[Phras
         described=_described(phrases),
         certain=certain,
         sentences=doc.sentences,
-        headings=tuple(block.span.start for block in doc.blocks if block.kind == "heading"),
+        blocks=tuple(block.span.start for block in doc.blocks),
+        headings=tuple(_headings(doc, tokens)),
     )
 
 
@@ -84,6 +90,13 @@ def _evidence(token: Token) -> list[tuple[str, float]]:
     return []
 
 
+def _headings(doc: Document, tokens: Sequence[Token]) -> Iterator[int]:
+    labels = {t.start for t in tokens if t.tag == "C" and doc.text[t.end : t.end + 1] in _LABEL}
+    for block in doc.blocks:
+        if block.kind == "heading" or block.span.start in labels:
+            yield block.span.start
+
+
 def _certain(entries: Sequence[Entry]) -> bool:
     short = len(entries[0].phrase) <= 3  # noqa: PLR2004  # AA, KIA, SNA have namesakes
     return len(entries) == 1 and bool(entries[0].capitals) and not short
@@ -96,7 +109,7 @@ def _places(text: str, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> li
         for token in tokens
         if token.tag == "C"
         and token.start not in owners
-        and not _NOT_THERE.search(text[max(0, token.start - 24) : token.start])
+        and not _NOT_THERE.search(text[max(0, token.start - 48) : token.start])
     ]
 
 
@@ -121,7 +134,8 @@ def country_at(context: Context, position: int) -> str | None:
     """Tell which country the report is about at a position.
 
     The country last named as a place in the sentence, else the nearest one after it there, else
-    the one of the heading above, else the one that the report is most about.
+    the one of the paragraph where the report is about several, else that of the heading or label
+    above, else the one that the report is most about.
     """
     index = bisect_right(context.sentences, (position, 1 << 60)) - 1
     if index >= 0 and (sentence := context.sentences[index]).end >= position:
@@ -129,12 +143,20 @@ def country_at(context: Context, position: int) -> str | None:
             return here[-1]
         if here := _within(context, position, sentence.end):
             return here[0]
+    if not _one_country(context):
+        block = bisect_right(context.blocks, position) - 1
+        if block >= 0 and (above := _within(context, context.blocks[block], position)):
+            return above[-1]
     heading = bisect_right(context.headings, position) - 1
     if heading >= 0:
         start = context.headings[heading]
         if named := _within(context, start, min(position, start + 60)):
             return named[0]
     return context.top
+
+
+def _one_country(context: Context) -> bool:
+    return context.weights.get(context.top or "", 0.0) > _MOST * sum(context.weights.values())
 
 
 def _within(context: Context, start: int, end: int) -> list[str]:
