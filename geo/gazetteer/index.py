@@ -15,6 +15,8 @@ from geo.gazetteer.schema import BIT, KINDS
 from incidents.errors import GazetteerError
 from incidents.finders.places.names import NameMatch
 
+ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es"})
+"""How Arabic's article is written before a name, the letter after it allowed for."""
 PACK_PATTERN = "pack-*.sqlite"
 _KIND_SETS = [
     frozenset(kind for kind in KINDS if BIT[kind] & bits) for bits in range(1 << len(KINDS))
@@ -70,7 +72,11 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Found, ...]:
         """Return every place that bears `name`, the most populous first."""
-        return self.lookup_key(key_of(name))
+        key = key_of(name)
+        found = self.lookup_key(key)
+        if not found and (other := _other_article(key)):
+            found = self.lookup_key(other) or self.lookup_key(f"el {other}")
+        return found
 
     def towns_of(self, country: str) -> list[str]:
         """Return the names of a country's towns, by id, for samples and measurements."""
@@ -144,6 +150,14 @@ def _open(path: Path) -> sqlite3.Connection:
             "next start (a country pack: add it again)."
         ) from error
     return connection
+
+
+def _other_article(key: str) -> str:
+    """Return a key without its Arabic article, or with "al" where it has none; "" for none."""
+    first, _, rest = key.partition(" ")
+    if first in ARTICLES:
+        return rest
+    return "" if rest else f"al {key}"
 
 
 @cache

@@ -1,6 +1,7 @@
 """From a chosen place to the record's `Place`, with the reason in one sentence."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -17,8 +18,9 @@ NEAR_RADIUS_KM = 25.0
 """UCDP's "near": about 25 km."""
 SPOT_RADIUS_KM = 10.0
 """An airport, camp or market drawn at the town whose name it bears."""
-DISTRICT_RADIUS_KM = 40.0
-"""Stands in for a second-level district whose boundary is not installed."""
+SEAT_RADIUS_KM: dict[str, float] = {"region": 80.0, "district": 40.0}
+"""About the seat, where a division's boundary is not installed: such divisions are the small
+ones, younger than Natural Earth's."""
 
 
 def candidates_of(scored: Sequence[Scored]) -> tuple[Candidate, ...]:
@@ -106,7 +108,7 @@ def settled(mention: PlaceMention, scored: Sequence[Scored], why: str) -> Place:
     if entry.area:
         precision = int(entry.feature) if entry.kind == "vague" else PRECISION[entry.kind]
         return _with(known_area(mention, entry, precision, why), entry, kept)
-    if mention.hint == "district" and entry.kind in {"town", "district"}:
+    if entry.kind == "district" or (mention.hint in SEAT_RADIUS_KM and entry.kind == "town"):
         return _around_seat(mention, entry, kept)
     spot = mention.rule.endswith("camp-after")
     return Place(
@@ -177,15 +179,19 @@ def _with(place: Place, entry: Entry, kept: tuple[Candidate, ...]) -> Place:
 
 
 def _around_seat(mention: PlaceMention, entry: Entry, kept: tuple[Candidate, ...]) -> Place:
-    circle = f"disc({entry.lat_deg},{entry.lon_deg},{DISTRICT_RADIUS_KM:g})"
-    bounds = entry.region or (f"country:{entry.country}" if entry.country else "")
+    level: Literal["region", "district"] = (
+        "region" if mention.hint == "region" and entry.kind == "town" else "district"
+    )
+    radius = SEAT_RADIUS_KM[level]
+    circle = f"disc({entry.lat_deg},{entry.lon_deg},{radius:g})"
+    bounds = f"country:{entry.country}" if level == "region" else entry.region
     place = area(
         mention,
         f"clip({circle},{bounds})" if bounds else circle,
-        f"{entry.name} district",
+        entry.name if entry.kind == "district" else f"{entry.name} {level}",
         entry.country,
-        3,
-        f"The district's boundary is not installed: about {DISTRICT_RADIUS_KM:g} km around its "
-        f"seat {label(entry)}.",
+        PRECISION[level],
+        f"The {level}'s boundary is not installed: about {radius:g} km around {label(entry)}.",
     )
-    return _with(place, entry._replace(kind="district", admin2=entry.name), kept)
+    admin2 = entry.name if level == "district" else ""
+    return _with(place, entry._replace(kind=level, admin2=admin2), kept)

@@ -4,14 +4,12 @@ Two rounds: first each name by itself and by the countries spoken of, then once 
 places that came out clearly as neighbours.
 """
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
-import shapely
-
-from geo.divisions import parents
-from geo.gazetteer import Entry, Found, Gazetteer
+from geo.gazetteer import Found, Gazetteer
+from geo.geocoder.containment import BIG_TOWN, contains, has_seat, is_list
 from geo.geocoder.scoring import (
     HOLDS,
     INSIDE,
@@ -25,17 +23,22 @@ from geo.geocoder.scoring import (
     ranked,
     shares,
 )
-from geo.shapes import geometry_of
 from incidents.finders.places.words import demonyms
 from incidents.mentions import PlaceHint, PlaceMention
 from incidents.rules import languages
 
+ADJECTIVES = frozenset({"places.demonym", "places.people"})
+"""Rules of mentions that are adjectives or peoples."""
+NEAR_SIGNS = 250
+"""Code points after which a country spoken of counts a third."""
+ANYWHERE = 0.3
+"""What a country counts that is spoken of far away only."""
+CLOSE_SECOND = 0.9
+"""Countries this near to the first can't be told from it."""
 NOISE = 0.05
 """Weight of a country, of the strongest one's, that is no more than an alternate name's echo."""
 LIKELY_INNER = 3
 """The most populous places of an inner name that an outer one is checked against."""
-BIG_TOWN = 150_000
-"""Inhabitants of a town that a report may name without naming its country."""
 UNMENTIONED = 0.12
 """Weight of a country, of the strongest one's, below which the report does not speak of it."""
 MOST = 40
@@ -70,6 +73,7 @@ class Reading:
         self._anchors: list[tuple[str, float, float]] = []
         self._anchors = self._made_out(mentions)
         self._known.clear()
+        self._spoken = list(self._countries_spoken(mentions))
 
     def candidates(self, name: str, hint: PlaceHint, within: Sequence[str] = ()) -> list[Scored]:
         """Return the places that a name may mean, the likeliest first.
@@ -93,7 +97,7 @@ class Reading:
         for item in found:
             score = prior(item, hint) + in_context(item.entry, name, context)
             if item.entry.kind in {"region", "district"} and hint not in {"region", "district"}:
-                score += SEAT if _has_seat(item, towns) else 0.0
+                score += SEAT if has_seat(item, towns) else 0.0
             if of_country and item.entry.kind == "town" and not item.official:
                 score += NAMESAKE
             score += self._holds(name, item)
@@ -110,6 +114,42 @@ class Reading:
         }
         top = max(left.values(), default=0.0)
         return {country: weight / top for country, weight in left.items()} if top > 0 else {}
+
+    def country_near(self, at: int, *, but: str = "") -> list[str]:
+        """Order the countries by how much the report, here above all, is about them.
+
+        Args:
+            at: where in the text; what stands before it counts twice what stands behind.
+            but: a country to leave out.
+        """
+        near: defaultdict[str, float] = defaultdict(float)
+        for start, country, weight in self._spoken:
+            distance = (at - start) if start <= at else 2 * (start - at)
+            near[country] = max(near[country], weight * math.exp(-distance / NEAR_SIGNS))
+        scores = {
+            country: weight**0.5 * (ANYWHERE + near[country])
+            for country, weight in self.focus.items()
+            if country != but
+        }
+        return [
+            country
+            for country, score in sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+            if score > CLOSE_SECOND * max(scores.values())
+        ]
+
+    def _countries_spoken(
+        self, mentions: Sequence[PlaceMention]
+    ) -> Iterator[tuple[int, str, float]]:
+        """Yield where each country is spoken of, and how strongly."""
+        for mention in mentions:
+            if mention.rule in ADJECTIVES:
+                for place_id in demonym_places(mention.text):
+                    yield mention.span.start, place_id.removeprefix("country:"), _DEMONYM
+            elif mention.names:
+                best = self.candidates(mention.names[0].of(self.text), mention.hint)[:1]
+                for item in best:
+                    weight = _NAMED if mention.locative else _DEMONYM
+                    yield mention.span.start, item.entry.country, weight
 
     def about(self, country: str, name: str) -> float:
         """Return how much the report speaks of a country, `name` itself left out; 1 is most."""
@@ -157,7 +197,7 @@ class Reading:
     ) -> list[Scored]:
         for outer in within:
             places = self._places(outer)
-            if _is_list(found, places):
+            if is_list(found, places):
                 continue
             inside = [any(contains(place.entry, item.entry) for place in places) for item in found]
             if any(inside) and not all(inside):
@@ -175,7 +215,7 @@ class Reading:
             weights[country] += _HINT * weight
         counted = Counter(span.of(self.text) for span in dict.fromkeys(self._names))
         for mention in mentions:
-            if mention.rule in {"places.demonym", "places.people"}:
+            if mention.rule in ADJECTIVES:
                 for place_id in demonym_places(mention.text):
                     if place_id.startswith("country:"):
                         weights[place_id[8:]] += _DEMONYM
@@ -217,50 +257,6 @@ class Reading:
                     entry = best[0].entry
                     anchors[entry.place_id] = (name, entry.lat_deg, entry.lon_deg)
         return list(anchors.values())
-
-
-def _is_list(inner: Sequence[Found], outer: Sequence[Found]) -> bool:
-    """Tell whether two names side by side are equals: "Missouri, Mississippi", "Chad, Niger"."""
-    return any(
-        one.entry.kind == other.entry.kind
-        and one.entry.kind in {"country", "region"}
-        and (one.entry.kind == "country" or one.entry.country == other.entry.country)
-        for one in inner
-        for other in outer
-    ) and not any(item.entry.kind == "town" and item.entry.population > BIG_TOWN for item in inner)
-
-
-def _has_seat(division: Found, towns: set[str]) -> bool:
-    entry = division.entry
-    if entry.region in towns:
-        return True
-    return entry.place_id.startswith("iso:") and any(
-        inside_division(entry.place_id, town) for town in towns
-    )
-
-
-def inside_division(division: str, region: str) -> bool:
-    """Tell whether the boundary `region` is part of the division `iso:...` above it."""
-    return f"iso:{parents().get(region)}" == division
-
-
-def contains(place: Entry, entry: Entry) -> bool:
-    """Tell whether `place` holds `entry`, by country, division or outline."""
-    if place.place_id == entry.place_id:
-        return False
-    if place.kind == "country":
-        return place.country == entry.country
-    if entry.kind == "country" or not place.area:
-        return False
-    if place.area == place.place_id:
-        return place.place_id == entry.region or inside_division(place.place_id, entry.region)
-    return _covers(place.place_id, entry.lat_deg, entry.lon_deg)
-
-
-@lru_cache(maxsize=50_000)
-def _covers(place_id: str, lat_deg: float, lon_deg: float) -> bool:
-    shape = geometry_of(place_id)
-    return shape is not None and bool(shapely.intersects_xy(shape, lon_deg, lat_deg))
 
 
 def demonym_places(word: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from geo.gazetteer import Entry, Gazetteer
 from geo.geocoder import relative
 from geo.geocoder.answers import adjective, candidates_of, nothing, settled, undecided
 from geo.geocoder.phrases import offset_of
-from geo.geocoder.reading import Reading, demonym_places
+from geo.geocoder.reading import ADJECTIVES, Reading, demonym_places
 from geo.geocoder.scoring import Scored, is_tie
 from geo.shapes import source_of
 from incidents.mentions import PlaceHint, PlaceMention
@@ -62,7 +62,7 @@ class _One:
 
     def place(self) -> Place:
         mention = self.mention
-        if mention.rule in {"places.demonym", "places.people"}:
+        if mention.rule in ADJECTIVES:
             return self._demonym(mention.text)
         if not self.names:
             return self._unnamed("The words name no place")
@@ -157,10 +157,9 @@ class _One:
         return nothing(self.mention, f"{why}.{advice}", country=entry.country)
 
     def _focus(self) -> str | None:
-        ordered = sorted(self.reading.focus.items(), key=lambda item: (-item[1], item[0]))
-        if not ordered or (len(ordered) > 1 and ordered[1][1] > 0.9):  # noqa: PLR2004 - as good as equal
-            return None
-        return ordered[0][0]
+        """Return the country that the report is about here, None where two are as likely."""
+        countries = self.reading.country_near(self.mention.span.start)
+        return countries[0] if len(countries) == 1 else None
 
     def _near(self) -> Place:
         found = self._weigh(self.names[0], "near")
@@ -173,8 +172,8 @@ class _One:
     def _between(self) -> Place:
         is_border = "border" in self.mention.rule
         ends = [self._end(name) for name in self.names[:2]]
-        if is_border and len(ends) == 1 and (other := self._focus()):
-            ends.append(self.gazetteer.by_id(f"country:{other}"))
+        if is_border and len(ends) == 1 and ends[0]:
+            return self._border_with(ends[0])
         known = [entry for entry in ends if entry is not None]
         if len(known) < 2 or known[0] == known[1]:  # noqa: PLR2004 - two ends
             if len(known) == 1 and not is_border:
@@ -184,6 +183,16 @@ class _One:
             return self._unnamed(why)
         answer = relative.border if is_border else relative.between
         return answer(self.mention, known[0], known[1])
+
+    def _border_with(self, entry: Entry) -> Place:
+        """Answer "the border with Niger": the other side is the country spoken of here."""
+        for country in self.reading.country_near(self.mention.span.start, but=entry.country):
+            other = self.gazetteer.by_id(f"country:{country}")
+            place = relative.border(self.mention, entry, other) if other else None
+            if place and place.kind == "area":
+                return place
+        why = f"The border of {entry.name}; the words do not say with which country"
+        return self._country(entry, why, "")
 
     def _end(self, name: str) -> Entry | None:
         if codes := demonym_places(name):
@@ -197,7 +206,7 @@ class _One:
                 return relative.convention(self.mention, entry)
             if entry.kind == "region":
                 return settled(self.mention, [Scored(entry, 0.0)], self._reason([Scored(entry, 0)]))
-        found = self._weigh(self.names[-1], "plain")
+        found = self._weigh(self.names[-1], "vague")
         if not found:
             return self._unknown(self.names[-1])
         place = relative.part(self.mention, found[0].entry, self.gazetteer)

@@ -16,6 +16,8 @@ PEOPLE = 0.8
 """Ten times the inhabitants make a place six times as likely."""
 OFFICIAL = 1.2
 """The canonical name, against one of the alternate names."""
+OUTLINED = 3.0
+"""A division whose outline is installed, against the same one as a point of a dump."""
 CAPITAL = 2.5
 COUNTRY = 4.5
 FOCUS = 5.0
@@ -80,6 +82,7 @@ def prior(found: Found, hint: PlaceHint) -> float:
     score += OFFICIAL if found.official else 0.0
     score += CAPITAL if entry.feature == "PPLC" else 0.0
     score += COUNTRY if entry.kind == "country" else 0.0
+    score += OUTLINED if entry.area and hint in {"region", "district"} else 0.0
     return score + _TYPES.get(hint, {}).get(entry.kind, 0.0)
 
 

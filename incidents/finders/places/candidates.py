@@ -74,6 +74,10 @@ class _Stretch:
         self.words, self.people, self.heads = words, people, heads
         self.people_named: set[str] = set()
         """Words of persons' names met on the way."""
+        self._closed = (
+            words.never, words.titles, words.organisation, words.facility, words.compass,
+            words.division,
+        )  # fmt: skip
         self.texts = [token.text for token in tokens]
         self.lower = [token.text.lower() for token in tokens]
 
@@ -95,6 +99,8 @@ class _Stretch:
         if self._is_demonym(token.text) and (not match or match.words == 1):
             use = "people" if self._are_people(at) else "demonym"
             return self._span(at, 1, frozenset({"demonym"}), sure=False, use=use), 1
+        if match is None and self._article(at):
+            return self._after_article(at)
         if match is None:
             return self._unknown(at) if token.capital else (None, 1)
         return self._known(at, match.words, match.kinds, match.population)
@@ -113,11 +119,27 @@ class _Stretch:
             return None
         if not first.capital and not self._article(at):
             return match if match.kinds == {"vague"} and match.words > 1 else None
-        if match.words == 1 and self.lower[at] in self.words.never:
+        if self._is_word(at, match):
             return None
         if match.words == 1 and self.lower[at] in self.words.abbreviation:
             return match if self.text[max(0, first.start - 2) : first.start] == ", " else None
         return match
+
+    def _is_word(self, at: int, match: NameMatch) -> bool:
+        """Tell whether the name is one of the lists' words: "Same", "University", "White House"."""
+        words = self.words
+        whole = " ".join(self.lower[at : at + match.words])
+        if whole in words.never and not self._is_division(at, match):
+            return True
+        listed = words.compass | words.facility | words.organisation | _ARTICLES
+        return match.words == 1 and whole in listed and not self._is_division(at, match)
+
+    def _is_division(self, at: int, match: NameMatch) -> bool:
+        """Tell whether a division's noun stands beside: "Eastern Province", "région du Centre"."""
+        if not match.kinds & {"region", "district"}:
+            return False
+        beside = self.lower[max(0, at - 2) : at] + self.lower[at + 1 : at + 4]
+        return any(word in self.words.division for word in beside)
 
     def _is_acronym(self, at: int, match: NameMatch) -> bool:
         """Tell whether capitals make a town's name an acronym: "NATO", "BA"; not in a headline."""
@@ -155,6 +177,13 @@ class _Stretch:
             self.tokens[at + 1].capital
         )  # fmt: skip
 
+    def _after_article(self, at: int) -> tuple[NameSpan | None, int]:
+        """Read "al-Shadadi": what is known without its article, or an unknown name with it."""
+        span, used = self._at(at + 1)
+        if span is None or span.use or "country" in span.kinds:
+            return span, used + 1
+        return span._replace(start=self.tokens[at].start), used + 1
+
     def _known(
         self, at: int, count: int, kinds: frozenset[str], population: int
     ) -> tuple[NameSpan | None, int]:
@@ -164,11 +193,23 @@ class _Stretch:
             end = self._run_end(at)
             self.people_named.update(self.lower[at:end])
             return None, end - at
+        if count == 1 and not large and self._runs_on(at + 1):
+            return self._unknown(at)
         if self._is_attribute(at + count):
             embedded = self._span(at, count, kinds, sure=False, use="organisation")
             return (embedded if large and not common else None), count
         sure = not common and (large or count > 1)
         return self._span(at, count, kinds, sure=sure), count
+
+    def _runs_on(self, at: int) -> bool:
+        """Tell whether a small town's name is only the first word of a longer one: "Mir Ali"."""
+        if at >= len(self.tokens) or not self.tokens[at].capital or self._parted(at):
+            return False
+        lists = (*self._closed, self.words.never, self.words.locative)
+        if any(self.lower[at] in group for group in lists) or self._is_demonym(self.texts[at]):
+            return False
+        match = self.lookup.longest(self.texts, at)
+        return match is None or not match.kinds & SURE_KINDS
 
     def _is_attribute(self, after: int) -> bool:
         """Tell whether the next word makes the name a part: "Bamako Declaration", "US-based"."""
