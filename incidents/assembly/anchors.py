@@ -2,12 +2,15 @@
 
 from incidents.assembly.draft import Telling
 from incidents.assembly.families import DEALS, is_outcome
+from incidents.assembly.kinds import ARMED
 
 ENOUGH = 1.0
 """Anchors that a new incident needs."""
 ENOUGH_OF_DEALS = 1.5
 """Anchors that a strategic development needs: routine is told of in the same words."""
 FRESH = frozenset({"a", "another", "number", "one of"})
+FEW_DAYS = 3
+"""Days within which a date ties words to one event more than a month does."""
 VAGUE = frozenset({"country", "unnamed"})
 
 
@@ -43,7 +46,8 @@ def weight_of(telling: Telling) -> float:
     main = telling.piece.main
     weight = 0.0
     if telling.date is not None:
-        weight += 1
+        days = (telling.date.value.latest - telling.date.value.earliest).days
+        weight += 1.5 if days <= FEW_DAYS else 1
     if telling.place is not None:
         weight += 0.5 if telling.place.hint in VAGUE else 1
     exact = [r for r in telling.readings if r.count.best is not None]
@@ -51,6 +55,7 @@ def weight_of(telling: Telling) -> float:
     if main.voice == "nominal":
         weight += 1 if main.article in FRESH else 0
         weight -= 1 if main.article == "bare" and main.plural else 0
+        weight += 0.5 * any(a.named and a.kind in ARMED for a in telling.piece.actors())
     elif telling.piece.actors():
         weight += 0.5
     return weight + 0.5 * bool(main.setting)

@@ -28,6 +28,8 @@ class Reading:
     count: CountMention
     cue: EventCue | None
     """The verb that says so; None where the number's own words do."""
+    distance: int = 0
+    """How far the number stands from the verb, by `_distance`."""
 
 
 def read_counts(text: str, piece: Piece, neither: Container[str]) -> list[Reading]:
@@ -45,13 +47,16 @@ def read_counts(text: str, piece: Piece, neither: Container[str]) -> list[Readin
         if count.people == "thing" or (count.key is None and fold(count.noun) in neither):
             continue
         cue = _nearest(text, count, outcomes)
+        if cue and cue.article == "the" and count.key is None and count.span.overlaps(cue.span):
+            continue  # "two of the injured" died, and are not newly injured
         if count.including and not _is_part(text, count, cue, readings):
             count = msgspec.structs.replace(count, including=False)
         key = count.key or (cue.outcome if cue else None)
         if count.including and readings:
             key = _key_before(readings) or key
         if key:
-            readings += _with_subsets(Reading(key, count, cue))
+            far = _distance(text, count.span, cue) if cue else 0
+            readings += _with_subsets(Reading(key, count, cue, far))
     return _share(text, readings, outcomes)
 
 
@@ -118,6 +123,7 @@ def add_up(text: str, readings: Sequence[Reading]) -> dict[CountKey, CountMentio
     """Put the numbers of one piece together: in one breath they add up, else the first holds."""
     found: dict[CountKey, CountMention] = {}
     last: dict[CountKey, Span] = {}
+    nearest: dict[CountKey, Reading] = {}
     for reading in readings:
         key, count = reading.key, reading.count
         surer = key in found and count.key is not None and found[key].key is None
@@ -127,8 +133,23 @@ def add_up(text: str, readings: Sequence[Reading]) -> dict[CountKey, CountMentio
             _in_one_breath(text, last[key], count.span) and count.including == found[key].including
         ):
             found[key] = _sum(text, found[key], count)
-        last[key] = count.span
+        elif _nearer(reading, nearest[key]):
+            found[key] = count
+        else:
+            continue
+        last[key], nearest[key] = count.span, reading
     return found
+
+
+def _nearer(new: Reading, old: Reading) -> bool:
+    """Tell whether a number stands nearer to the verb that another was read for."""
+    return (
+        new.cue is not None
+        and new.cue is old.cue
+        and not new.count.including
+        and not old.count.including
+        and new.distance < old.distance
+    )
 
 
 def _in_one_breath(text: str, first: Span, second: Span) -> bool:

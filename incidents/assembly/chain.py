@@ -102,6 +102,8 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
         points.append((-1 if told_before(telling) else -3, "another place"))
     elif draft.place and placing.same(telling.place, draft.place):
         points.append((1.5, "the same place"))
+    elif date is not None and telling.piece.scene.block != draft.last.scene.block:
+        points.append((-1.5, "time and place of its own"))
     return points
 
 
@@ -117,7 +119,7 @@ def _found_later(telling: Telling, draft: Draft) -> bool:
     if telling.date is None or draft.date is None:
         return False
     later = telling.date.value.earliest - draft.date.latest
-    only_found = telling.piece.frames <= {"bodies", "death"}
+    only_found = telling.piece.frames <= {"bodies", "death", "injure"}
     return only_found and dt.timedelta(0) <= later <= dt.timedelta(days=AFTERMATH_DAYS)
 
 

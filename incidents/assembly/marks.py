@@ -27,6 +27,7 @@ MarkKind = Literal[
     "cause",
     "join",
     "saying",
+    "voice",
     "denial",
     "claim",
     "locative",

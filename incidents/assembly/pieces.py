@@ -42,7 +42,9 @@ class Piece:
 
     def counts(self) -> list[CountMention]:
         """List the numbers of people inside the piece."""
-        return [count for count in self.scene.counts if self.span.covers(count.span)]
+        told = [count for count in self.scene.counts if self.span.covers(count.span)]
+        speakers = [source.span for source in self.scene.sources]
+        return [c for c in told if not any(c.span.overlaps(span) for span in speakers)]
 
     def dates(self) -> list[DateMention]:
         """List the dates inside the piece that an event may have."""
@@ -78,7 +80,8 @@ class Piece:
 def _speaks(place: PlaceMention, marks: Sequence[Mark]) -> bool:
     """Tell whether a place stands for those who speak there: "Moscow said"."""
     return place.hint in {"plain", "country", "town"} and any(
-        mark.kind == "saying" and 0 < mark.span.start - place.span.end <= SPEAKER_REACH
+        (mark.kind == "saying" and 0 < mark.span.start - place.span.end <= SPEAKER_REACH)
+        or (mark.kind == "voice" and 0 < place.span.start - mark.span.end <= SPEAKER_REACH)
         for mark in marks
     )
 
@@ -145,12 +148,10 @@ def _apart(
 def _after_semicolon(text: str, scene: Scene, gap: Span, cue: EventCue) -> bool:
     """Tell whether armed people of its own stand between a semicolon and the cue."""
     at = text.rfind(";", gap.start, gap.end)
-    return (
-        at >= 0
-        and not is_outcome(cue)
-        and any(
-            at < actor.span.start < cue.span.start and actor.kind in ARMED for actor in scene.actors
-        )
+    if is_outcome(cue) or cue.frame in {"disperse", "force"}:  # what a crowd met with
+        return False
+    return at >= 0 and any(
+        at < actor.span.start < cue.span.start and actor.kind in ARMED for actor in scene.actors
     )
 
 
@@ -212,9 +213,11 @@ def _other_kind(frames: set[str], cue: EventCue, gap: Span, marks: Sequence[Mark
     if cue.frame in OUTCOMES or frames <= OUTCOMES:
         crossing = frames <= OUTCOMES and realm(cue.frame) == "deal"
         return "a development of another kind" if crossing else ""
-    if all(agree(frame, cue.frame) for frame in frames - OUTCOMES):
-        return ""
-    if cue.frame in DEALS - {"arrest"} or frames & (DEALS - {"arrest"}):
+    deals = [realm(frame) == "deal" for frame in (*frames, cue.frame)]
+    if all(deals) or all(agree(frame, cue.frame) for frame in frames - OUTCOMES):
+        return ""  # "freed the hostages and arrested 13"
+    by_mob = cue.frame == "mob" and frames == {"arrest"}
+    if by_mob or ({*frames, cue.frame} & (DEALS - {"arrest"})):
         return "a development of another kind"
     caused = any(mark.kind == "cause" and gap.covers(mark.span) for mark in marks)
     if caused and (cue.frame in CROWD) != bool(frames & CROWD):

@@ -59,7 +59,7 @@ Claim = TypeVar(
 def lay_out(doc: Document, claims: Claims) -> list[Scene]:
     """Give each sentence its claims; a claim belongs where it begins."""
     starts = [span.start for span in doc.sentences]
-    claims = _without_actors_places(_without_dateline(doc, claims))
+    claims = _without_actors_places(doc.text, _without_dateline(doc, claims))
     block_starts = [block.span.start for block in doc.blocks]
     cues = _by_sentence(claims.cues, starts)
     counts = _by_sentence(claims.counts, starts)
@@ -100,7 +100,7 @@ def _without_dateline(doc: Document, claims: Claims) -> Claims:
     return msgspec.structs.replace(claims, places=places, dates=dates)
 
 
-def _without_actors_places(claims: Claims) -> Claims:
+def _without_actors_places(text: str, claims: Claims) -> Claims:
     """Take out places that are part of an actor's name: "Sinaloa" in "Sinaloa cartel"."""
     named = sorted(actor.span for actor in claims.actors if actor.named)
     ends = [span.start for span in named]
@@ -109,7 +109,10 @@ def _without_actors_places(claims: Claims) -> Claims:
         at = bisect_right(ends, place.span.start) - 1
         return at >= 0 and named[at].covers(place.span)
 
-    places = tuple(place for place in claims.places if not inside(place))
+    def owning(place: PlaceMention) -> bool:  # "Pakistan's foreign ministry"
+        return place.hint == "country" and text.startswith(("'s", "’s"), place.span.end)
+
+    places = tuple(p for p in claims.places if not inside(p) and not owning(p))
     return msgspec.structs.replace(claims, places=places)
 
 

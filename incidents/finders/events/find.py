@@ -177,13 +177,12 @@ def _voice(
     while index >= 0 and words[index].folded in grammar.adverbs:
         index -= 1
     before = words[index].folded if index >= 0 else ""
-    earlier = words[index - 1].folded if index >= 1 else ""
     after = words[hit.last].folded if hit.last < len(words) else "."
     second = words[hit.last + 1].folded if hit.last + 1 < len(words) else ""
-    if before in grammar.passive and not (
-        before in grammar.active and earlier not in grammar.passive
-    ):
+    if before in grammar.passive:
         return "passive"
+    if before in grammar.active and not noun:
+        return "active"
     if noun or (before and grammar.articles.get(before) == "the"):
         return "nominal"  # "the dead", "les blessés" are nouns, whatever the word is elsewhere
     if second in grammar.bounds:
