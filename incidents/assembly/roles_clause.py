@@ -83,10 +83,12 @@ def spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) 
     before = free_before(parts, cue, sentence.start)
     if words["verbal"].search(cue.text) and voice == "nominal":
         voice = "active"
+    if words["dies"].search(cue.text):
+        return msgspec.structs.replace(cue, voice="passive")
     goes_on = words["participle"].search(cue.text)
     if voice != "nominal" and words["passive"].search(lead) and not goes_on:
         voice = "passive"
-    elif voice == "passive" and (words["active"].search(lead) or _does_it(doc, cue, before)):
+    elif words["active"].search(lead) or (voice == "passive" and _does_it(doc, cue, before)):
         voice = "active"
     return msgspec.structs.replace(cue, voice=voice)
 

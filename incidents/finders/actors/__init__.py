@@ -6,7 +6,7 @@ Words are found by one automaton (`lexicon`), read as phrases by the rules of
 """
 
 from incidents.claims import ActorMention
-from incidents.finders.actors.build import build
+from incidents.finders.actors.build import build, build_unnamed
 from incidents.finders.actors.context import read_context
 from incidents.finders.actors.lexicon import tokens
 from incidents.finders.actors.phrases import phrases, tag
@@ -26,8 +26,8 @@ def find_actors(doc: Document) -> list[ActorMention]:
         doc: the report's clean text.
 
     Returns:
-        Mentions over `doc.text`. "The group", "they" and the like carry `refers_to`; where they
-        stand for nobody known they are left out.
+        Mentions over `doc.text`. "The group", "they" and the like carry `refers_to`; where nobody
+        was named before, "the gunmen" are unidentified and "they" are left out.
     """
     limit = _readable(doc)
     text = doc.text[:limit]
@@ -38,7 +38,7 @@ def find_actors(doc: Document) -> list[ActorMention]:
     for phrase in read:
         if phrase.rule.extra["make"] == "refer":
             mention = resolve(reference_of(phrase), found, text)
-            found.extend([mention] if mention else [])
+            found.extend([mention] if mention else build_unnamed(phrase, text, context))
         else:
             found.extend(build(phrase, text, context, doc.language))
     return sorted(found, key=lambda mention: (mention.span, mention.actor_id))

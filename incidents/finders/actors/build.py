@@ -117,6 +117,14 @@ def _bare(phrase: Phrase, text: str, context: Context, _language: str) -> Iterat
     yield _mention(phrase, text, named, phrase.start, phrase.end, is_named=local is not None)
 
 
+def build_unnamed(phrase: Phrase, text: str, context: Context) -> Iterator[ActorMention]:
+    """Make an unnamed actor of "the gunmen", where nobody was told of before."""
+    kind = phrase.tokens[0].entries[0].value
+    if kind:
+        named = of_class(kind, country_at(context, phrase.start))
+        yield _mention(phrase, text, named, phrase.start, phrase.end, is_named=False)
+
+
 def _fighters(
     phrase: Phrase, text: str, context: Context, _language: str
 ) -> Iterator[ActorMention]:

@@ -177,10 +177,8 @@ def choose(token: Token, context: Context) -> list[Entry]:
     kept = [entry for score, entry in scored if score == best]
     if best > 0 or (_certain(token.entries) or len(token.entries) > 1):
         return kept
-    plain = not token.entries[0].capitals
-    known = groups()[token.entries[0].value].countries
-    if plain:
-        return [] if known else kept
+    if not token.entries[0].capitals:
+        return kept
     return [] if context.weights or len(token.entries[0].phrase) <= 2 else kept  # noqa: PLR2004
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from incidents.actors import class_of
 from incidents.claims import ActorMention
 from incidents.finders.actors.phrases import Phrase
 from incidents.records import ActorKind, Span
@@ -39,13 +40,16 @@ class Reference(NamedTuple):
 
     span: Span
     group: str
+    kind: str
+    """Class of its noun, for where nobody was named: "the soldiers" are an army's."""
     rule: str
 
 
 def reference_of(phrase: Phrase) -> Reference:
     """Read the reference out of its phrase."""
     token = phrase.tokens[0]
-    return Reference(Span(phrase.start, phrase.end), token.entries[0].group, phrase.rule.id)
+    entry = token.entries[0]
+    return Reference(Span(phrase.start, phrase.end), entry.group, entry.value, phrase.rule.id)
 
 
 def resolve(reference: Reference, before: Sequence[ActorMention], text: str) -> ActorMention | None:
@@ -60,6 +64,7 @@ def resolve(reference: Reference, before: Sequence[ActorMention], text: str) -> 
         mention
         for mention in before[-40:]
         if mention.kind in kinds and reference.span.start - mention.span.end <= reach
+        if reference.group != "state" or _same_force(mention, reference.kind)
     ]
     if not near:
         return None
@@ -80,6 +85,12 @@ def resolve(reference: Reference, before: Sequence[ActorMention], text: str) -> 
         refers_to=chosen.refers_to or chosen.span,
         rule=reference.rule,
     )
+
+
+def _same_force(mention: ActorMention, kind: str) -> bool:
+    """Tell whether "the soldiers" may be said of a force: not of the police."""
+    own = class_of(mention.actor_id)
+    return own is None or own[0] == kind
 
 
 def _subject(near: Sequence[ActorMention], text: str, position: int) -> ActorMention:
