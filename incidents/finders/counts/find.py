@@ -47,6 +47,8 @@ class _Language(NamedTuple):
     first: dict[str, tuple[int, ...]]
     """By word: the rules whose matches may begin with it; "0" stands for any digits."""
     list_gap: re.Pattern[str]
+    list_word: re.Pattern[str]
+    """Between two nouns of a list without numbers."""
 
 
 @cache
@@ -79,12 +81,13 @@ def _context(raw: Mapping[str, str], where: str) -> Context:
 @cache
 def _language(language: str) -> _Language:
     where = f"data/rules/{language}/counts.toml, list_gap"
-    rules = load_patterns(language, "counts")
+    rules, table = load_patterns(language, "counts"), load_rules(language, "counts")
     return _Language(
         rules=rules,
         contexts=contexts(language),
         first=_first_words(rules, load_vocabulary(language, "counts")),
-        list_gap=compile_pattern(load_rules(language, "counts")["list_gap"], {}, where),
+        list_gap=compile_pattern(table["list_gap"], {}, where),
+        list_word=compile_pattern(table["list_word"], {}, where),
     )
 
 
@@ -113,7 +116,23 @@ def find_counts(doc: Document) -> list[CountMention]:
         for mention in _in_sentence(doc, sentence, language):
             previous = _as_part(doc.text, previous, mention, language)
             mentions.append(previous)
+            if mention.rule.endswith(".plural"):
+                mentions.extend(_and_plural(doc, sentence, mention, language))
     return mentions
+
+
+def _and_plural(
+    doc: Document, sentence: Span, mention: CountMention, language: _Language
+) -> Iterator[CountMention]:
+    """Read on in "including women and children"."""
+    gap = language.list_word.match(doc.text, mention.span.end, sentence.end)
+    if gap is None:
+        return
+    behind = read_noun(doc.text, gap.end() - 1, sentence.end, lexicon(doc.language), one=False)
+    if behind.noun and behind.noun.kind.people != "thing":
+        span = Span(gap.end(), behind.noun.end)
+        amount = Amount(mention.low, mention.best, mention.high)
+        yield _mention(doc.text, span, amount, behind, [], mention.rule)
 
 
 def _in_sentence(doc: Document, sentence: Span, language: _Language) -> list[CountMention]:
@@ -158,26 +177,17 @@ def _read(
     amount = amount_of(kind, match.groupdict(), doc.language)
     if amount is None:
         return None
-    behind = _behind(doc, sentence, match, kind, one=amount.high == 1)
+    one = amount.high == 1
+    behind = read_noun(doc.text, match.end(), sentence.end, lexicon(doc.language), one=one)
     if behind.unit or _is_year(match[0], behind):
         return None
     end = behind.noun.end if behind.noun else match.end()
-    wanted = [one for one in live if _matters(one, behind, one_only=amount.high == 1)]
+    wanted = [context for context in live if _matters(context, behind, one_only=one)]
     fitting = _fitting(doc.text, sentence, match, end, wanted)
     flags = {context.flag for context in fitting}
-    if "age" in flags or not _counts(kind, behind, flags, one=amount.high == 1):
+    if "age" in flags or not _counts(kind, behind, flags, one=one):
         return None
     return _mention(doc.text, Span(match.start(), end), amount, behind, fitting, rule.id)
-
-
-def _behind(doc: Document, sentence: Span, match: re.Match[str], kind: str, *, one: bool) -> Behind:
-    """Look for the noun; an article's stands close and is nobody's part ("a pattern of ...")."""
-    words = lexicon(doc.language)
-    if kind != "one":
-        return read_noun(doc.text, match.end(), sentence.end, words, one=one)
-    return read_noun(
-        doc.text, match.end(), sentence.end, words._replace(partitives=frozenset()), one=True
-    )
 
 
 def _is_year(words: str, behind: Behind) -> bool:
@@ -247,10 +257,15 @@ def _as_part(
     text: str, previous: CountMention | None, mention: CountMention, language: _Language
 ) -> CountMention:
     """Carry a breakdown on: "including three women and five children"."""
-    if previous is None or mention.including or not previous.including:
+    if previous is None or mention.including:
+        return mention
+    between = text[previous.span.end : mention.span.start]
+    if between.strip() == "(":  # "2 people (a man and his son)"
+        return msgspec.structs.replace(mention, including=True)
+    if not previous.including:
         return mention
     if mention.people in {"thing", "combatant"} and previous.people != "combatant":
         return mention
-    if not language.list_gap.match(text[previous.span.end : mention.span.start]):
+    if not language.list_gap.match(between):
         return mention
     return msgspec.structs.replace(mention, including=True)

@@ -6,12 +6,13 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from incidents.records import CountKey
-from incidents.rules import load_rules
+from incidents.rules import load_rules, load_vocabulary
 
 People = Literal["person", "child", "woman", "man", "combatant", "thing"]
 
 _WORDS_BEHIND = 6
-_WORD = re.compile(r" ?([^\W_][\w'.-]{0,30})")
+_WORDS_BEHIND_ONE = 4
+_WORD = re.compile(r" ?(?:[\"«] ?)?([^\W_][\w'.-]{0,30})")
 _ELIDED = re.compile(r"^(?:[dlns]|qu)'(?=\w)", re.IGNORECASE)
 _PARTS = re.compile(r"['-]")
 
@@ -60,6 +61,8 @@ class Lexicon(NamedTuple):
     weak: frozenset[str]
     partitives: frozenset[str]
     copulas: frozenset[str]
+    heads: frozenset[str]
+    numbers: frozenset[str]
 
 
 @cache
@@ -74,6 +77,8 @@ def lexicon(language: str) -> Lexicon:
         weak=frozenset(table["weak"].split()),
         partitives=frozenset(table["partitives"].split()),
         copulas=frozenset(table["copulas"].split()),
+        heads=frozenset(table["heads"].split()),
+        numbers=frozenset(load_vocabulary(language, "counts")["number"]),
     )
 
 
@@ -102,26 +107,43 @@ def read_noun(text: str, at: int, end: int, words: Lexicon, *, one: bool) -> Beh
     nouns = words.singular if one else words.plural
     found: Noun | None = None
     partitive = False
-    for word, stop in _words(text, at, end):
-        if word in words.partitives:
+    behind = _words(text, at, end)[: _WORDS_BEHIND_ONE if one else _WORDS_BEHIND]
+    for index, (word, stop) in enumerate(behind):
+        if word in words.partitives and not (one and index):
             partitive, nouns = True, words.plural
             continue
         kind = _look_up(word, nouns)
-        if kind is not None and not (found and word in words.weak):
-            if partitive and kind.key is not None:
-                kind = kind._replace(key=None)  # "two of the wounded" may have died
-            found = _joined(found, Noun(word, kind, stop))
-            if word not in words.weak and kind.key is None and not partitive:
-                return Behind(_with_participle(found, text, end, words), unit=False)
-        elif found is not None and found.word not in words.weak:
-            break
-        elif word in words.units:
-            return Behind(None, unit=found is None)
-        elif word in words.copulas and partitive and found is None:
+        if kind is None or (found and word in words.weak):
+            if word in words.units and found is None:
+                return Behind(None, unit=True)
+            if _stops(word, found, words, partitive=partitive):
+                break
             continue
-        elif word in words.stops and not (partitive and found is None):
-            break
+        found = _joined(found, Noun(word, _of_part(kind, partitive=partitive), stop))
+        if one and not partitive and _describes(behind[index + 1 :], words):
+            return Behind(None, unit=False)
+        if word not in words.weak and kind.key is None and not partitive:
+            return Behind(_with_participle(found, text, end, words), unit=False)
     return Behind(found, unit=False)
+
+
+def _stops(word: str, found: Noun | None, words: Lexicon, *, partitive: bool) -> bool:
+    """Tell whether no noun can come any more."""
+    if found is not None:
+        return found.word not in words.weak
+    if partitive and (word in words.copulas or word in words.stops):
+        return False  # "seven of them were children", "one of the strikes"
+    return word in words.stops or word in words.numbers or word in words.partitives
+
+
+def _of_part(kind: NounClass, *, partitive: bool) -> NounClass:
+    """Let "two of the wounded" be people who may have died since."""
+    return kind._replace(key=None) if partitive else kind
+
+
+def _describes(rest: list[tuple[str, int]], words: Lexicon) -> bool:
+    """Know the noun of "a bandit camp", which counts nobody."""
+    return bool(rest) and rest[0][0] in words.heads
 
 
 def _words(text: str, at: int, end: int) -> list[tuple[str, int]]:

@@ -21,6 +21,7 @@ _PHRASE_REACH = 130
 """Code points between "according to" and the organisation of the person named."""
 _PLAIN_REACH = 45
 _STEM = 3
+_RELEASING = frozenset({"ngo", "un"})
 _WORDS_BEFORE = 3
 _APPOSITION_COMMAS = 2
 _LITERAL = re.compile(r"[^\W\d_]{2,}")
@@ -45,6 +46,8 @@ class _Speech(NamedTuple):
     inverts: bool
     """It may stand before its source: ", said the army"."""
     follows: bool
+    far: bool
+    """A person and an office may stand between: "according to Ada Obi, a researcher at HRW"."""
     """The source stands before it ("X said"); else after it ("according to X")."""
 
 
@@ -53,6 +56,12 @@ class _Language(NamedTuple):
     """Each with the stems of the words in it, without which a sentence is not looked at."""
     inverting: frozenset[str]
     """Verbs that may stand before their source: ", said the army"."""
+    far: frozenset[str]
+    """Phrases after which a person and an office may stand before the organisation."""
+    inversion: re.Pattern[str]
+    """What may stand between such a verb and its source: "ont indiqué mardi à l'AFP des ..."."""
+    relative: re.Pattern[str]
+    """What stands before a name in a relative clause: "to whom the"."""
     speech: dict[str, tuple[int, ...]]
     """By word: 0 where a verb, 1 where a phrase may begin with it."""
     patterns: tuple[re.Pattern[str], re.Pattern[str]]
@@ -71,6 +80,9 @@ def _language(language: str) -> _Language:
     return _Language(
         rules=tuple((rule, _stems(rule)) for rule in load_patterns(language, "sources")),
         inverting=frozenset(table["inverting"].split()),
+        far=frozenset(table["far"]),
+        inversion=compile_pattern(table["inversion"], {}, where),
+        relative=compile_pattern(table["relative"], {}, where),
         speech=_first(words),
         patterns=(
             compile_pattern(pieces["verb"], {}, where),
@@ -108,7 +120,7 @@ def find_sources(doc: Document) -> list[SourceMention]:
         here = [name for name in names[index : index + 60] if sentence.covers(name.span)]
         found = _in_sentence(doc.text, sentence, here, language)
         mentions.extend(_resolved(found, mentions))
-    return _with_scopes(doc, mentions)
+    return _with_lead(doc, _with_scopes(doc, mentions))
 
 
 def _in_sentence(
@@ -148,7 +160,8 @@ def _speeches(text: str, sentence: Span, language: _Language) -> list[_Speech]:
         for match in matches_at(language.patterns[number], text, places, sentence):
             word, follows = match[0].lower(), number == 0
             inverts = follows and word in language.inverting
-            found.append(_Speech(Span(*match.span()), language.status[word], inverts, follows))
+            far = word in language.far
+            found.append(_Speech(Span(*match.span()), language.status[word], inverts, follows, far))
     return sorted(found)
 
 
@@ -176,7 +189,14 @@ def _candidates(
             _is_apposition(text[name.span.end : candidate.span.start]) for name in names
         ):
             found.append(candidate)
-    return sorted(found, key=lambda one: one.span)
+    return sorted(
+        (
+            one
+            for one in found
+            if not language.relative.search(text, sentence.start, one.span.start)
+        ),
+        key=lambda one: one.span,
+    )
 
 
 def _is_apposition(gap: str) -> bool:
@@ -214,10 +234,11 @@ def _speech_of(
         if not at <= start <= at + _PHRASE_REACH:
             continue
         gap = text[at:start]
-        if speech.inverts and not _ARTICLES.sub("", gap.strip() + " ").strip():
+        if speech.inverts and language.inversion.fullmatch(gap):
             return speech
         near = before <= at or _is_list(text[before:start])
-        if not speech.follows and near and not language.gap.search(gap):
+        close = len(gap) <= _PLAIN_REACH or speech.far
+        if not speech.follows and near and close and not language.gap.search(gap):
             return speech
     return None
 
@@ -273,6 +294,20 @@ def _with_scopes(doc: Document, mentions: Sequence[SourceMention]) -> list[Sourc
             end = max(end, min(block_end, following))
         scoped.append(msgspec.structs.replace(mention, scope=Span(start, end)))
     return scoped
+
+
+def _with_lead(doc: Document, mentions: list[SourceMention]) -> list[SourceMention]:
+    """Let an organisation's own release vouch for all of it: "..., Amnesty said today" in its lead.
+
+    Only where no other organisation speaks in it: else it is a story about several.
+    """
+    speaking = {one.name for one in mentions if one.kind in _RELEASING}
+    lead = next((one for one in mentions if one.kind in _RELEASING), None)
+    opening = [block for block in doc.blocks if block.kind == "paragraph"][:1]
+    if lead is None or len(speaking) > 1 or not opening or not opening[0].span.covers(lead.span):
+        return mentions
+    whole = Span(lead.scope.start, len(doc.text))
+    return [msgspec.structs.replace(one, scope=whole) if one is lead else one for one in mentions]
 
 
 def _last_at(starts: Sequence[int], position: int) -> int:

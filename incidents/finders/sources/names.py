@@ -31,8 +31,14 @@ class Named(NamedTuple):
 
 @cache
 def _automaton() -> "ahocorasick.Automaton":
+    forms: dict[str, Name] = {}
+    for form, name in _groups():
+        same = forms.get(form)
+        # "ADF" is two groups: the text's own word then stands for the source.
+        forms[form] = name if same in (None, name) else Name(form, name.kind)
+    forms.update(_organisations())
     automaton = ahocorasick.Automaton()
-    for form, name in [*_groups(), *_organisations()]:
+    for form, name in forms.items():
         automaton.add_word(form, (len(form), name))
     automaton.make_automaton()
     return automaton
