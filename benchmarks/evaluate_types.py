@@ -1,6 +1,6 @@
 """Prints the accuracy of event types on CASE 2021's snippets, overall and by type.
 
-    python benchmarks/evaluate_types.py ../shared/benchmarks/case2021_task2_dev.tsv
+    python benchmarks/evaluate_types.py [../shared/benchmarks/case2021_task2_dev.tsv]
 
 The snippets' 30 labels are ACLED's sub-event types under other names, and five kinds that are no
 conflict event (disasters, diplomacy, organised crime, attribution). A snippet gets the type of the
@@ -10,7 +10,6 @@ snippet's id or to a name in it.
 
 import argparse
 import csv
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,6 +21,7 @@ from incidents.finders.events import find_matters
 from incidents.finders.places import NoNames
 from incidents.report import Report
 
+SNIPPETS = Path(__file__).resolve().parents[2] / "shared/benchmarks/case2021_task2_dev.tsv"
 LABELS = {
     "ABDUCT_DISSAP": "Abduction/forced disappearance",
     "AGREEMENT": "Agreement",
@@ -61,14 +61,14 @@ NO_CONFLICT = ("natural disaster", "accident", "crime", "diplomacy", "attributio
 
 def classify(snippet: str) -> str:
     """Say of which type the first event of a snippet is."""
-    report = Report(id="snippet", text=snippet, published="2020", language="en")
-    extraction = extract(report, NoNames())
+    report = Report(id="snippet", text=snippet, language="en")
+    extraction = extract(report, NoNames(), general=True)
     matter = _matter(extraction)
-    if extraction.incidents:
-        return extraction.incidents[0].sub_event_type
     cues = [cue for cue in extraction.claims.cues if cue.barred is None]
     if matter and not any(cue.weight > SURE for cue in cues):
         return matter
+    if extraction.incidents:
+        return extraction.incidents[0].sub_event_type
     cues = cues or list(extraction.claims.cues)
     return _bare_type(cues) if cues else matter or "Other"
 
@@ -98,11 +98,12 @@ def weighted_f1(pairs: list[tuple[str, str]]) -> tuple[float, Mapping[str, tuple
 def main() -> None:
     """Read the snippets, type them, print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="?", default=SNIPPETS)
     parser.add_argument("--errors", action="store_true", help="print the snippets that went wrong")
     args = parser.parse_args()
     if not args.file.is_file():
-        sys.exit(f"{args.file} is not there: the snippets are not part of the project.")
+        print(f"Types: {args.file} is not there; the snippets are not part of the project.")
+        return
     with args.file.open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     pairs = []

@@ -35,7 +35,7 @@ class Extraction(Record, frozen=True, kw_only=True):
     """What became of each sentence that tells of an event, and why."""
 
 
-def extract(report: Report, names: NameLookup) -> Extraction:
+def extract(report: Report, names: NameLookup, *, general: bool = False) -> Extraction:
     """Read the incidents out of a report.
 
     The same report, rules and names give the same result; time is linear in the length.
@@ -43,6 +43,8 @@ def extract(report: Report, names: NameLookup) -> Extraction:
     Args:
         report: the report with its metadata.
         names: what is known of place names.
+        general: keep also what is told in general, with no time, place or number; for typing
+            loose snippets.
 
     Raises:
         DateError: the report's given publication date is not EDTF.
@@ -50,7 +52,7 @@ def extract(report: Report, names: NameLookup) -> Extraction:
     doc = read_document(report.text, report.language)
     marks = Marks(doc)
     claims = find_claims(doc, report, names, marks)
-    story = read_story(doc, claims, marks)
+    story = read_story(doc, claims, marks, general=general)
     return Extraction(
         incidents=build_incidents(story, report.id, claims.sources),
         mentions=tuple(raw_mention(doc, place) for place in claims.places),

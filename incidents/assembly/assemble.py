@@ -47,6 +47,8 @@ class Story:
     marks: Marks
     period: DateValue | None
     published: DateValue | None
+    general: bool = False
+    """Whether what is told in general is kept too."""
     drafts: list[Draft] = field(default_factory=list)
     accusations: dict[str, Actor] = field(default_factory=dict)
     """Actor id to whom the report accuses in general, with spans in the clean text."""
@@ -62,11 +64,18 @@ class Story:
         self.decisions.append(Decision(span=piece.span, verdict=verdict, why=why, incident=number))
 
 
-def read_story(doc: Document, claims: Claims, marks: Marks) -> Story:
-    """Put a document's claims together into drafts of incidents."""
+def read_story(doc: Document, claims: Claims, marks: Marks, *, general: bool = False) -> Story:
+    """Put a document's claims together into drafts of incidents.
+
+    Args:
+        doc: the document.
+        claims: what the finders found in it.
+        marks: its discourse marks.
+        general: keep also what is told in general, as the typing of loose snippets wants it.
+    """
     scenes = lay_out(doc, claims)
     period = dating.report_period(claims.dates)
-    story = Story(doc=doc, marks=marks, period=period, published=claims.published)
+    story = Story(doc=doc, marks=marks, period=period, published=claims.published, general=general)
     for scene in scenes:
         _note_heading(story, scene)
         if any(cue.barred is None for cue in scene.cues):
@@ -138,7 +147,7 @@ def _take(story: Story, piece: Piece) -> None:
         _join(story, home, telling, why)
     elif told_before(telling) or _told_just_now(story, telling):
         story.decide(piece, "no incident", "speaks of what is told of nowhere here")
-    elif anchored(telling):
+    elif story.general or anchored(telling):
         _begin(story, telling, parent=None, why=piece.reason or "told for the first time")
     else:
         for actor in acting.accused(story.doc, telling):
