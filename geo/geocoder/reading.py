@@ -5,6 +5,7 @@ places that came out clearly as neighbours.
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -31,10 +32,13 @@ ADJECTIVES = frozenset({"places.demonym", "places.people"})
 """Rules of mentions that are adjectives or peoples."""
 NEAR_SIGNS = 250
 """Code points after which a country spoken of counts a third."""
-ANYWHERE = 0.3
+ANYWHERE = 0.15
 """What a country counts that is spoken of far away only."""
-CLOSE_SECOND = 0.9
-"""Countries this near to the first can't be told from it."""
+SPREAD = 0.7
+"""Below 1, so that a country spoken of here can outweigh the one spoken of most."""
+SENTENCE_SIGNS = 300
+"""A sentence's end parts as much as so many code points."""
+_SENTENCE_END = re.compile(r"[.!?][ \n]|\n")
 NOISE = 0.05
 """Weight of a country, of the strongest one's, that is no more than an alternate name's echo."""
 LIKELY_INNER = 3
@@ -115,27 +119,22 @@ class Reading:
         top = max(left.values(), default=0.0)
         return {country: weight / top for country, weight in left.items()} if top > 0 else {}
 
-    def country_near(self, at: int, *, but: str = "") -> list[str]:
+    def countries_near(self, at: int) -> list[tuple[str, float]]:
         """Order the countries by how much the report, here above all, is about them.
 
-        Args:
-            at: where in the text; what stands before it counts twice what stands behind.
-            but: a country to leave out.
+        What stands before `at` counts twice what stands behind, and a sentence's end parts.
         """
         near: defaultdict[str, float] = defaultdict(float)
         for start, country, weight in self._spoken:
             distance = (at - start) if start <= at else 2 * (start - at)
+            ends = len(_SENTENCE_END.findall(self.text, min(at, start), max(at, start)))
+            distance += SENTENCE_SIGNS * ends
             near[country] = max(near[country], weight * math.exp(-distance / NEAR_SIGNS))
-        scores = {
-            country: weight**0.5 * (ANYWHERE + near[country])
+        scores = [
+            (country, weight**SPREAD * (ANYWHERE + near[country]))
             for country, weight in self.focus.items()
-            if country != but
-        }
-        return [
-            country
-            for country, score in sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-            if score > CLOSE_SECOND * max(scores.values())
         ]
+        return sorted(scores, key=lambda item: (-item[1], item[0]))
 
     def _countries_spoken(
         self, mentions: Sequence[PlaceMention]
@@ -214,11 +213,11 @@ class Reading:
         for country, weight in hints.items():
             weights[country] += _HINT * weight
         counted = Counter(span.of(self.text) for span in dict.fromkeys(self._names))
-        for mention in mentions:
-            if mention.rule in ADJECTIVES:
-                for place_id in demonym_places(mention.text):
-                    if place_id.startswith("country:"):
-                        weights[place_id[8:]] += _DEMONYM
+        adjectives = Counter(item.text for item in mentions if item.rule in ADJECTIVES)
+        for word, count in adjectives.items():
+            for place_id in demonym_places(word):
+                if place_id.startswith("country:"):
+                    weights[place_id[8:]] += _DEMONYM * count**0.5
         for name, count in counted.items():
             self._vote(name, count, weights)
         top = max(weights.values(), default=0.0)

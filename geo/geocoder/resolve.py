@@ -18,6 +18,8 @@ _KIND_WORDS = {
     "region": "first-level region", "district": "district", "town": "populated place",
     "water": "water", "relief": "natural feature", "spot": "site", "vague": "area",
 }  # fmt: skip
+CLOSE = 0.93
+"""Countries whose scores are this near to the first can't be told from it."""
 FOCUS_SHARE = 0.6
 """Weight, of the strongest country's, from which a second one is as much in view."""
 
@@ -158,8 +160,10 @@ class _One:
 
     def _focus(self) -> str | None:
         """Return the country that the report is about here, None where two are as likely."""
-        countries = self.reading.country_near(self.mention.span.start)
-        return countries[0] if len(countries) == 1 else None
+        countries = self.reading.countries_near(self.mention.span.start)
+        if not countries or (len(countries) > 1 and countries[1][1] > CLOSE * countries[0][1]):
+            return None
+        return countries[0][0]
 
     def _near(self) -> Place:
         found = self._weigh(self.names[0], "near")
@@ -186,8 +190,10 @@ class _One:
 
     def _border_with(self, entry: Entry) -> Place:
         """Answer "the border with Niger": the other side is the country spoken of here."""
-        for country in self.reading.country_near(self.mention.span.start, but=entry.country):
+        for country, _ in self.reading.countries_near(self.mention.span.start):
             other = self.gazetteer.by_id(f"country:{country}")
+            if country == entry.country:
+                continue
             place = relative.border(self.mention, entry, other) if other else None
             if place and place.kind == "area":
                 return place

@@ -136,9 +136,9 @@ class _Stretch:
 
     def _is_division(self, at: int, match: NameMatch) -> bool:
         """Tell whether a division's noun stands beside: "Eastern Province", "région du Centre"."""
-        if not match.kinds & {"region", "district"}:
+        if not match.kinds & {"region", "district"} or self.lower[at] in _INNER:
             return False
-        beside = self.lower[max(0, at - 2) : at] + self.lower[at + 1 : at + 4]
+        beside = self.lower[max(0, at - 3) : at] + self.lower[at + 1 : at + 4]
         return any(word in self.words.division for word in beside)
 
     def _is_acronym(self, at: int, match: NameMatch) -> bool:

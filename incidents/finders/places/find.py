@@ -174,7 +174,7 @@ def _is_placed(text: str, name: NameSpan, language: str) -> bool:
     before = text[max(0, name.start - 24) : name.start].split()
     common = text[name.start : name.end].lower() in words.common
     listed = words.strong if common else words.locative
-    return bool(before) and before[-1].lower().strip("(,") in listed
+    return bool(before) and before[-1].lower().strip("(,'’") in listed
 
 
 def _contained(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
