@@ -63,6 +63,7 @@ class Lexicon(NamedTuple):
     copulas: frozenset[str]
     heads: frozenset[str]
     numbers: frozenset[str]
+    bounds: frozenset[str]
 
 
 @cache
@@ -79,6 +80,7 @@ def lexicon(language: str) -> Lexicon:
         copulas=frozenset(table["copulas"].split()),
         heads=frozenset(table["heads"].split()),
         numbers=frozenset(load_vocabulary(language, "counts")["number"]),
+        bounds=frozenset(load_vocabulary(language, "counts")["bound"]),
     )
 
 
@@ -181,7 +183,10 @@ def _with_participle(noun: Noun, text: str, end: int, words: Lexicon) -> Noun:
     if not behind or noun.kind.people == "thing":
         return noun
     kind = words.plural.get(behind[0][0])
-    takes_object = len(behind) > 1 and behind[1][0] not in words.stops
+    after = [word for word, _ in behind[1:]]
+    takes_object = bool(after) and (
+        after[0] not in words.stops or " ".join(after[:2]) in words.bounds
+    )
     if kind is None or kind.key is None or takes_object:
         return noun
     return noun._replace(kind=noun.kind._replace(key=noun.kind.key or kind.key))

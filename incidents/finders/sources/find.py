@@ -21,6 +21,7 @@ _PHRASE_REACH = 130
 """Code points between "according to" and the organisation of the person named."""
 _PLAIN_REACH = 45
 _STEM = 3
+_ARTICLE_REACH = 6
 _RELEASING = frozenset({"ngo", "un"})
 _WORDS_BEFORE = 3
 _APPOSITION_COMMAS = 2
@@ -62,6 +63,8 @@ class _Language(NamedTuple):
     """What may stand between such a verb and its source: "ont indiqué mardi à l'AFP des ..."."""
     relative: re.Pattern[str]
     """What stands before a name in a relative clause: "to whom the"."""
+    adjectival: re.Pattern[str]
+    """What stands before a verb's form that is no verb: "a reported blast"."""
     speech: dict[str, tuple[int, ...]]
     """By word: 0 where a verb, 1 where a phrase may begin with it."""
     patterns: tuple[re.Pattern[str], re.Pattern[str]]
@@ -82,6 +85,7 @@ def _language(language: str) -> _Language:
         inverting=frozenset(table["inverting"].split()),
         far=frozenset(table["far"]),
         inversion=compile_pattern(table["inversion"], {}, where),
+        adjectival=compile_pattern(table["adjectival"], {}, where),
         relative=compile_pattern(table["relative"], {}, where),
         speech=_first(words),
         patterns=(
@@ -158,6 +162,9 @@ def _speeches(text: str, sentence: Span, language: _Language) -> list[_Speech]:
     found = []
     for number, places in starts.items():
         for match in matches_at(language.patterns[number], text, places, sentence):
+            before = max(sentence.start, match.start() - _ARTICLE_REACH)
+            if language.adjectival.search(text, before, match.start()):
+                continue  # "a reported blast"
             word, follows = match[0].lower(), number == 0
             inverts = follows and word in language.inverting
             far = word in language.far
