@@ -81,6 +81,7 @@ def _bare_type(cues: list[EventCue]) -> str:
 
 def _matter(extraction: Extraction) -> str | None:
     reasons = Counter(reason for _, reason in find_matters(extraction.document))
+    reasons["diplomacy"] += reasons["diplomatic act"]
     return next((reason for reason in NO_CONFLICT if reasons[reason]), None)
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from incidents.assembly import dating
+from incidents.assembly import dating, placing
 from incidents.assembly.draft import Draft
 from incidents.assembly.families import realm
 from incidents.records import CountKey
 
 NEAR = 8
 """Incidents after, or before, a whole among which its parts are looked for."""
+SLACK = 0.05
+"""Share by which the parts' tolls may exceed the whole's: reporters' sums rarely add up."""
 FEWEST = 2
 """Parts that a whole has at the least."""
 
@@ -23,9 +25,10 @@ def link_parts(drafts: Sequence[Draft]) -> None:
     for index, whole in enumerate(drafts):
         if whole.parent is not None:
             continue
-        after = _adding_up(whole, drafts[index + 1 : index + 1 + NEAR])
-        parts = after or _adding_up(whole, drafts[max(0, index - NEAR) : index][::-1])
-        for part in parts:
+        later = drafts[index + 1 : index + 1 + NEAR]
+        parts = _adding_up(whole, later)
+        parts = parts or _adding_up(whole, drafts[max(0, index - NEAR) : index][::-1])
+        for part in parts or _summed_up(whole, later):
             part.parent = whole
             part.notes.append(f"its toll is counted in incident {whole.number + 1}")
 
@@ -46,6 +49,35 @@ def _adding_up(whole: Draft, others: Sequence[Draft]) -> list[Draft]:
         if total >= toll:
             break
     return parts if total == toll and len(parts) >= FEWEST else []
+
+
+def _summed_up(whole: Draft, later: Sequence[Draft]) -> list[Draft]:
+    """Give the later incidents that a wider toll sums up: "37 were killed across the country".
+
+    Those whose time and place lie within the whole's, as long as their tolls fit into it.
+    """
+    toll = _toll(whole, "killed")
+    if toll is None or not whole.first.has("total") or not _is_wide(whole):
+        return []
+    parts = [one for one in later if _may_be_part(one, whole) and _is_within(one, whole)]
+    known = [killed for one in parts if (killed := _toll(one, "killed")) is not None]
+    fits = bool(known) and max(known) <= toll and sum(known) <= toll * (1 + SLACK)
+    return parts if fits and len(parts) >= FEWEST else []
+
+
+def _is_wide(draft: Draft) -> bool:
+    return draft.place is None or draft.place.hint in {"country", "vague", "region"}
+
+
+def _is_within(part: Draft, whole: Draft) -> bool:
+    """Tell whether a part is dated within the whole, and placed more closely than it."""
+    if part.date is None or whole.date is None or part.place is None:
+        return False
+    return (
+        whole.date.earliest <= part.date.earliest
+        and part.date.latest <= whole.date.latest
+        and placing.closer(whole.place, part.place) is part.place
+    )
 
 
 def _toll(draft: Draft, key: CountKey) -> int | None:

@@ -120,7 +120,7 @@ class _Scene:
         stop = next((i for i in range(hit.last, last) if self._words[i].folded in HARD_STOPS), last)
         after = [s for s in self._settings if hit.first <= s.first < stop]
         before = [s for s in self._settings if hit.first - SETTING_REACH <= s.first < hit.first]
-        order = [*reversed(before), *after] if passive else after
+        order = [*reversed(before), *after] if passive else [*after, *reversed(before)]
         rule = self._lexicon.rules[order[0].key] if order else None
         return rule.name if isinstance(rule, SettingRule) else None
 
