@@ -16,7 +16,7 @@ from geo.gazetteer.build import Progress, quiet
 from geo.gazetteer.index import pack_paths
 from geo.geocoder import Geocoder
 from geo.versions import versions
-from incidents.assembly.roles_where import localised, named_countries
+from incidents.assembly.roles_where import Surroundings, localised
 from incidents.extract import extract
 from incidents.records import Incident, Place, Span
 from incidents.report import Report, read_report
@@ -44,9 +44,8 @@ class Pipeline:
         by_span = {m.span: p for m, p in zip(extraction.mentions, places, strict=True)}
         placed = (_placed(incident, by_span) for incident in extraction.incidents)
         # "Police in Lomé" are Togo's: only the place's country says so.
-        doc = extraction.document
-        named = named_countries(doc)
-        return [localised(incident, doc.language, named) for incident in placed]
+        surroundings = Surroundings(extraction.document)
+        return [localised(incident, surroundings) for incident in placed]
 
     def ingest(self, store: Store, report: Report) -> list[Incident]:
         """Read a report and keep it; a report already read by this engine is left as it is."""

@@ -86,7 +86,9 @@ def spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) 
     if words["dies"].search(cue.text):
         return msgspec.structs.replace(cue, voice="passive")
     goes_on = words["participle"].search(cue.text)
-    if voice != "nominal" and words["passive"].search(lead) and not goes_on:
+    if goes_on:
+        voice = "nominal" if voice == "nominal" else "active"
+    elif voice != "nominal" and words["passive"].search(lead):
         voice = "passive"
     elif words["active"].search(lead) or (voice == "passive" and _does_it(doc, cue, before)):
         voice = "active"

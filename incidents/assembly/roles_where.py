@@ -3,49 +3,62 @@
 The words know "the army" and "police in Lomé"; only the gazetteer knows that Lomé is in Togo.
 """
 
-from collections.abc import Collection
+from bisect import bisect_left
+from functools import cached_property
 
 import msgspec
 
 from incidents.actors import Named, class_of, groups, home_of, of_class, of_group
+from incidents.finders.actors.context import Context, nearby_country, read_context
 from incidents.finders.actors.lexicon import tokens
+from incidents.finders.actors.phrases import phrases, tag
 from incidents.records import Actor, Incident
 from incidents.text import Document
 
-_COUNTRY = frozenset("NCD")
-_OWN_COUNTRY = _COUNTRY | {"A"}
+_OWN_COUNTRY = frozenset("ANCD")
 """Tags of words that say whose an actor is."""
 _REFERENCES = frozenset("WP")
 
 
-def named_countries(doc: Document) -> frozenset[str]:
-    """List the countries that a report names, by name, adjective or people."""
-    return frozenset(
-        entry.value
-        for token in tokens(doc.text, doc.language)
-        if token.tag in _COUNTRY
-        for entry in token.entries
-    )
+class Surroundings:
+    """What a report says of where it is, read once and only when it is asked for."""
+
+    def __init__(self, doc: Document) -> None:
+        """Stand on a document."""
+        self._doc = doc
+        self.language = doc.language
+
+    @cached_property
+    def _context(self) -> Context:
+        words = tokens(self._doc.text, self.language)
+        tagged = tag(self._doc.text, words, self.language)
+        return read_context(self._doc, words, phrases(self._doc.text, tagged, self.language))
+
+    def names(self, country: str) -> bool:
+        """Tell whether the report names a country, by name, adjective or people."""
+        return country in self._context.weights
+
+    def near(self, raw_start: int) -> str | None:
+        """Tell which country the words around a place in the raw text name; None for none."""
+        return nearby_country(self._context, bisect_left(self._doc.offsets, raw_start))
 
 
-def localised(incident: Incident, language: str, named: Collection[str]) -> Incident:
+def localised(incident: Incident, surroundings: Surroundings) -> Incident:
     """Fit the actors of an incident to the country of its place.
 
     An army, a police or unnamed people whose words name no country are those of the place's;
-    "Islamic State" becomes its branch there; a state's forces abroad are external forces.
+    "Islamic State" becomes its branch there; a state's forces abroad are external forces. Where
+    the report names another country beside them, or never names the place's (a namesake is
+    likelier), they stay as they are.
 
     Args:
         incident: with its place resolved.
-        language: of its report.
-        named: countries that the report names. Where the place's is none of them and the words
-            made the actors another's, a namesake of the place is likelier, and they stay.
+        surroundings: of its report.
     """
     country = incident.place.country
     if country is None:
         return incident
-    actors = tuple(
-        _localised(actor, country, language, known=country in named) for actor in incident.actors
-    )
+    actors = tuple(_localised(actor, country, surroundings) for actor in incident.actors)
     return msgspec.structs.replace(incident, actors=_once(actors))
 
 
@@ -54,15 +67,18 @@ def _once(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple({(actor.actor_id, actor.role): actor for actor in reversed(actors)}.values())[::-1]
 
 
-def _localised(actor: Actor, country: str, language: str, *, known: bool) -> Actor:
-    if not known and home_of(actor.actor_id) is not None:
+def _localised(actor: Actor, country: str, surroundings: Surroundings) -> Actor:
+    home = home_of(actor.actor_id)
+    if home is not None and home != country and not surroundings.names(country):
         return actor
     kind = class_of(actor.actor_id)
     named: Named | None = None
     if kind is None and actor.actor_id in groups():
         named = of_group(actor.actor_id, country)
-    elif kind is not None and kind[0] != "pmc" and _names_no_country(actor.text or "", language):
-        named = of_class(kind[0], country, kind[1])
+    elif kind is not None and kind[0] != "pmc" and home != country:
+        said = actor.span is not None and surroundings.near(actor.span.start)
+        if said in (False, None, country) and _names_no_country(actor, surroundings.language):
+            named = of_class(kind[0], country, kind[1])
     if named is not None:
         actor = msgspec.structs.replace(
             actor, actor_id=named.actor_id, name=named.name, kind=named.kind
@@ -72,6 +88,6 @@ def _localised(actor: Actor, country: str, language: str, *, known: bool) -> Act
     return actor
 
 
-def _names_no_country(words: str, language: str) -> bool:
-    tags = {token.tag for token in tokens(words, language)}
+def _names_no_country(actor: Actor, language: str) -> bool:
+    tags = {token.tag for token in tokens(actor.text or "", language)}
     return bool(tags) and not tags & (_OWN_COUNTRY | _REFERENCES)

@@ -18,6 +18,8 @@ from incidents.text import Document
 
 _DATELINE = 200
 """A country named this early weighs double: the dateline, the title."""
+_TITLE = 60
+"""Code points of a heading in which its country is looked for."""
 _MOST = 0.6
 """Share of the countries named that makes a report one country's."""
 _LABEL = frozenset({".", ":", "—", "–"})
@@ -131,11 +133,15 @@ def _described(phrases: Sequence[Phrase]) -> dict[str, str]:
 
 
 def country_at(context: Context, position: int) -> str | None:
-    """Tell which country the report is about at a position.
+    """Tell which country the report is about at a position: `nearby_country`, else its top."""
+    return nearby_country(context, position) or context.top
 
-    The country last named as a place in the sentence, else the nearest one after it there, else
-    the one of the paragraph where the report is about several, else that of the heading or label
-    above, else the one that the report is most about.
+
+def nearby_country(context: Context, position: int) -> str | None:
+    """Tell which country the words around a position name as the place.
+
+    The one last named in the sentence, else the nearest after it there, else the paragraph's
+    where the report is about several, else that of the heading or label above; else None.
     """
     index = bisect_right(context.sentences, (position, 1 << 60)) - 1
     if index >= 0 and (sentence := context.sentences[index]).end >= position:
@@ -150,9 +156,9 @@ def country_at(context: Context, position: int) -> str | None:
     heading = bisect_right(context.headings, position) - 1
     if heading >= 0:
         start = context.headings[heading]
-        if named := _within(context, start, min(position, start + 60)):
+        if named := _within(context, start, min(position, start + _TITLE)):
             return named[0]
-    return context.top
+    return None
 
 
 def _one_country(context: Context) -> bool:

@@ -75,7 +75,9 @@ def _automaton(language: str) -> Any:
 
 
 def _entry(tag: str, value: str, phrase: str, group: str = "") -> Entry:
-    capitals = tuple(i for i, sign in enumerate(phrase) if sign.isupper())
+    # "Al-Shabaab" and "al-Shabaab" are both written.
+    first = 1 if phrase.startswith(("Al ", "Al-", "El ", "El-", "The ")) else 0
+    capitals = tuple(i for i, sign in enumerate(phrase) if i >= first and sign.isupper())
     return Entry(tag, value, group, capitals, phrase)
 
 
