@@ -149,7 +149,11 @@ def _plain(
     for span in spans:
         if span in taken:
             end = span.end
-        elif span.kinds and (
+        elif not span.kinds:
+            if _is_told(text, span, language):
+                end = span.end
+                yield span
+        elif (
             span.sure
             or span.use
             or text[span.start : span.end] in known
@@ -159,6 +163,14 @@ def _plain(
             end = span.end
             known.add(text[span.start : span.end])
             yield span
+
+
+def _is_told(text: str, name: NameSpan, language: str) -> bool:
+    """Tell whether the words make an unknown name a place: "killed in Kobi, ", "à Essakane"."""
+    before = text[max(0, name.start - 12) : name.start].split()
+    if not before or before[-1].lower() not in words_of(language).inside:
+        return False
+    return text[name.end : name.end + 2] not in {"'s", "’s"}
 
 
 def _is_next(text: str, end: int, name: NameSpan) -> bool:

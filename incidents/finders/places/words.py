@@ -20,6 +20,7 @@ class Words(NamedTuple):
     division: frozenset[str]
     abbreviation: frozenset[str]
     speech: frozenset[str]
+    inside: frozenset[str]
     never: frozenset[str]
     common: frozenset[str]
 
