@@ -1,12 +1,13 @@
 """The noun behind a number: what is counted, and whether it is counted at all."""
 
+import csv
 import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
 from incidents.records import CountKey
-from incidents.rules import load_rules, load_vocabulary
+from incidents.rules import DATA_DIR, load_rules, load_vocabulary
 
 People = Literal["person", "child", "woman", "man", "combatant", "thing"]
 
@@ -14,6 +15,8 @@ _WORDS_BEHIND = 6
 _WORDS_BEHIND_ONE = 4
 _WORD = re.compile(r" ?(?:[\"«] ?)?([^\W_][\w'.-]{0,30})")
 _ELIDED = re.compile(r"^(?:[dlns]|qu)'(?=\w)", re.IGNORECASE)
+_SAME = ("ese", "ss", "sh", "ch", "s")
+"""Endings with which one and many are the same word: "13 Lebanese"."""
 _PARTS = re.compile(r"['-]")
 
 
@@ -71,17 +74,33 @@ def lexicon(language: str) -> Lexicon:
     """Read the nouns of a language."""
     table = load_rules(language, "counts")
     return Lexicon(
-        plural=_by_word(table["nouns"]),
+        plural={**dict.fromkeys(peoples(language), CLASSES["person"]), **_by_word(table["nouns"])},
         singular=_by_word(table["singular"]),
         stops=frozenset(table["stops"].split()),
         units=frozenset(table["units"].split()),
-        weak=frozenset(table["weak"].split()),
+        weak=peoples(language) | frozenset(table["weak"].split()),
         partitives=frozenset(table["partitives"].split()),
         copulas=frozenset(table["copulas"].split()),
         heads=frozenset(table["heads"].split()),
         numbers=frozenset(load_vocabulary(language, "counts")["number"]),
         bounds=frozenset(load_vocabulary(language, "counts")["bound"]),
     )
+
+
+@cache
+def peoples(language: str) -> frozenset[str]:
+    """List nations and communities as they are counted: "nine Malians", "13 Lebanese"."""
+    columns: tuple[str, ...] = ("forms_fr", "adjective_fr_m", "adjective_fr_f")
+    if language == "en":
+        columns = ("adjectives_en", "forms_en")
+    found: set[str] = set()
+    for name in ("demonyms", "communities"):
+        with (DATA_DIR / "actors" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                words = [row.get(column) or "" for column in columns]
+                found.update(word.lower() for cell in words for word in cell.split("|"))
+    one_word = {word for word in found if word.isalpha()}
+    return frozenset({f"{word}s" for word in one_word} | {w for w in one_word if w.endswith(_SAME)})
 
 
 def _by_word(table: Mapping[str, str]) -> Mapping[str, NounClass]:
@@ -115,6 +134,8 @@ def read_noun(text: str, at: int, end: int, words: Lexicon, *, one: bool) -> Beh
             partitive, nouns = True, words.plural
             continue
         kind = _look_up(word, nouns)
+        if kind is None and one and partitive:
+            kind = _look_up(word, words.singular)  # "one of them a doctor"
         if kind is None or (found and word in words.weak):
             if word in words.units and found is None:
                 return Behind(None, unit=True)

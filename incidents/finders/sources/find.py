@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -11,7 +12,14 @@ import msgspec
 from incidents.claims import SourceMention
 from incidents.finders.sources.names import Named, find_names
 from incidents.records import SourceKind, Span, Status
-from incidents.rules import Rule, compile_pattern, load_patterns, load_rules, load_vocabulary
+from incidents.rules import (
+    Rule,
+    any_of,
+    compile_pattern,
+    load_patterns,
+    load_rules,
+    load_vocabulary,
+)
 from incidents.scanning import by_word, first_words, matches_at, starts_near, tokens
 from incidents.text import Document
 
@@ -21,6 +29,7 @@ _PHRASE_REACH = 130
 """Code points between "according to" and the organisation of the person named."""
 _PLAIN_REACH = 45
 _STEM = 3
+_LOOKING_BACK = frozenset({"reported", "confirmed"})
 _ARTICLE_REACH = 6
 _RELEASING = frozenset({"ngo", "un"})
 _WORDS_BEFORE = 3
@@ -78,7 +87,7 @@ class _Language(NamedTuple):
 def _language(language: str) -> _Language:
     words = load_vocabulary(language, "sources")
     where = f"data/rules/{language}/sources.toml"
-    pieces = {name: _alternation(list(words[name])) for name in ("verb", "phrase")}
+    pieces = {name: any_of(list(words[name])) for name in ("verb", "phrase")}
     table = load_rules(language, "sources")
     return _Language(
         rules=tuple((rule, _stems(rule)) for rule in load_patterns(language, "sources")),
@@ -100,11 +109,6 @@ def _language(language: str) -> _Language:
 
 def _stems(rule: Rule) -> frozenset[str]:
     return frozenset(word[:_STEM].lower() for word in _LITERAL.findall(rule.source))
-
-
-def _alternation(words: list[str]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return r"(?<!\w)(?:" + "|".join(re.escape(word) for word in ordered) + r")(?!\w)"
 
 
 def find_sources(doc: Document) -> list[SourceMention]:
@@ -134,18 +138,38 @@ def _in_sentence(
     if not speeches:
         return []
     candidates = _candidates(text, sentence, names, language)
-    mentions: list[SourceMention] = []
-    following, listed = sentence.end, None
-    for index in range(len(candidates) - 1, -1, -1):
-        candidate = candidates[index]
+    speaking = _speaking(text, sentence, candidates, speeches, language)
+    return [
+        _mention(sentence, candidate, speech, text)
+        for candidate, speech in zip(candidates, speaking, strict=True)
+        if speech is not None
+    ]
+
+
+def _speaking(
+    text: str,
+    sentence: Span,
+    candidates: Sequence[_Candidate],
+    speeches: Sequence[_Speech],
+    language: _Language,
+) -> list[_Speech | None]:
+    """Say for each candidate what makes it speak; in a list, "X and Y said", one verb for all."""
+    found: list[_Speech | None] = []
+    for index, candidate in enumerate(candidates):
         before = candidates[index - 1].span.end if index else sentence.start
-        speech = _speech_of(text, candidate, speeches, before, following, language)
-        if speech is None and listed and _is_list(text[candidate.span.end : following]):
-            speech = listed  # "witnesses and officials said": both do
-        if speech is not None:
-            mentions.append(_mention(sentence, candidate, speech, text))
-        following, listed = candidate.span.start, speech
-    return mentions[::-1]
+        last = index + 1 == len(candidates)
+        following = sentence.end if last else candidates[index + 1].span.start
+        found.append(_speech_of(text, candidate, speeches, before, following, language))
+    listed = [
+        _is_list(text[one.span.end : other.span.start]) for one, other in pairwise(candidates)
+    ]
+    for index in range(len(listed) - 1, -1, -1):
+        if listed[index]:
+            found[index] = found[index] or found[index + 1]
+    for index, together in enumerate(listed):
+        if together:
+            found[index + 1] = found[index + 1] or found[index]
+    return found
 
 
 def _first(words: Mapping[str, Mapping[str, object]]) -> dict[str, tuple[int, ...]]:
@@ -296,9 +320,12 @@ def _with_scopes(doc: Document, mentions: Sequence[SourceMention]) -> list[Sourc
         scope = mention.scope
         start, end = _clause(doc.text, mentions, index, language)
         following = mentions[index + 1].scope.start if index + 1 < len(mentions) else len(doc.text)
+        block = _last_at(starts, scope.start)
         if end == scope.end and following > scope.start:
-            block_end = ends[_last_at(starts, scope.start)]
-            end = max(end, min(block_end, following))
+            end = max(end, min(ends[block], following))
+        first = not index or mentions[index - 1].scope.start < block
+        if first and start == scope.start and mention.status in _LOOKING_BACK:
+            start = block  # "Gunmen came. They killed five, police said."
         scoped.append(msgspec.structs.replace(mention, scope=Span(start, end)))
     return scoped
 
