@@ -81,7 +81,7 @@ def read_story(doc: Document, claims: Claims, marks: Marks, *, general: bool = F
         if any(cue.barred is None for cue in scene.cues):
             for piece in split_scene(doc.text, scene, story.marks.of(scene.span)):
                 _take(story, piece)
-        elif story.drafts and scene.actors:
+        elif story.drafts and (scene.actors or scene.sources):
             _echo(story, scene)
     story.drafts = list(_without_past(story))
     link_parts(story.drafts)

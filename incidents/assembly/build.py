@@ -71,7 +71,7 @@ def _build(
         means=_means(draft),
         setting=_setting(draft),
         sources=sources or (parent.sources if parent else ()),
-        claims=competing_claims(doc, draft, mentions),
+        claims=competing_claims(doc, draft, mentions, stated),
         status=status,
         evidence=tuple(doc.to_raw(_trimmed(doc.text, t.piece.span)) for t in draft.tellings),
         spans=_spans(doc, draft),

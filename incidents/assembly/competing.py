@@ -6,8 +6,9 @@ import msgspec
 
 from incidents.assembly.casualties import Reading, as_count
 from incidents.assembly.draft import Draft
+from incidents.assembly.kinds import ARMED, STATE
 from incidents.claims import SourceMention
-from incidents.records import Claim, Count, CountKey
+from incidents.records import Actor, Claim, Count, CountKey, SourceKind
 from incidents.text import Document
 
 FEWEST = 2
@@ -15,14 +16,14 @@ FEWEST = 2
 
 
 def competing_claims(
-    doc: Document, draft: Draft, mentions: Sequence[SourceMention]
+    doc: Document, draft: Draft, mentions: Sequence[SourceMention], actors: Sequence[Actor]
 ) -> tuple[Claim, ...]:
     """List the sources' own versions where two of them give different figures or deny.
 
     A toll that replaces an older one is news and no rival; one source alone has no rival.
     """
     versions: dict[str, Claim] = {}
-    disputed = _disputed(draft, mentions)
+    disputed = _disputed(draft, mentions) or _party_speaks(mentions, actors)
     for mention in mentions:
         figures = _figures(doc, draft, mention)
         if figures or disputed:
@@ -41,6 +42,19 @@ def _disputed(draft: Draft, mentions: Sequence[SourceMention]) -> bool:
     if any(t.piece.has("denial") for t in draft.tellings):
         return True
     return {"government", "armed group"} <= {mention.kind for mention in mentions}
+
+
+def _party_speaks(mentions: Sequence[SourceMention], actors: Sequence[Actor]) -> bool:
+    """Tell whether those who did it speak, and others beside them."""
+    kinds = {actor.kind for actor in actors if actor.role in {"perpetrator", "opponent"}}
+    sides = set[SourceKind]()
+    if kinds & STATE:
+        sides.add("government")
+    if kinds & (ARMED - STATE):
+        sides.add("armed group")
+    own = [mention for mention in mentions if mention.kind in sides]
+    others = [m for m in mentions if m.kind not in sides and m.kind != "media"]
+    return bool(own) and bool(others)
 
 
 def _figures(doc: Document, draft: Draft, mention: SourceMention) -> dict[CountKey, Count]:

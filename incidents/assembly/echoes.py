@@ -1,6 +1,7 @@
-"""Sentences that tell of no event but say whose the last one was: "IS claimed responsibility"."""
+"""Sentences of no event that say whose the last one was: "IS claimed it", "The army denied it"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
@@ -21,10 +22,11 @@ def find_echo(
 
     Returns:
         The incident and what the sentence adds to it, or None where it says nothing of whose it
-        was, names no actor, or stands too far below.
+        was, or stands too far below.
     """
     claims = [mark for mark in marks if mark.kind == "claim"]
-    if not claims or not drafts or not scene.actors:
+    told = claims or [mark for mark in marks if mark.kind == "denial" and scene.sources]
+    if not told or not drafts:
         return None
     draft = drafts[-1]
     if (
@@ -32,7 +34,9 @@ def find_echo(
         or scene.kind == "bullet" != draft.last.scene.kind
     ):
         return None
-    mark = claims[0]
+    mark = told[0]
+    if not claims:  # who only denies does nothing
+        scene = replace(scene, actors=())
     cue = msgspec.structs.replace(
         draft.first.main,
         span=mark.span,

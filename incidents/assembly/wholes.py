@@ -1,6 +1,7 @@
 """Wholes and parts: a toll told once for several incidents that are told apart as well."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from incidents.assembly import dating, placing
 from incidents.assembly.draft import Draft
@@ -9,6 +10,10 @@ from incidents.records import CountKey
 
 NEAR = 8
 """Incidents after, or before, a whole among which its parts are looked for."""
+TRIED = 6
+"""Incidents of which any two or more are tried."""
+LEAST = 5
+"""Smallest toll that parts may add up to: ones and twos add up by chance."""
 SLACK = 0.05
 """Share by which the parts' tolls may exceed the whole's: reporters' sums rarely add up."""
 FEWEST = 2
@@ -34,21 +39,18 @@ def link_parts(drafts: Sequence[Draft]) -> None:
 
 
 def _adding_up(whole: Draft, others: Sequence[Draft]) -> list[Draft]:
-    """Give the others, from the nearest on, whose tolls add up to the whole's; or none."""
+    """Give those of the others whose tolls add up to the whole's, as many as can; or none."""
     toll = _toll(whole, "killed")
     if toll is None:
         return []
-    parts: list[Draft] = []
-    total = 0
-    for other in others:
-        killed = _toll(other, "killed")
-        if killed is None or not _may_be_part(other, whole):
-            continue
-        parts.append(other)
-        total += killed
-        if total >= toll:
-            break
-    return parts if total == toll and len(parts) >= FEWEST else []
+    told = [(one, killed) for one in others if (killed := _toll(one, "killed")) is not None]
+    fitting = [one for one in told if one[1] < toll and _may_be_part(one[0], whole)][:TRIED]
+    sizes = range(len(fitting), FEWEST - 1, -1) if toll >= LEAST else range(0)
+    for size in sizes:
+        for parts in combinations(fitting, size):
+            if sum(killed for _, killed in parts) == toll:
+                return [part for part, _ in parts]
+    return []
 
 
 def _summed_up(whole: Draft, later: Sequence[Draft]) -> list[Draft]:

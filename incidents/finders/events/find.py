@@ -135,8 +135,9 @@ def _article(
 ) -> tuple[Article, int, Span | None]:
     """Read how a noun is introduced, and how many it says there are."""
     found: Article = "bare"
-    if grammar.articles.get(words[first].folded) == "another":
-        return "another", 1, None
+    own = grammar.articles.get(words[first].folded)
+    if own in {"another", "the"}:  # the phrase begins with it: "another on a", "the dead"
+        return ("another" if own == "another" else "the"), 1, None
     for index in range(first - 1, max(first - 1 - ARTICLE_REACH, -1), -1):
         word = words[index]
         number = _number(word.folded, grammar)
@@ -179,6 +180,8 @@ def _voice(
     before = words[index].folded if index >= 0 else ""
     after = words[hit.last].folded if hit.last < len(words) else "."
     second = words[hit.last + 1].folded if hit.last + 1 < len(words) else ""
+    if grammar.articles.get(words[hit.first].folded) == "the":
+        return "nominal"
     if before in grammar.passive:
         return "passive"
     if before in grammar.active and not noun:
