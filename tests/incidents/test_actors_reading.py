@@ -196,3 +196,45 @@ def test_namesakes_that_nothing_tells_apart_stay_open() -> None:
 def test_boilerplate_names_nobody() -> None:
     text = "Gunmen killed four in Mali.\n\nRelated News\nHamas attacks Israel\nMay 01, 2024\n"
     assert all("Hamas" not in m.text for m in find_actors(read_document(text, "en")))
+
+
+COINED = "The Emirati mercenary group Redwater (RW) came to Mali. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        (COINED + "Redwater raided it.", "Redwater", "external forces"),
+        (COINED + "Then RW raided it.", "RW", "external forces"),
+        (COINED + "Emirati mercenaries raided it.", "Emirati mercenaries", "external forces"),
+        ("The rebel group Zorvand came to Mali. Zorvand raided it.", "Zorvand", "rebel group"),
+        (
+            "A militia called Bato Kore came to Mali. Bato Kore raided it.",
+            "Bato Kore",
+            "political militia",
+        ),
+    ],
+)
+def test_a_group_that_only_the_report_names_is_known_from_then_on(
+    text: str, words: str, kind: str
+) -> None:
+    mention = read(text)[words]
+    assert mention.actor_id.startswith("named:")
+    assert mention.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Mali and Niger talked.\n\nMALI. The army killed four.", "army", "ML"),
+        ("Mali and Niger talked.\n\nNIGER\n\nThe army killed four.", "army", "NE"),
+        ("Mali and Niger talked.\n\nIn Chad it was calm. The army killed four.", "army", "TD"),
+        (
+            "Niger talked to Niger. Soldiers fell near the border with Mali and Chad.",
+            "Soldiers",
+            "NE",
+        ),
+    ],
+)
+def test_the_army_is_that_of_the_label_or_paragraph(text: str, words: str, country: str) -> None:
+    assert read(text)[words].country == country

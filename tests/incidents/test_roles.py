@@ -1,6 +1,10 @@
 """Roles: every rule's own examples, and sentences whose readings are easily reversed."""
 
+import time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from incidents.assembly.roles import assign_roles
 from incidents.assembly.roles_links import beside, toward
@@ -231,3 +235,36 @@ def test_the_articles_accused_are_perpetrators() -> None:
     )
     found = roles(text)
     assert found["Wagner Group"] == found[MALI] == "perpetrator"
+
+
+WORDS = [
+    "JNIM", "Malian soldiers", "villagers", "gunmen", "killed", "attacked", "were", "by", "against",
+    "clashes between", "and", "accused", "of", ",", ".", "said", "claimed responsibility for",
+    "supported by", "Russia", "le GSIM", "tués par", "une attaque", "(", ")", "who", "at least 12",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40), st.sampled_from(["en", "fr"]))
+@settings(max_examples=60, deadline=None)
+def test_any_sentence_gives_roles_once_with_spans_that_slice_back(
+    words: list[str], language: str
+) -> None:
+    doc = read_document(" ".join(words), language)
+    actors = find_actors(doc)
+    for cue in find_events(doc):
+        found = assign_roles(doc, Span(0, len(doc.text)), cue, actors)
+        assert len({actor.actor_id for actor in found}) == len(found)
+        assert all(actor.span and actor.span.of(doc.text) == actor.text for actor in found)
+
+
+@pytest.mark.parametrize("words", ["by the ", "suspected armed ", "of ", "(", "at least "])
+def test_a_crafted_lead_costs_no_time(words: str) -> None:
+    """What leads up to an actor is read over a bounded stretch, whatever stands there."""
+    text = "Killed " + words * 20_000 + "JNIM."
+    where = Span(len(text) - 5, len(text) - 1)
+    mention = ActorMention(
+        span=where, text="JNIM", actor_id="jnim", name="JNIM", kind="rebel group"
+    )
+    started = time.process_time()
+    beside(text, Span(0, len(text)), mention, "en")
+    assert time.process_time() - started < 0.5

@@ -5,12 +5,16 @@ Words are found by one automaton (`lexicon`), read as phrases by the rules of
 (`context`, `build`), and references by what was said before (`references`).
 """
 
+from collections.abc import Sequence
+
 from incidents.claims import ActorMention
 from incidents.finders.actors.build import build, build_unnamed
-from incidents.finders.actors.context import read_context
+from incidents.finders.actors.coined import Coin, coins, told_again
+from incidents.finders.actors.context import Context, country_at, read_context
 from incidents.finders.actors.lexicon import tokens
 from incidents.finders.actors.phrases import phrases, tag
 from incidents.finders.actors.references import reference_of, resolve
+from incidents.records import Span
 from incidents.text import Document
 
 __all__ = ["find_actors"]
@@ -33,7 +37,8 @@ def find_actors(doc: Document) -> list[ActorMention]:
     text = doc.text[:limit]
     words = tokens(text, doc.language)
     read = phrases(text, tag(text, words, doc.language), doc.language)
-    context = read_context(doc, words, read)
+    coined = coins(read, doc.language)
+    context = read_context(doc, words, read, coined)
     found: list[ActorMention] = []
     for phrase in read:
         if phrase.rule.extra["make"] == "refer":
@@ -41,7 +46,34 @@ def find_actors(doc: Document) -> list[ActorMention]:
             found.extend([mention] if mention else build_unnamed(phrase, text, context))
         else:
             found.extend(build(phrase, text, context, doc.language))
+    found.extend(_coined(text, coined, found, context))
     return sorted(found, key=lambda mention: (mention.span, mention.actor_id))
+
+
+def _coined(
+    text: str, coined: Sequence[Coin], found: Sequence[ActorMention], context: Context
+) -> list[ActorMention]:
+    """Make mentions of the groups that only the report names, outside of what was read."""
+    if not coined:
+        return []
+    taken = {i for mention in found if mention.named for i in range(*mention.span)}
+    again = []
+    for start, end, coin in told_again(text, coined):
+        if taken.isdisjoint(range(start, end)):
+            here = coin.named.country or coin.owner or country_at(context, start)
+            span = Span(start, coin.end if start == coin.start else end)
+            again.append(
+                ActorMention(
+                    span=span,
+                    text=span.of(text),
+                    actor_id=coin.named.actor_id,
+                    name=coin.named.name,
+                    kind=coin.named.kind,
+                    country=here,
+                    rule=coin.rule,
+                )
+            )
+    return again
 
 
 def _readable(doc: Document) -> int:

@@ -77,7 +77,7 @@ def _force(phrase: Phrase, text: str, context: Context, _language: str) -> Itera
     for token, (start, end) in zip(owners, spans, strict=True):
         iso = _iso(token, context)
         group = context.described.get(iso) if vague and iso != context.top else None
-        named = of_group(group) if group else of_class(key, iso)
+        named = group or of_class(key, iso)
         yield _mention(phrase, text, named, start, end)
 
 
@@ -105,7 +105,7 @@ def _state(phrase: Phrase, text: str, context: Context, _language: str) -> Itera
         iso = _iso(token, context)
         group = context.described.get(iso) if role == "supporter" else None
         key = "government" if role == "supplier" else "military"
-        yield _mention(phrase, text, of_group(group) if group else of_class(key, iso), start, end)
+        yield _mention(phrase, text, group or of_class(key, iso), start, end)
 
 
 def _bare(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
@@ -134,7 +134,7 @@ def _fighters(
     for token, (start, end) in zip(owners, _shares(phrase, owners), strict=True):
         iso = _iso(token, context)
         group = context.described.get(iso) if armed else None
-        named = of_group(group) if group else of_class(key, iso)
+        named = group or of_class(key, iso)
         yield _mention(phrase, text, named, start, end, is_named=group is not None)
 
 
@@ -158,36 +158,10 @@ def _community(
         yield _mention(phrase, text, named, phrase.start, phrase.end)
 
 
-def _open(phrase: Phrase, text: str, context: Context, language: str) -> Iterator[ActorMention]:
-    """Make an actor of a name that no list has, from the noun that says what it is."""
-    if phrase.match is None:
-        return
-    words = phrase.match["group"].strip()
-    stops: Mapping[str, str] = load_rules(language, "actors")["open"]
-    while (first := words.split(" ", 1))[0] in stops["leading"]:
-        if len(first) == 1:
-            return
-        words = first[1]
-    if (
-        words == phrase.match["head"]
-        or words in stops["never"]
-        or words.split(" ")[0] in stops["never"]
-    ):
-        return
-    start = text.index(words, phrase.start)
-    if own_class := phrase.rule.extra.get("class"):
-        named = of_class(own_class, country_at(context, start))
-        yield _mention(phrase, text, named, start, start + len(words), is_named=False)
-        return
-    militia = phrase.match["head"].casefold().rstrip("s") in stops["militia"]
-    named = Named(
-        actor_id=f"named:{words.casefold().replace(' ', '-')}",
-        name=words,
-        kind="political militia" if militia else "rebel group",
-        country=country_at(context, start),
-    )
-    end = max(start + len(words), phrase.match.end("head"))
-    yield _mention(phrase, text, named, start, end)
+def _unit(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
+    """Make a force of a unit's own name: "the 44th Infantry Battalion", "Osun Police Command"."""
+    named = of_class(phrase.rule.extra["class"], country_at(context, phrase.start))
+    yield _mention(phrase, text, named, phrase.start, phrase.end, is_named=False)
 
 
 _MAKERS: Mapping[str, Callable[[Phrase, str, Context, str], Iterator[ActorMention]]] = {
@@ -198,5 +172,5 @@ _MAKERS: Mapping[str, Callable[[Phrase, str, Context, str], Iterator[ActorMentio
     "fighters": _fighters,
     "nationals": _nationals,
     "community": _community,
-    "open": _open,
+    "unit": _unit,
 }

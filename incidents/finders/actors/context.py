@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from incidents.actors import groups
+from incidents.actors import Named, groups, of_group
+from incidents.finders.actors.coined import Coin
 from incidents.finders.actors.lexicon import Entry, Token
 from incidents.finders.actors.phrases import Phrase
 from incidents.records import Span
@@ -40,7 +41,7 @@ class Context(NamedTuple):
     """The heaviest, or None."""
     places: tuple[tuple[int, str], ...]
     """Where a country is named as a place, with its code, in text order."""
-    described: Mapping[str, str]
+    described: Mapping[str, Named]
     """Country to the private group that the report calls that country's."""
     certain: frozenset[str]
     """Ids of groups that a name of theirs without a namesake stands for."""
@@ -51,7 +52,9 @@ class Context(NamedTuple):
     """Starts of headings, and of paragraphs that begin with a label ("NIGER. Soldiers ...")."""
 
 
-def read_context(doc: Document, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Context:
+def read_context(
+    doc: Document, tokens: Sequence[Token], phrases: Sequence[Phrase], coined: Sequence[Coin] = ()
+) -> Context:
     """Gather a report's countries and descriptions from its tokens and phrases."""
     weights: defaultdict[str, float] = defaultdict(float)
     elsewhere = {
@@ -73,7 +76,7 @@ def read_context(doc: Document, tokens: Sequence[Token], phrases: Sequence[Phras
         weights=weights,
         top=top,
         places=tuple(_places(doc.text, tokens, phrases)),
-        described=_described(phrases),
+        described=_described(phrases) | _coined(coined),
         certain=certain,
         sentences=doc.sentences,
         blocks=tuple(block.span.start for block in doc.blocks),
@@ -115,9 +118,15 @@ def _places(text: str, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> li
     ]
 
 
-def _described(phrases: Sequence[Phrase]) -> dict[str, str]:
+def _coined(coined: Sequence[Coin]) -> dict[str, Named]:
+    """The same of groups that only the report names."""
+    mercenary = [coin for coin in coined if coin.named.kind == "external forces"]
+    return {coin.owner: coin.named for coin in reversed(mercenary) if coin.owner}
+
+
+def _described(phrases: Sequence[Phrase]) -> dict[str, Named]:
     """Find the groups that the report calls a country's mercenaries, or just mercenaries."""
-    found: dict[str, str] = {}
+    found: dict[str, Named] = {}
     for phrase in phrases:
         named = [t for t in phrase.tokens if t.tag == "A"]
         if not named or phrase.rule.extra["make"] != "named":
@@ -128,7 +137,7 @@ def _described(phrases: Sequence[Phrase]) -> dict[str, str]:
             if not owners and group.home and any(t.tag == "X" for t in phrase.tokens):
                 owners = [group.home]
             for iso in owners:
-                found.setdefault(iso, group.actor_id)
+                found.setdefault(iso, of_group(group.actor_id))
     return found
 
 
