@@ -3,6 +3,7 @@
 from incidents.assembly.draft import Telling
 from incidents.assembly.families import DEALS, is_outcome
 from incidents.assembly.kinds import ARMED
+from incidents.records import DateValue
 
 ENOUGH = 1.0
 """Anchors that a new incident needs."""
@@ -11,6 +12,9 @@ ENOUGH_OF_DEALS = 1.5
 FRESH = frozenset({"a", "another", "number", "one of"})
 FEW_DAYS = 3
 """Days within which a date ties words to one event more than a month does."""
+MONTHS_DAYS = 45
+"""Days from which a toll sums up more than one event."""
+WIDE = frozenset({"country", "vague", "region", "unnamed"})
 VAGUE = frozenset({"country", "unnamed"})
 
 
@@ -39,6 +43,21 @@ def told_before(telling: Telling) -> bool:
     people = any(count.best and count.people != "thing" for count in piece.counts())
     verbs = any(cue.voice != "nominal" and not is_outcome(cue) for cue in piece.cues)
     return not people and not verbs and (told or not named)
+
+
+def toll_at_large(telling: Telling, period: DateValue | None) -> str:
+    """Say why a toll is of no one event: a key figure, or one summed over months; else ""."""
+    piece = telling.piece
+    only_toll = all(is_outcome(cue) for cue in piece.cues)
+    general = only_toll or (piece.main.plural and piece.main.article == "bare")
+    if not general or (telling.place is not None and telling.place.hint not in WIDE):
+        return ""
+    if telling.date is not None:
+        value = telling.date.value
+        long = (value.latest - value.earliest).days > MONTHS_DAYS
+        return "a toll over months" if long else ""
+    key_figure = only_toll and period is not None and piece.scene.kind in {"bullet", "heading"}
+    return "a key figure of the whole period" if key_figure else ""
 
 
 def weight_of(telling: Telling) -> float:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from incidents.assembly import acting, dating, kinds, placing
+from incidents.assembly import acting, anchors, dating, kinds, placing
 from incidents.assembly.anchors import anchored, told_before
 from incidents.assembly.casualties import add_up, later_toll, read_counts
 from incidents.assembly.chain import find_home, find_parent, may_be_one
@@ -147,6 +147,8 @@ def _take(story: Story, piece: Piece) -> None:
         _join(story, home, telling, why)
     elif told_before(telling) or _told_just_now(story, telling):
         story.decide(piece, "no incident", "speaks of what is told of nowhere here")
+    elif not story.general and (why := anchors.toll_at_large(telling, story.period)):
+        story.decide(piece, "no incident", why)
     elif story.general or anchored(telling):
         _begin(story, telling, parent=None, why=piece.reason or "told for the first time")
     else:
@@ -181,7 +183,7 @@ def _join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
     draft.notes.append(why)
     for key, count in telling.tolls.items():
         old = draft.tolls.get(key)
-        draft.tolls[key] = count if old is None else later_toll(old, count)
+        draft.tolls[key] = count if old is None else later_toll(old, count, telling.piece)
     if telling.date is not None and (draft.date is None or draft.date.basis != "stated"):
         own = draft.date is not None and draft.date.basis in {"stated", "relative"}
         value = telling.date.value

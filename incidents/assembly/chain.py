@@ -108,10 +108,11 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
 
 
 def _one_of_several(own: DateValue, other: DateValue | None) -> bool:
-    """Tell whether a day is told where the other incident spans weeks."""
+    """Tell whether the one is told for a day and the other for weeks."""
     if other is None:
         return False
-    return (other.latest - other.earliest).days > SPAN_DAYS > (own.latest - own.earliest).days
+    days = sorted([(other.latest - other.earliest).days, (own.latest - own.earliest).days])
+    return days[0] < SPAN_DAYS < days[1]
 
 
 def _found_later(telling: Telling, draft: Draft) -> bool:
