@@ -21,6 +21,10 @@ class Amount(NamedTuple):
     high: int | None
 
 
+SOME = Amount(2, None, None)
+"""What "some" says; with no noun behind it, it counts nobody."""
+
+
 @lru_cache(maxsize=8192)
 def read_number(words: str, language: str) -> int | None:
     """Read "1,200", "twenty-five", "vingt et un"; None where it is no number."""

@@ -9,7 +9,7 @@ import msgspec
 
 from incidents.claims import CountMention
 from incidents.errors import RuleError
-from incidents.finders.counts.amounts import Amount, amount_of
+from incidents.finders.counts.amounts import SOME, Amount, amount_of
 from incidents.finders.counts.nouns import Behind, NounClass, lexicon, read_noun
 from incidents.records import CountKey, Record, Span
 from incidents.rules import Rule, compile_pattern, load_patterns, load_rules, load_vocabulary
@@ -185,7 +185,9 @@ def _read(
     wanted = [context for context in live if _matters(context, behind, one_only=one)]
     fitting = _fitting(doc.text, sentence, match, end, wanted)
     flags = {context.flag for context in fitting}
-    if "age" in flags or not _counts(kind, behind, flags, one=one):
+    if "age" in flags or not _counts(
+        kind, behind, flags, one=one, is_some=kind == "vague" and amount == SOME
+    ):
         return None
     return _mention(doc.text, Span(match.start(), end), amount, behind, fitting, rule.id)
 
@@ -194,10 +196,14 @@ def _is_year(words: str, behind: Behind) -> bool:
     return behind.noun is None and words.isdigit() and _SMALLEST_YEAR < int(words) < _LARGEST_YEAR
 
 
-def _counts(kind: str, behind: Behind, flags: set[str | None], *, one: bool) -> bool:
+def _counts(kind: str, behind: Behind, flags: set[str | None], *, one: bool, is_some: bool) -> bool:
     """Tell whether a number counts somebody or something at all."""
     if behind.noun is None:
-        return kind not in {"one", "plural"} and not flags.isdisjoint({"bare", "replaces"})
+        return (
+            kind not in {"one", "plural"}
+            and not is_some
+            and not flags.isdisjoint({"bare", "replaces"})
+        )
     if one and "speaker" in flags:
         return False
     if kind == "one":

@@ -25,6 +25,7 @@ _KINDS = {**STATED, **RELATIVE}
 _BOUND_REACH = 14
 _DAYS_OF_YEAR = 365
 _NIGHT_DAYS = 2
+_APPOSED = frozenset({" (", ", ", " - ", " – ", ", on ", ", le "})
 _DATED = frozenset({"day", "week", "month", "range"})
 _WORDS_BEFORE = 10
 """Most words that a date has before the one it is found by: "the night of Monday 14 to"."""
@@ -116,8 +117,23 @@ def find_dates(doc: Document, published: DateValue | None) -> list[DateMention]:
                 here.append(read)
                 reference = _after(reference, read, match)
                 setting.note(read.mention, named_year=_names_year(match))
-        mentions.extend(_beside(here))
+        mentions.extend(_beside(_unsaid_twice(doc.text, here)))
     return mentions
+
+
+def _unsaid_twice(text: str, here: Sequence[_Read]) -> list[_Read]:
+    """Leave out the weekday of "Friday night (February 29)": the date itself follows."""
+    return [
+        one
+        for index, one in enumerate(here)
+        if not (
+            one.found.basis == "relative"
+            and index + 1 < len(here)
+            and here[index + 1].found.basis == "stated"
+            and here[index + 1].is_day
+            and text[one.mention.span.end : here[index + 1].mention.span.start] in _APPOSED
+        )
+    ]
 
 
 def _beside(here: Sequence[_Read]) -> Iterator[DateMention]:

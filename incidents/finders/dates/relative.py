@@ -112,8 +112,10 @@ def _ago(words: Words, reference: Reference) -> Found | None:
 def _shift(words: Words, reference: Reference) -> Found | None:
     """Read "two days later": from the date that the text gave last."""
     number, unit = words.amount("number"), words.mean("unit")
-    later = words.mean("direction") == "on"
-    base = reference.anchor if later else reference.anchor or reference.published
+    direction = str(words.mean("direction"))
+    later = direction.startswith("on")
+    pointed = later or direction.endswith("-of")  # "five days before the vote"
+    base = reference.anchor if pointed else reference.anchor or reference.published
     if base is None or number is None:
         return None
     found = _moved(base, -number if later else number, unit)

@@ -29,6 +29,7 @@ _PHRASE_REACH = 130
 """Code points between "according to" and the organisation of the person named."""
 _PLAIN_REACH = 45
 _STEM = 3
+_CLOSERS = tuple(',"»')
 _LOOKING_BACK = frozenset({"reported", "confirmed"})
 _ARTICLE_REACH = 6
 _RELEASING = frozenset({"ngo", "un"})
@@ -155,11 +156,15 @@ def _speaking(
 ) -> list[_Speech | None]:
     """Say for each candidate what makes it speak; in a list, "X and Y said", one verb for all."""
     found: list[_Speech | None] = []
+    own = [one for one in speeches if not _stands_first(text, one, candidates, language)]
     for index, candidate in enumerate(candidates):
         before = candidates[index - 1].span.end if index else sentence.start
         last = index + 1 == len(candidates)
         following = sentence.end if last else candidates[index + 1].span.start
-        found.append(_speech_of(text, candidate, speeches, before, following, language))
+        found.append(
+            _speech_behind(text, candidate, own, following, language)
+            or _speech_before(text, candidate, speeches, before, language)
+        )
     listed = [
         _is_list(text[one.span.end : other.span.start]) for one, other in pairwise(candidates)
     ]
@@ -245,21 +250,47 @@ def _described(text: str, match: re.Match[str], rule: Rule) -> _Candidate:
     return _Candidate(Span(start, end), text[start:end], None if kind == "again" else kind, rule.id)
 
 
-def _speech_of(
+def _stands_first(
+    text: str, speech: _Speech, candidates: Sequence[_Candidate], language: _Language
+) -> bool:
+    """Know the verb of ", said the army", which is nobody's before it."""
+    if (
+        not speech.inverts
+        or text[max(0, speech.span.start - 3) : speech.span.start].rstrip()[-1:] not in _CLOSERS
+    ):
+        return False
+    end = speech.span.end
+    return any(
+        end <= one.span.start <= end + _PLAIN_REACH
+        and language.inversion.fullmatch(text[end : one.span.start])
+        for one in candidates
+    )
+
+
+def _speech_behind(
+    text: str,
+    candidate: _Candidate,
+    speeches: Sequence[_Speech],
+    following: int,
+    language: _Language,
+) -> _Speech | None:
+    """Find the verb behind a candidate that makes it speak: "the army said"."""
+    end = candidate.span.end
+    for speech in speeches:
+        if speech.follows and end <= speech.span.start <= min(following, end + _VERB_REACH):
+            return speech if _joins(text[end : speech.span.start], language) else None
+    return None
+
+
+def _speech_before(
     text: str,
     candidate: _Candidate,
     speeches: Sequence[_Speech],
     before: int,
-    following: int,
     language: _Language,
 ) -> _Speech | None:
-    """Find the verb or phrase that makes a candidate speak, if one does."""
-    start, end = candidate.span
-    for speech in speeches:
-        if speech.follows and end <= speech.span.start <= min(following, end + _VERB_REACH):
-            if _joins(text[end : speech.span.start], language):
-                return speech
-            break
+    """Find the words before a candidate that make it speak: "according to", ", said"."""
+    start = candidate.span.start
     for speech in speeches:
         at = speech.span.end
         if not at <= start <= at + _PHRASE_REACH:
