@@ -15,13 +15,14 @@ ROOT = Path(__file__).resolve().parent.parent
 def show() -> None:
     """Draw the page."""
     st.title("Method and data")
-    left, right = st.columns([3, 2], gap="large")
-    with left:
+    method, data, versions_in_force = st.tabs(["Method", "Data and licences", "Versions in force"])
+    with method:
         st.markdown((ROOT / "docs" / "method.md").read_text("utf-8"))
-    with right:
-        st.html('<div class="cm-h">In force</div>')
-        st.dataframe(_versions(), hide_index=True)
-        st.markdown((ROOT / "data" / "README.md").read_text("utf-8"))
+    with data:
+        # Its first line is the heading, which the tab already is.
+        st.markdown((ROOT / "data" / "README.md").read_text("utf-8").partition("\n")[2])
+    with versions_in_force:
+        st.dataframe(_versions(), hide_index=True, height="content")
 
 
 def _versions() -> list[dict[str, str]]:
@@ -31,4 +32,4 @@ def _versions() -> list[dict[str, str]]:
         "streamlit": version("streamlit"),
         "folium": version("folium"),
     }
-    return [{"What": name.replace("_", " "), "Version": said[:16]} for name, said in found.items()]
+    return [{"What": name.replace("_", " "), "Version": said[:32]} for name, said in found.items()]

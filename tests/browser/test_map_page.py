@@ -84,7 +84,7 @@ def test_the_raid_without_a_place_is_selected_from_its_list(
 ) -> None:
     """What is not on the map is reachable, and its fields are told apart in the text."""
     opened(page, dashboard)
-    page.locator(".st-key-nowhere button").first.click()
+    page.get_by_role("button", name=re.compile("Attack on a village")).first.click()
     expect(lit(page).filter(has_text="executed").first).to_be_visible()
     expect(page.locator("mark.f-date")).to_have_text("January")
     expect(the_map(page).locator(".cm-area.sel")).to_have_count(0)

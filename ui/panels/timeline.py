@@ -37,7 +37,7 @@ def show(view: View) -> None:
 
 
 def _controls(line: Timeline) -> None:
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="play"):
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="play"):
         st.html(f'<div class="cm-note">{_caption(line)}</div>', width="stretch")
         _button("skip_previous", "Step back", -1, line)
         playing = bool(st.session_state.get(_PLAYING))
