@@ -42,6 +42,9 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     lines = [text[span.start : span.end] for span in spans]
     for index in _furniture(lines, kinds):
         kinds[index] = "boilerplate"
+    last = max((i for i, kind in enumerate(kinds) if kind != "boilerplate"), default=None)
+    if last is not None and kinds[last] == "heading":
+        kinds[last] = "paragraph"  # it heads nothing
     return tuple(Block(span=span, kind=kind) for span, kind in zip(spans, kinds, strict=True))
 
 

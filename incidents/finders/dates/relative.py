@@ -14,6 +14,9 @@ _FEW = 3
 _LONGEST_PERIOD = 8
 """Days; in a longer period a weekday names several days."""
 _NEWS_DAYS = 2
+_RECENT_DAYS = {"day": 7, "week": 28, "month": 122}
+_AGO_DAYS = {"day": 2, "week": 14, "month": 60}
+"""How far "recent" reaches back, and where "a few ... ago" ends."""
 """How many "a few" and "several" are."""
 
 
@@ -46,7 +49,9 @@ def _hull(
 def _weekday(words: Words, reference: Reference) -> Found | None:
     """Read "on Tuesday": the latest that is past, the day of publication included."""
     weekday, when = words.mean("weekday"), words.mean("when") or words.mean("week", "when") or 0
-    if when > 0:
+    if words("pointing") is not None and reference.anchor is not None:
+        return _beside_anchor(weekday, reference.anchor, words.mean("pointing", "when"))
+    if when > 0 or words.mean("pointing", "when") == 1:
         return None
     if words("week") is not None:
         return _hull(reference, lambda day: _same_day(_monday(day) + when * WEEK + weekday * DAY))
@@ -55,6 +60,15 @@ def _weekday(words: Words, reference: Reference) -> Found | None:
         lambda day: _same_day(_weekday_before(weekday, day, strictly=when < 0)),
         weekday=True,
     )
+
+
+def _beside_anchor(weekday: int, anchor: DateValue, when: int) -> Found:
+    """Read "the following Tuesday" and "the previous Friday" from the date told last."""
+    if when > 0:
+        day = _weekday_before(weekday, anchor.latest + WEEK)
+    else:
+        day = _weekday_before(weekday, anchor.earliest, strictly=True)
+    return Found(day, day, "relative")
 
 
 def _same_day(day: dt.date) -> tuple[dt.date, dt.date]:
@@ -128,7 +142,8 @@ def _is_future(found: Found, reference: Reference) -> bool:
 
 def _same(words: Words, reference: Reference) -> Found | None:
     """Read "the next day", "the same day"."""
-    base, step = reference.anchor or reference.published, words.mean("same")
+    step = words.mean("same")
+    base = reference.anchor or (reference.published if step == -1 else None)
     if base is None or step is None:
         return None
     if step == 0:
@@ -157,6 +172,8 @@ def _overnight(_: Words, reference: Reference) -> Found | None:
 def _unit(words: Words, reference: Reference) -> Found | None:
     """Read "last month", "earlier this week", "the previous year"."""
     unit, when = words.mean("unit"), words.mean("when")
+    if words("when") is None:
+        when = 0  # "en début de semaine"
     if when is None or when > 0 or reference.published is None:
         return None
     start, end = reference.published.earliest, reference.published.latest
@@ -197,6 +214,25 @@ def _past(words: Words, reference: Reference) -> Found | None:
     return Found(start, published.latest, "relative")
 
 
+def _recent(words: Words, reference: Reference) -> Found | None:
+    """Read "in recent days" and "a few days ago": some days up to the publication."""
+    published, unit = reference.published, words.mean("unit")
+    if published is None or unit not in _RECENT_DAYS:
+        return None
+    start = published.earliest - _RECENT_DAYS[unit] * DAY
+    ago = _AGO_DAYS[unit] if words("ago") is not None else 0
+    return Found(start, published.latest - ago * DAY, "relative")
+
+
+def _month_of_year(words: Words, reference: Reference) -> Found | None:
+    """Read "in June of last year"."""
+    when, month, published = words.mean("when"), words.mean("month"), reference.published
+    if published is None or when is None or month is None or when > 0:
+        return None
+    year = published.latest.year + when
+    return Found(dt.date(year, month, 1), month_end(year, month), "relative")
+
+
 def _weekend(_: Words, reference: Reference) -> Found | None:
     return _hull(reference, lambda day: _unit_around(day, "weekend", 0)[:2])
 
@@ -211,6 +247,8 @@ RELATIVE: Mapping[str, Callable[[Words, Reference], Found | None]] = {
     "overnight": _overnight,
     "unit": _unit,
     "past": _past,
+    "recent": _recent,
+    "month-of-year": _month_of_year,
     "weekend": _weekend,
 }
 """By the `kind` of a rule."""

@@ -14,6 +14,8 @@ _SEASON_MONTHS = 3
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _PART_MONTHS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _LONGEST_MONTH = 31
+_PIECES = {"week": 7, "half": 15, "weekend": 7, "day": 1}
+"""Days in a piece of a month; "the first days" are five."""
 _BACK_YEARS = 9
 """29 February comes every fourth year, but not in 2100."""
 
@@ -135,8 +137,9 @@ def _piece(words: Words, reference: Reference) -> Found | None:
     whole, ordinal = _day_or_month(words, reference), words.mean("ordinal")
     if whole is None or ordinal is None:
         return None
-    unit = str(words.mean("unit") or words("unit"))
-    size = {"week": 7, "half": 15, "weekend": 7}.get(unit, 5)
+    plural = words("unit") in {"days", "jours"}
+    unit = "days" if plural else str(words.mean("unit") or words("unit"))
+    size = _PIECES.get(unit, 5)
     length = whole.latest.day
     if ordinal == -1:
         return _days_of(whole, length - size + 1, length, unit)
@@ -165,6 +168,13 @@ def _quarter(words: Words, _: Reference) -> Found | None:
 def _week_of(words: Words, reference: Reference) -> Found | None:
     day = _day_or_month(words, reference)
     return Found(day.earliest, day.earliest + 6 * DAY, "stated", "week") if day else None
+
+
+def _feast(words: Words, reference: Reference) -> Found | None:
+    """Read "Christmas Day": the vocabulary gives month and day."""
+    month, day = (int(part) for part in str(words.mean("feast")).split("-"))
+    bounds = _complete(_Partial(words.number("year"), month, day), reference)
+    return Found(*bounds, "stated") if bounds else None
 
 
 def _numeric(words: Words, reference: Reference) -> Found | None:
@@ -215,6 +225,7 @@ STATED: Mapping[str, Callable[[Words, Reference], Found | None]] = {
     "piece": _piece,
     "quarter": _quarter,
     "week-of": _week_of,
+    "feast": _feast,
     "numeric": _numeric,
     "day-alone": _day_alone,
     "season": _season,

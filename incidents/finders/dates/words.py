@@ -47,7 +47,7 @@ class Words:
     def __call__(self, name: str) -> str | None:
         """Give the words of a group, lower case."""
         found = self._groups.get(name) or self._groups.get(f"{name}_b")
-        return found.lower() if found else None
+        return found.lower().strip() if found else None
 
     def number(self, name: str) -> int | None:
         """Read the leading digits of a group: "3rd" is 3."""
