@@ -125,6 +125,8 @@ def _call(name: str, arguments: tuple[Area, ...]) -> BaseGeometry:
             return cuts.border(_needed(one), _needed(other), width)
         case (direction, (whole,)) if direction in cuts.DIRECTIONS:
             return cuts.cut(_needed(whole), direction)
+        case "polygon", corners if len(corners) >= SMALLEST_RING and len(corners) % 2 == 0:
+            return cuts.polygon(*_numbers(name, corners, len(corners)))
         case _ if name in _FROM_NUMBERS:
             count, make = _FROM_NUMBERS[name]
             return make(*_numbers(name, arguments, count))
