@@ -21,7 +21,7 @@ def is_list(inner: Sequence[Found], outer: Sequence[Found]) -> bool:
         and (one.entry.kind == "country" or one.entry.country == other.entry.country)
         for one in inner
         for other in outer
-    ) and not any(item.entry.kind == "town" and item.entry.population > BIG_TOWN for item in inner)
+    )
 
 
 def has_seat(division: Found, towns: set[str]) -> bool:

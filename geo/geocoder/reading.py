@@ -6,8 +6,10 @@ places that came out clearly as neighbours.
 
 import math
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from geo.gazetteer import Found, Gazetteer
 from geo.geocoder.containment import BIG_TOWN, contains, has_seat, is_list
@@ -30,6 +32,8 @@ from incidents.rules import languages
 
 ADJECTIVES = frozenset({"places.demonym", "places.people"})
 """Rules of mentions that are adjectives or peoples."""
+FAR_SIGNS = 2000
+"""Code points beyond which a country spoken of counts nothing here."""
 NEAR_SIGNS = 250
 """Code points after which a country spoken of counts a third."""
 ANYWHERE = 0.15
@@ -39,6 +43,8 @@ SPREAD = 0.7
 SENTENCE_SIGNS = 300
 """A sentence's end parts as much as so many code points."""
 _SENTENCE_END = re.compile(r"[.!?][ \n]|\n")
+SPOKEN_OF = 0.5
+"""Weight from which a country is spoken of: one adjective is enough."""
 NOISE = 0.05
 """Weight of a country, of the strongest one's, that is no more than an alternate name's echo."""
 LIKELY_INNER = 3
@@ -68,7 +74,6 @@ class Reading:
         self._gazetteer = gazetteer
         self._names = [span for mention in mentions for span in (*mention.names, *mention.within)]
         self.focus: dict[str, float] = dict.fromkeys(countries, 1.0)
-        self._settled_on = 0.0
         self._votes: dict[str, dict[str, float]] = {}
         self._weights: dict[str, float] = {}
         self._known: dict[tuple[str, str, tuple[str, ...]], list[Scored]] = {}
@@ -77,7 +82,8 @@ class Reading:
         self._anchors: list[tuple[str, float, float]] = []
         self._anchors = self._made_out(mentions)
         self._known.clear()
-        self._spoken = list(self._countries_spoken(mentions))
+        self._spoken = sorted(self._countries_spoken(mentions))
+        self._ends = [found.start() for found in _SENTENCE_END.finditer(text)]
 
     def candidates(self, name: str, hint: PlaceHint, within: Sequence[str] = ()) -> list[Scored]:
         """Return the places that a name may mean, the likeliest first.
@@ -125,10 +131,12 @@ class Reading:
         What stands before `at` counts twice what stands behind, and a sentence's end parts.
         """
         near: defaultdict[str, float] = defaultdict(float)
-        for start, country, weight in self._spoken:
+        here = bisect(self._ends, at)
+        first = bisect(self._spoken, (at - FAR_SIGNS, "", 0.0))
+        last = bisect(self._spoken, (at + FAR_SIGNS, "", 0.0))
+        for start, country, weight in self._spoken[first:last]:
             distance = (at - start) if start <= at else 2 * (start - at)
-            ends = len(_SENTENCE_END.findall(self.text, min(at, start), max(at, start)))
-            distance += SENTENCE_SIGNS * ends
+            distance += SENTENCE_SIGNS * abs(bisect(self._ends, start) - here)
             near[country] = max(near[country], weight * math.exp(-distance / NEAR_SIGNS))
         scores = [
             (country, weight**SPREAD * (ANYWHERE + near[country]))
@@ -145,8 +153,9 @@ class Reading:
                 for place_id in demonym_places(mention.text):
                     yield mention.span.start, place_id.removeprefix("country:"), _DEMONYM
             elif mention.names:
-                best = self.candidates(mention.names[0].of(self.text), mention.hint)[:1]
-                for item in best:
+                name = mention.names[0].of(self.text)
+                best = self.candidates(name, mention.hint)
+                for item in best[:1] if not self.is_far_fetched(name, best, ()) else ():
                     weight = _NAMED if mention.locative else _DEMONYM
                     yield mention.span.start, item.entry.country, weight
 
@@ -155,7 +164,14 @@ class Reading:
         votes = self._votes.get(name, {})
         left = {code: weight - votes.get(code, 0.0) for code, weight in self._weights.items()}
         top = max(left.values(), default=0.0)
-        return left.get(country, 0.0) / top if top > NOISE else 0.0
+        return left.get(country, 0.0) / top if top > SPOKEN_OF else 0.0
+
+    def _speaks_without(self, name: str) -> bool:
+        """Tell whether anything but `name` itself says which country the report is about."""
+        votes = self._votes.get(name, {})
+        return any(
+            weight - votes.get(code, 0.0) > SPOKEN_OF for code, weight in self._weights.items()
+        )
 
     def _holds(self, name: str, outer: Found) -> float:
         """Score an outer place by what the words put in it."""
@@ -165,7 +181,7 @@ class Reading:
                 return HOLDS
         return 0.0
 
-    def is_far_fetched(self, found: Sequence[Scored], within: Sequence[str]) -> bool:
+    def is_far_fetched(self, name: str, found: Sequence[Scored], within: Sequence[str]) -> bool:
         """Tell whether the report makes every place of the name unlikely.
 
         "Solhan" in a report on Burkina Faso is not the one in Turkey, which nobody mentions: the
@@ -182,7 +198,7 @@ class Reading:
             if places and not any(contains(place.entry, best) for place in places):
                 known = {place.entry.country for place in places}
                 return best.country not in known
-        return self._settled_on > 1 and self.focus.get(best.country, 0.0) < UNMENTIONED
+        return self._speaks_without(name) and self.about(best.country, name) < UNMENTIONED
 
     def _places(self, name: str) -> list[Found]:
         found = self._gazetteer.lookup(name)
@@ -221,7 +237,7 @@ class Reading:
         for name, count in counted.items():
             self._vote(name, count, weights)
         top = max(weights.values(), default=0.0)
-        self._settled_on, self._weights = top, dict(weights)
+        self._weights = dict(weights)
         return {code: weight / top for code, weight in weights.items() if weight > NOISE * top}
 
     def _vote(self, name: str, count: int, weights: defaultdict[str, float]) -> None:
@@ -260,9 +276,13 @@ class Reading:
 
 def demonym_places(word: str) -> tuple[str, ...]:
     """Return the place ids that an adjective means: "Congolese" → CD's and CG's."""
-    for language in languages():
-        table = demonyms(language)
-        found = table.get(word) or table.get(word.lower())
-        if found:
-            return found
-    return ()
+    table = _demonyms()
+    return table.get(word) or table.get(word.lower()) or ()
+
+
+@cache
+def _demonyms() -> dict[str, tuple[str, ...]]:
+    merged: dict[str, tuple[str, ...]] = {}
+    for language in reversed(languages()):
+        merged |= demonyms(language)
+    return merged

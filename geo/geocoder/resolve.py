@@ -96,7 +96,7 @@ class _One:
 
     def _weigh(self, name: str, hint: PlaceHint) -> list[Scored]:
         found = self.reading.candidates(name, hint, self.within)
-        return [] if self.reading.is_far_fetched(found, self.within) else found
+        return [] if self.reading.is_far_fetched(name, found, self.within) else found
 
     def _offset_name(self) -> Place:
         """Answer "Kobi, 20 km east of Ansongo": Kobi if it is known and there, else the point."""
@@ -143,7 +143,11 @@ class _One:
     def _unnamed(self, why: str, advice: str = "") -> Place:
         """Answer with what contains the place by the words, else with the country in focus."""
         for outer in self.within:
-            found = self.reading.candidates(outer, "region")
+            site = self.mention.rule.endswith("camp-after")
+            found = self.reading.candidates(outer, "plain" if site else "region")
+            if site and found and found[0].entry.kind == "town":
+                why = f"{why}; it is in {found[0].entry.name}, which is drawn."
+                return self._kept(relative.near(self.mention, found[0].entry), found, why)
             if found and found[0].entry.area and found[0].entry.kind != "country":
                 name = found[0].entry.name
                 return settled(self.mention, found, f"{why}; the words put it in {name}.{advice}")
@@ -218,5 +222,5 @@ class _One:
         place = relative.part(self.mention, found[0].entry, self.gazetteer)
         return self._kept(place, found) if place else self._answer(found)
 
-    def _kept(self, place: Place, found: list[Scored]) -> Place:
-        return replace(place, candidates=candidates_of(found))
+    def _kept(self, place: Place, found: list[Scored], why: str = "") -> Place:
+        return replace(place, candidates=candidates_of(found), why=why or place.why)

@@ -1,4 +1,4 @@
-"""`conflict-map geocode`, `gazetteer` and `boundaries`: lines in, lines out, and a table for people."""
+"""`conflict-map geocode`, `gazetteer` and `boundaries`: lines for programs, a table for people."""
 
 import json
 from pathlib import Path

@@ -166,5 +166,5 @@ def test_spans_slice_back_and_never_overlap(text: str) -> None:
 def test_time_is_linear_in_a_hostile_text() -> None:
     """A long run of capitals, numbers and joints is read once, not once a rule and length."""
     text = "Gao Gao-Gao, 20 km Of " * 2000
-    assert len(find_places(text, NAMES, "en")) > 1000
+    assert len(find_places(text, NAMES, "en")) > 500
     assert re.search("Gao", text)

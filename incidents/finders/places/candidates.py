@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from incidents.finders.places.names import NameLookup, NameMatch
 from incidents.finders.places.tokens import Token, stretches
-from incidents.finders.places.words import Words, demonyms, words_of
+from incidents.finders.places.words import Words, closed_words, demonyms, words_of
 
 SURE_KINDS = frozenset({"country", "region", "vague", "continent"})
 """Kinds whose names need no further evidence, unless they are common words."""
@@ -74,10 +74,7 @@ class _Stretch:
         self.words, self.people, self.heads = words, people, heads
         self.people_named: set[str] = set()
         """Words of persons' names met on the way."""
-        self._closed = (
-            words.never, words.titles, words.organisation, words.facility, words.compass,
-            words.division,
-        )  # fmt: skip
+        self.closed, self.listed = closed_words(words)
         self.texts = [token.text for token in tokens]
         self.lower = [token.text.lower() for token in tokens]
 
@@ -129,6 +126,8 @@ class _Stretch:
         """Tell whether the name is one of the lists' words: "Same", "University", "White House"."""
         words = self.words
         whole = " ".join(self.lower[at : at + match.words])
+        if whole in words.peoples and not match.kinds & {"region"}:
+            return True
         if whole in words.never and not self._is_division(at, match):
             return True
         listed = words.compass | words.facility | words.organisation | _ARTICLES
@@ -193,7 +192,7 @@ class _Stretch:
             end = self._run_end(at)
             self.people_named.update(self.lower[at:end])
             return None, end - at
-        if count == 1 and not large and self._runs_on(at + 1):
+        if count == 1 and "country" not in kinds and self._runs_on(at + 1, small=not large):
             return self._unknown(at)
         if self._is_attribute(at + count):
             embedded = self._span(at, count, kinds, sure=False, use="organisation")
@@ -201,18 +200,22 @@ class _Stretch:
         sure = not common and (large or count > 1)
         return self._span(at, count, kinds, sure=sure), count
 
-    def _runs_on(self, at: int) -> bool:
-        """Tell whether a small town's name is only the first word of a longer one: "Mir Ali"."""
-        if at >= len(self.tokens) or not self.tokens[at].capital or self._parted(at):
+    def _runs_on(self, at: int, *, small: bool) -> bool:
+        """Tell whether a name is only the first word of a longer one: "Mir Ali", "Ain Issa"."""
+        if at >= len(self.tokens) or not self.tokens[at].capital:
             return False
-        lists = (*self._closed, self.words.never, self.words.locative)
-        if any(self.lower[at] in group for group in lists) or self._is_demonym(self.texts[at]):
+        hyphen = self.text[self.tokens[at].start - 1] == "-"
+        if self.lower[at] in self.listed or self._is_demonym(self.texts[at]):
             return False
         match = self.lookup.longest(self.texts, at)
-        return match is None or not match.kinds & SURE_KINDS
+        if hyphen:  # "Mayen-Abun" is one place, "Kaduna-Abuja" two
+            return match is None
+        return small if match is None else not match.kinds & {"country", "vague"}
 
     def _is_attribute(self, after: int) -> bool:
         """Tell whether the next word makes the name a part: "Bamako Declaration", "US-based"."""
+        if self._neighbour(after) == "s":  # "Mali's army"
+            return self._neighbour(after + 1) in self.words.organisation | self.words.titles
         if after >= len(self.tokens):
             return False
         word = self.lower[after]
@@ -225,8 +228,9 @@ class _Stretch:
     def _is_person(self, at: int, count: int, kinds: frozenset[str], *, known_well: bool) -> bool:
         if kinds & {"country", "vague"}:
             return False
-        if self._before(at) in self.words.titles:
-            return True
+        before = self._before(at)
+        if before in self.words.titles or before in self.words.inside:
+            return before in self.words.titles
         if self._neighbour(at + count) in self.words.speech and not known_well:
             return True
         if count > 1:
@@ -238,12 +242,7 @@ class _Stretch:
         """Tell whether a capitalised word stands here that only a person's name would put here."""
         if not 0 <= at < len(self.tokens) or not self.tokens[at].capital:
             return False
-        lower, words = self.lower[at], self.words
-        lists = (
-            words.never, words.compass, words.facility, words.organisation, words.locative,
-            words.titles,
-        )  # fmt: skip
-        if any(lower in group for group in lists) or self._is_demonym(self.tokens[at].text):
+        if self.lower[at] in self.listed or self._is_demonym(self.texts[at]):
             return False
         return not self._parted(at) and self.lookup.longest(self.texts, at) is None
 
@@ -256,19 +255,15 @@ class _Stretch:
 
     def _unknown(self, at: int) -> tuple[NameSpan | None, int]:
         """Take a run of capitalised words that the gazetteer does not know as a possible name."""
-        lower, words = self.lower[at], self.words
-        closed = (
-            words.never, words.titles, words.organisation, words.facility, words.compass,
-            words.division,
-        )  # fmt: skip
-        if any(lower in group for group in closed) or len(lower) < 2:  # noqa: PLR2004 - initials
+        acronym = len(self.texts[at]) > 1 and self.texts[at].isupper()
+        if self.lower[at] in self.closed or len(self.texts[at]) < 2 or acronym:  # noqa: PLR2004 - initials
             return None, 1
         end = at + 1
         while end < len(self.tokens) and self.tokens[end].capital:
-            if any(self.lower[end] in group for group in closed):
+            if self.lower[end] in self.closed:
                 break
             match = self.lookup.longest(self.texts, end)
-            if match and match.kinds & SURE_KINDS:
+            if match and match.kinds & {"country", "vague"}:
                 break
             end += 1
         return self._span(at, end - at, frozenset(), sure=False), end - at

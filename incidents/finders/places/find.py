@@ -15,12 +15,16 @@ from incidents.rules import Rule
 
 _PART_OF = re.compile(
     r"(?:,? (?:in|within|of|dans|en|au|aux)(?: (?:the|la|le|les))? |, "
+    r"|, (?:the |la |le )?(?:[a-zé]{2,12} )?(?:capitale?|chef-lieu)(?: city)? "
+    r"(?:of|de|du) (?:la |l['’]|the )?"
     r"|,? (?:du|des|de la|de l['’]|de|d['’]) ?| ?\((?:in |the |la |le )?)$",
     re.IGNORECASE,
 )
 """What stands between a place and the one that contains it: "Dori, Seno", "Boni (Mopti region)"."""
-LONGEST_JOINT = 16
-"""Signs of ", dans la " and its like."""
+LONGEST_JOINT = 40
+"""Signs of ", the regional capital of " and its like."""
+_LAST = frozenset({" and ", ", and ", " or ", " et ", " ou ", " & "})
+"""Before the last of a row: "Tehran, Isfahan and Sanandaj" contain nothing."""
 _WORD = re.compile(r"[^\W\d_]{1,40}|\d{1,20}")
 _NEAR_HINTS = frozenset({"near", "between"})
 
@@ -125,7 +129,7 @@ def _mention(
         span=span,
         names=tuple(Span(name.start, name.end) for name in names),
         hint=hint,
-        locative=event and not any(name.use for name in names),
+        locative=event and (hint == "between" or not any(name.use for name in names)),
         rule=rule,
     )
 
@@ -192,13 +196,17 @@ def _is_placed(text: str, name: NameSpan, language: str) -> bool:
 def _contained(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """Write into each mention the names that the words say contain it."""
     result = list(mentions)
+    in_row = False
     for place in range(len(result) - 2, -1, -1):
         here, after = result[place], result[place + 1]
+        gap = text[here.span.end : after.span.start]
+        in_row = here.hint == after.hint and (gap in _LAST or (in_row and gap == ", "))
+        if in_row:
+            continue
         if not after.names or after.hint in _NEAR_HINTS or here.hint == "country":
             continue
         if here.rule == after.rule and here.rule.endswith("-list"):
             continue
-        gap = text[here.span.end : after.span.start]
         adjective = after.hint == "country" and not after.locative
         if len(gap) <= LONGEST_JOINT and _PART_OF.fullmatch(gap) and not adjective:
             within = (*after.names, *after.within)[:4]

@@ -9,7 +9,7 @@ from incidents.rules import DATA_DIR, Rule, load_patterns, load_rules
 
 
 class Words(NamedTuple):
-    """Lists of lower-case words that decide about a capitalised one."""
+    """Lists of lower-case words that decide about a capitalised one; the data says how."""
 
     titles: frozenset[str]
     organisation: frozenset[str]
@@ -21,8 +21,19 @@ class Words(NamedTuple):
     abbreviation: frozenset[str]
     speech: frozenset[str]
     inside: frozenset[str]
+    peoples: frozenset[str]
     never: frozenset[str]
     common: frozenset[str]
+
+
+@cache
+def closed_words(words: Words) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that no unknown name runs over, and those that are no person's name."""
+    closed = frozenset[str]().union(
+        words.peoples, words.never, words.titles, words.organisation, words.facility,
+        words.compass, words.division,
+    )  # fmt: skip
+    return closed, closed | words.locative
 
 
 @cache
