@@ -7,16 +7,13 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from incidents.records import CountKey
-from incidents.rules import DATA_DIR, load_rules, load_vocabulary
+from incidents.rules import DATA_DIR, compile_pattern, load_rules, load_vocabulary
 
 People = Literal["person", "child", "woman", "man", "combatant", "thing"]
 
 _WORDS_BEHIND = 6
 _WORDS_BEHIND_ONE = 4
 _WORD = re.compile(r" ?(?:[\"«] ?)?([^\W_][\w'.-]{0,30})")
-_ELIDED = re.compile(r"^(?:[dlns]|qu)'(?=\w)", re.IGNORECASE)
-_SAME = ("ese", "ss", "sh", "ch", "s")
-"""Endings with which one and many are the same word: "13 Lebanese"."""
 _PARTS = re.compile(r"['-]")
 
 
@@ -67,6 +64,8 @@ class Lexicon(NamedTuple):
     heads: frozenset[str]
     numbers: frozenset[str]
     bounds: frozenset[str]
+    elided: re.Pattern[str]
+    """What is not the noun's own at its beginning: "d'habitants"."""
 
 
 @cache
@@ -83,6 +82,7 @@ def lexicon(language: str) -> Lexicon:
         copulas=frozenset(table["copulas"].split()),
         heads=frozenset(table["heads"].split()),
         numbers=frozenset(load_vocabulary(language, "counts")["number"]),
+        elided=compile_pattern(table["elided"], {}, f"{language}/counts.toml, elided"),
         bounds=frozenset(load_vocabulary(language, "counts")["bound"]),
     )
 
@@ -90,9 +90,8 @@ def lexicon(language: str) -> Lexicon:
 @cache
 def peoples(language: str) -> frozenset[str]:
     """List nations and communities as they are counted: "nine Malians", "13 Lebanese"."""
-    columns: tuple[str, ...] = ("forms_fr", "adjective_fr_m", "adjective_fr_f")
-    if language == "en":
-        columns = ("adjectives_en", "forms_en")
+    table = load_rules(language, "counts")
+    columns, same = table["peoples"], tuple(table["unmarked"])
     found: set[str] = set()
     for name in ("demonyms", "communities"):
         with (DATA_DIR / "actors" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -100,7 +99,7 @@ def peoples(language: str) -> frozenset[str]:
                 words = [row.get(column) or "" for column in columns]
                 found.update(word.lower() for cell in words for word in cell.split("|"))
     one_word = {word for word in found if word.isalpha()}
-    return frozenset({f"{word}s" for word in one_word} | {w for w in one_word if w.endswith(_SAME)})
+    return frozenset({f"{word}s" for word in one_word} | {w for w in one_word if w.endswith(same)})
 
 
 def _by_word(table: Mapping[str, str]) -> Mapping[str, NounClass]:
@@ -128,7 +127,7 @@ def read_noun(text: str, at: int, end: int, words: Lexicon, *, one: bool) -> Beh
     nouns = words.singular if one else words.plural
     found: Noun | None = None
     partitive = False
-    behind = _words(text, at, end)[: _WORDS_BEHIND_ONE if one else _WORDS_BEHIND]
+    behind = _words(text, at, end, words)[: _WORDS_BEHIND_ONE if one else _WORDS_BEHIND]
     for index, (word, stop) in enumerate(behind):
         if word in words.partitives and not (one and index):
             partitive, nouns = True, words.plural
@@ -169,7 +168,7 @@ def _describes(rest: list[tuple[str, int]], words: Lexicon) -> bool:
     return bool(rest) and rest[0][0] in words.heads
 
 
-def _words(text: str, at: int, end: int) -> list[tuple[str, int]]:
+def _words(text: str, at: int, end: int, words: Lexicon) -> list[tuple[str, int]]:
     """List the words behind a number, up to the first mark between them."""
     found = []
     for _ in range(_WORDS_BEHIND):
@@ -178,7 +177,7 @@ def _words(text: str, at: int, end: int) -> list[tuple[str, int]]:
             break
         word = match[1]
         stripped = word.rstrip(".-'")
-        elided = _ELIDED.sub("", stripped)  # "d'habitants"
+        elided = words.elided.sub("", stripped)  # "d'habitants"
         found.append((elided.lower(), match.start(1) + len(stripped)))
         if stripped != word:
             break
@@ -200,7 +199,7 @@ def _joined(first: Noun | None, second: Noun) -> Noun:
 
 def _with_participle(noun: Noun, text: str, end: int, words: Lexicon) -> Noun:
     """Let "killed" in "13 people killed and 5 injured" say what is counted."""
-    behind = _words(text, noun.end, end)
+    behind = _words(text, noun.end, end, words)
     if not behind or noun.kind.people == "thing":
         return noun
     kind = words.plural.get(behind[0][0])

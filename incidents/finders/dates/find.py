@@ -2,45 +2,30 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from incidents.claims import DateMention
 from incidents.dating import interval, read_edtf
+from incidents.finders.dates.language import Language, is_day_first, language_of
 from incidents.finders.dates.relative import RELATIVE
 from incidents.finders.dates.stated import STATED
 from incidents.finders.dates.uses import Setting, Use, is_said, use_of
 from incidents.finders.dates.words import Found, Reference, Words
 from incidents.records import DateValue, Span
-from incidents.rules import Rule, load_patterns, load_rules, load_vocabulary
-from incidents.scanning import Token, matches_at, rarest_word, starts_near, tokens
+from incidents.rules import Rule
+from incidents.scanning import Token, matches_at, starts_near, tokens
 from incidents.text import Document
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
-_MONTHS = 12
 _KINDS = {**STATED, **RELATIVE}
 _BOUND_REACH = 14
 _DAYS_OF_YEAR = 365
 _NIGHT_DAYS = 2
-_APPOSED = frozenset({" (", ", ", " - ", " – ", ", on ", ", le "})
 _DATED = frozenset({"day", "week", "month", "range"})
 _WORDS_BEFORE = 10
 """Most words that a date has before the one it is found by: "the night of Monday 14 to"."""
-
-
-class _Language(NamedTuple):
-    """The date rules of a language, ready for use."""
-
-    rules: tuple[tuple[Rule, frozenset[str], frozenset[str]], ...]
-    """Each with the classes and the words that a sentence must have for it."""
-    classes: Mapping[str, frozenset[str]]
-    """By single word: the vocabularies it belongs to."""
-    meaning: Mapping[str, Mapping[str, Any]]
-    bound: re.Pattern[str]
-    day_first: bool
 
 
 class _Read(NamedTuple):
@@ -66,32 +51,6 @@ class _Match(NamedTuple):
     groups: Mapping[str, str | None]
 
 
-@cache
-def _language(language: str) -> _Language:
-    meaning = load_vocabulary(language, "dates")
-    classes: dict[str, set[str]] = {}
-    needed = {
-        name for rule in load_patterns(language, "dates") for name in rule.extra.get("needs", ())
-    }
-    for name in needed & meaning.keys():
-        for entry in meaning[name]:
-            classes.setdefault(rarest_word(entry), set()).add(name)
-    for rule in load_patterns(language, "dates"):
-        for word in rule.extra.get("any", ()):
-            classes.setdefault(word, set()).add(word)
-    bounds = sorted(meaning["bound"], key=len, reverse=True)
-    return _Language(
-        rules=tuple(
-            (rule, frozenset(rule.extra.get("needs", ())), frozenset(rule.extra.get("any", ())))
-            for rule in load_patterns(language, "dates")
-        ),
-        classes={word: frozenset(names) for word, names in classes.items()},
-        meaning=meaning,
-        bound=re.compile(rf"(?<!\w)({'|'.join(map(re.escape, bounds))}) ?$", re.IGNORECASE),
-        day_first=load_rules(language, "dates")["numeric_order"] == "dmy",
-    )
-
-
 def find_dates(doc: Document, published: DateValue | None) -> list[DateMention]:
     """Find the dates of a document.
 
@@ -103,10 +62,10 @@ def find_dates(doc: Document, published: DateValue | None) -> list[DateMention]:
     Returns:
         Mentions in text order, none overlapping, their spans over `doc.text`.
     """
-    language = _language(doc.language)
+    language = language_of(doc.language)
     mentions: list[DateMention] = []
     setting = Setting(doc)
-    reference = Reference(published=published, day_first=_day_first(doc, language))
+    reference = Reference(published=published, day_first=is_day_first(doc, language))
     for sentence in doc.sentences:
         if setting.enter(sentence):
             reference = msgspec.structs.replace(reference, year_anchor=setting.heading_year)
@@ -117,11 +76,11 @@ def find_dates(doc: Document, published: DateValue | None) -> list[DateMention]:
                 here.append(read)
                 reference = _after(reference, read, match)
                 setting.note(read.mention, named_year=_names_year(match))
-        mentions.extend(_beside(_unsaid_twice(doc.text, here)))
+        mentions.extend(_beside(_unsaid_twice(doc.text, here, language)))
     return mentions
 
 
-def _unsaid_twice(text: str, here: Sequence[_Read]) -> list[_Read]:
+def _unsaid_twice(text: str, here: Sequence[_Read], language: Language) -> list[_Read]:
     """Leave out the weekday of "Friday night (February 29)": the date itself follows."""
     return [
         one
@@ -131,7 +90,7 @@ def _unsaid_twice(text: str, here: Sequence[_Read]) -> list[_Read]:
             and index + 1 < len(here)
             and here[index + 1].found.basis == "stated"
             and here[index + 1].is_day
-            and text[one.mention.span.end : here[index + 1].mention.span.start] in _APPOSED
+            and text[one.mention.span.end : here[index + 1].mention.span.start] in language.apposed
         )
     ]
 
@@ -147,7 +106,7 @@ def _beside(here: Sequence[_Read]) -> Iterator[DateMention]:
         yield msgspec.structs.replace(one.mention, use=use) if weak else one.mention
 
 
-def _matches(text: str, sentence: Span, language: _Language) -> list[_Match]:
+def _matches(text: str, sentence: Span, language: Language) -> list[_Match]:
     """Collect the matches of one sentence; of overlapping ones the longest, then the first."""
     found = tokens(text, sentence)
     hot = _hot(found, language)
@@ -162,7 +121,7 @@ def _matches(text: str, sentence: Span, language: _Language) -> list[_Match]:
     return sorted(_longest(matches), key=lambda match: match.span)
 
 
-def _hot(found: Sequence[Token], language: _Language) -> dict[str, list[int]]:
+def _hot(found: Sequence[Token], language: Language) -> dict[str, list[int]]:
     """Say where the words of each class stand, and the words that a rule asks for by name."""
     hot: dict[str, list[int]] = {}
     for index, (word, _) in enumerate(found):
@@ -201,7 +160,7 @@ def _longest(found: list[_Match]) -> Iterator[_Match]:
             yield match
 
 
-def _resolve(match: _Match, reference: Reference, language: _Language) -> Found | None:
+def _resolve(match: _Match, reference: Reference, language: Language) -> Found | None:
     words = Words(match.groups, language.meaning)
     try:
         return _KINDS[match.rule.extra["kind"]](words, reference)
@@ -218,7 +177,7 @@ def _mention(
     match: _Match,
     found: Found,
     reference: Reference,
-    language: _Language,
+    language: Language,
     setting: Setting,
 ) -> _Read:
     span, latest = match.span, found.latest
@@ -261,16 +220,6 @@ def _after(reference: Reference, read: _Read, match: _Match) -> Reference:
     if _names_year(match) and (told.latest - told.earliest).days < _DAYS_OF_YEAR:
         reference = change(reference, year_anchor=told)
     return reference if read.said and reference.anchor else change(reference, anchor=told)
-
-
-def _day_first(doc: Document, language: _Language) -> bool:
-    """Tell from the text's own dates whether 03/04/2024 is 3 April, else by the language."""
-    pairs = [(int(a), int(b)) for a, b in _NUMERIC.findall(doc.text)]
-    if any(a > _MONTHS for a, _ in pairs):
-        return True
-    if any(b > _MONTHS for _, b in pairs):
-        return False
-    return language.day_first
 
 
 def document_date(doc: Document, given: str | None) -> DateValue | None:

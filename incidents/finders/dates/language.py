@@ -1,0 +1,65 @@
+"""The date rules of a language, compiled once."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from incidents.rules import Rule, load_patterns, load_rules, load_vocabulary
+from incidents.scanning import rarest_word
+from incidents.text import Document
+
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
+_MONTHS = 12
+
+
+class Language(NamedTuple):
+    """The date rules of a language, ready for use."""
+
+    rules: tuple[tuple[Rule, frozenset[str], frozenset[str]], ...]
+    """Each with the classes and the words that a sentence must have for it."""
+    classes: Mapping[str, frozenset[str]]
+    """By single word: the vocabularies it belongs to."""
+    meaning: Mapping[str, Mapping[str, Any]]
+    bound: re.Pattern[str]
+    day_first: bool
+    apposed: frozenset[str]
+    """What may stand between a weekday and its date: "Friday night (February 29)"."""
+
+
+@cache
+def language_of(language: str) -> Language:
+    """Read and compile the date rules of a language."""
+    meaning, table = load_vocabulary(language, "dates"), load_rules(language, "dates")
+    classes: dict[str, set[str]] = {}
+    needed = {
+        name for rule in load_patterns(language, "dates") for name in rule.extra.get("needs", ())
+    }
+    for name in needed & meaning.keys():
+        for entry in meaning[name]:
+            classes.setdefault(rarest_word(entry), set()).add(name)
+    for rule in load_patterns(language, "dates"):
+        for word in rule.extra.get("any", ()):
+            classes.setdefault(word, set()).add(word)
+    bounds = sorted(meaning["bound"], key=len, reverse=True)
+    return Language(
+        rules=tuple(
+            (rule, frozenset(rule.extra.get("needs", ())), frozenset(rule.extra.get("any", ())))
+            for rule in load_patterns(language, "dates")
+        ),
+        classes={word: frozenset(names) for word, names in classes.items()},
+        meaning=meaning,
+        bound=re.compile(rf"(?<!\w)({'|'.join(map(re.escape, bounds))}) ?$", re.IGNORECASE),
+        day_first=table["numeric_order"] == "dmy",
+        apposed=frozenset(table["apposed"]),
+    )
+
+
+def is_day_first(doc: Document, language: Language) -> bool:
+    """Tell from the text's own dates whether 03/04/2024 is 3 April, else by the language."""
+    pairs = [(int(a), int(b)) for a, b in _NUMERIC.findall(doc.text)]
+    if any(a > _MONTHS for a, _ in pairs):
+        return True
+    if any(b > _MONTHS for _, b in pairs):
+        return False
+    return language.day_first

@@ -1,0 +1,87 @@
+"""The source rules of a language, compiled once."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from incidents.records import Status
+from incidents.rules import (
+    Rule,
+    any_of,
+    compile_pattern,
+    load_patterns,
+    load_rules,
+    load_vocabulary,
+)
+from incidents.scanning import first_words
+
+STEM = 3
+"""Letters by which a description is looked for."""
+_LITERAL = re.compile(r"[^\W\d_]{2,}")
+
+
+class Language(NamedTuple):
+    """The source rules of a language, ready for use."""
+
+    rules: tuple[tuple[Rule, frozenset[str]], ...]
+    """Each with the stems of the words in it, without which a sentence is not looked at."""
+    inverting: frozenset[str]
+    """Verbs that may stand before their source: ", said the army"."""
+    far: frozenset[str]
+    """Phrases after which a person and an office may stand before the organisation."""
+    inversion: re.Pattern[str]
+    """What may stand between such a verb and its source: "ont indiqué mardi à l'AFP des ..."."""
+    relative: re.Pattern[str]
+    """What stands before a name in a relative clause: "to whom the"."""
+    adjectival: re.Pattern[str]
+    """What stands before a verb's form that is no verb: "a reported blast"."""
+    speech: dict[str, tuple[int, ...]]
+    """By word: 0 where a verb, 1 where a phrase may begin with it."""
+    patterns: tuple[re.Pattern[str], re.Pattern[str]]
+    """Of verbs, of phrases."""
+    articles: re.Pattern[str]
+    between: frozenset[str]
+    """Words that join two sources that speak together: "and"."""
+    status: dict[str, Status]
+    gap: re.Pattern[str]
+    clause: re.Pattern[str]
+
+
+@cache
+def language_of(language: str) -> Language:
+    """Read and compile the source rules of a language."""
+    words = load_vocabulary(language, "sources")
+    where = f"data/rules/{language}/sources.toml"
+    pieces = {name: any_of(list(words[name])) for name in ("verb", "phrase")}
+    table = load_rules(language, "sources")
+    return Language(
+        rules=tuple((rule, _stems(rule)) for rule in load_patterns(language, "sources")),
+        inverting=frozenset(table["inverting"].split()),
+        far=frozenset(table["far"]),
+        inversion=compile_pattern(table["inversion"], {}, where),
+        adjectival=compile_pattern(table["adjectival"], {}, where),
+        relative=compile_pattern(table["relative"], {}, where),
+        speech=_first(words),
+        patterns=(
+            compile_pattern(pieces["verb"], {}, where),
+            compile_pattern(pieces["phrase"], {}, where),
+        ),
+        articles=compile_pattern(table["article"], {}, where),
+        between=frozenset(table["between"]),
+        status={**words["verb"], **words["phrase"]},
+        gap=compile_pattern("|".join(rule["pattern"] for rule in table["gap"]), {}, where),
+        clause=compile_pattern("|".join(rule["pattern"] for rule in table["clause"]), {}, where),
+    )
+
+
+def _stems(rule: Rule) -> frozenset[str]:
+    return frozenset(word[:STEM].lower() for word in _LITERAL.findall(rule.source))
+
+
+def _first(words: Mapping[str, Mapping[str, object]]) -> dict[str, tuple[int, ...]]:
+    first: dict[str, tuple[int, ...]] = {"0": ()}
+    for number, name in enumerate(("verb", "phrase")):
+        for word in first_words(words[name]):
+            first[word] = (*first.get(word, ()), number)
+    return first
