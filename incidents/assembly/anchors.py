@@ -49,7 +49,10 @@ def toll_at_large(telling: Telling, period: DateValue | None) -> str:
     """Say why a toll is of no one event: a key figure, or one summed over months; else ""."""
     piece = telling.piece
     only_toll = all(is_outcome(cue) for cue in piece.cues)
-    general = only_toll or (piece.main.plural and piece.main.article == "bare")
+    several = piece.main.plural and piece.main.article == "bare"
+    if several and piece.has("total") and not any(r.count.best for r in telling.readings):
+        return "sums up what is told apart"
+    general = only_toll or several
     if not general or (telling.place is not None and telling.place.hint not in WIDE):
         return ""
     if telling.date is not None:

@@ -76,10 +76,11 @@ def read_story(doc: Document, claims: Claims, marks: Marks, *, general: bool = F
     scenes = lay_out(doc, claims)
     period = dating.report_period(claims.dates)
     story = Story(doc=doc, marks=marks, period=period, published=claims.published, general=general)
+    areas = marks.book.areas
     for scene in scenes:
         _note_heading(story, scene)
         if any(cue.barred is None for cue in scene.cues):
-            for piece in split_scene(doc.text, scene, story.marks.of(scene.span)):
+            for piece in split_scene(doc.text, scene, story.marks.of(scene.span), areas):
                 _take(story, piece)
         elif story.drafts and (scene.actors or scene.sources):
             _echo(story, scene)
@@ -148,13 +149,18 @@ def _take(story: Story, piece: Piece) -> None:
     elif told_before(telling) or _told_just_now(story, telling):
         story.decide(piece, "no incident", "speaks of what is told of nowhere here")
     elif not story.general and (why := anchors.toll_at_large(telling, story.period)):
-        story.decide(piece, "no incident", why)
+        _leave_general(story, telling, why)
     elif story.general or anchored(telling):
         _begin(story, telling, parent=None, why=piece.reason or "told for the first time")
     else:
-        for actor in acting.accused(story.doc, telling):
-            story.accusations.setdefault(actor.actor_id, actor)
-        story.decide(piece, "no incident", "told in general: no time, place, number or single act")
+        _leave_general(story, telling, "told in general: no time, place, number or single act")
+
+
+def _leave_general(story: Story, telling: Telling, why: str) -> None:
+    """Leave out what is told in general, but remember whom it accuses."""
+    for actor in acting.accused(story.doc, telling):
+        story.accusations.setdefault(actor.actor_id, actor)
+    story.decide(telling.piece, "no incident", why)
 
 
 def _told_just_now(story: Story, telling: Telling) -> bool:

@@ -50,6 +50,8 @@ def find_parent(telling: Telling, drafts: Sequence[Draft]) -> Draft | None:
 def _part_marked(telling: Telling) -> bool:
     """Tell whether a mark of a part stands right at the main cue: "une des frappes"."""
     main = telling.piece.main
+    if telling.piece.has("worst"):
+        return True
     return main.voice == "nominal" and any(
         mark.kind == "part"
         and mark.span.start <= main.span.start
@@ -148,7 +150,8 @@ def _introduction(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     """Weigh how a piece brings its event in: as a new one, or as one told of."""
     piece, main = telling.piece, telling.piece.main
     points: list[tuple[float, str]] = []
-    if main.article == "another" or piece.has("another") or piece.has("turn") or piece.reason:
+    apart = piece.has("another") and not _found_later(telling, draft)
+    if main.article == "another" or apart or piece.has("turn") or piece.reason:
         points.append((-3, "told as another one"))
     if main.voice == "nominal" and main.article == "the":
         points.append((2, f"“the {main.text}” has been told of"))

@@ -26,6 +26,7 @@ MarkKind = Literal[
     "accusation",
     "cause",
     "join",
+    "worst",
     "saying",
     "voice",
     "denial",
@@ -54,6 +55,8 @@ class MarkBook(Record, frozen=True, kw_only=True):
     """Nouns that count dead and wounded together: "casualties"."""
     events: frozenset[str]
     """Nouns whose number counts events: "two villages"."""
+    areas: frozenset[str]
+    """Nouns of areas in the plural, whose names make one list: "the A, B and C provinces"."""
     no_places: frozenset[str]
     """Capitalised words behind "in" that begin no place's name: "in Operation Dawn"."""
 
@@ -111,5 +114,6 @@ def load_marks(language: str) -> MarkBook:
         kinds=kinds,
         neither=frozenset(fold(word) for word in counts["neither"].split()),
         events=frozenset(fold(word) for word in counts["events"].split()),
+        areas=frozenset(fold(word) for word in counts["areas"].split()),
         no_places=frozenset(fold(word) for word in counts["no_places"].split()),
     )

@@ -1,7 +1,7 @@
 """The events of one sentence: where one ends and another begins, and why."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from incidents.assembly.marks import Mark
 from incidents.assembly.scene import Scene
 from incidents.claims import ActorMention, CountMention, DateMention, EventCue
 from incidents.mentions import PlaceMention
+from incidents.phrases import fold
 from incidents.records import Span
 
 SPECIFIC = frozenset({"plain", "town", "village", "near", "between", "district"})
@@ -19,6 +20,8 @@ LAST_OF_LIST = re.compile(r"\b(?:and|et) (?:in |à |near )?(?:the )?$")
 """What stands before the last of a list of places."""
 SPEAKER_REACH = 2
 """Characters between a capital's name and the verb of what it said."""
+AREA_REACH = 16
+"""Characters beside a list of places in which the noun of their kind may stand."""
 OWN_PLACE_REACH = 90
 """Characters after a cue in which a place of its own may stand."""
 SEPARATORS = (";", ", ", " and ", " et ", " – ", " - ")
@@ -86,13 +89,16 @@ def _speaks(place: PlaceMention, marks: Sequence[Mark]) -> bool:
     )
 
 
-def split_scene(text: str, scene: Scene, marks: Sequence[Mark]) -> list[Piece]:
+def split_scene(
+    text: str, scene: Scene, marks: Sequence[Mark], areas: Container[str]
+) -> list[Piece]:
     """Divide a sentence into its events.
 
     Args:
         text: the document's clean text.
         scene: the sentence with its claims.
         marks: its discourse marks.
+        areas: nouns of areas whose names make one list.
     """
     cues = [cue for cue in scene.cues if cue.barred is None]
     if not cues:
@@ -118,7 +124,7 @@ def split_scene(text: str, scene: Scene, marks: Sequence[Mark]) -> list[Piece]:
         )
         for group, span, reason in zip(groups, spans, reasons, strict=True)
     ]
-    return [part for piece in pieces for part in _villages(text, piece)]
+    return [part for piece in pieces for part in _villages(text, piece, areas)]
 
 
 def _apart(
@@ -245,7 +251,7 @@ def _cut(text: str, gap: Span, marks: Sequence[Mark]) -> int:
     return gap.start + best[0] + len(best[1].rstrip()) if best[0] >= 0 else gap.start
 
 
-def _villages(text: str, piece: Piece) -> list[Piece]:
+def _villages(text: str, piece: Piece, areas: Container[str]) -> list[Piece]:
     """Give each of a list of villages its own piece: "raided Dola, Kobi and Sare"."""
     places = [place for place in piece.places() if place.hint in {"plain", "village", "town"}]
     run: list[PlaceMention] = []
@@ -255,6 +261,8 @@ def _villages(text: str, piece: Piece) -> list[Piece]:
         elif len(run) == 1:
             run = [place]
     closed = run and LAST_OF_LIST.search(text[run[0].span.start : run[-1].span.start])
+    if closed and _of_areas(text, run, areas):
+        return [piece]
     if not closed or any(_nested(a, b) for a, b in pairwise(run)):
         return [piece]
     if is_outcome(piece.main) or piece.main.frame in DEALS | CROWD:
@@ -271,6 +279,13 @@ def _villages(text: str, piece: Piece) -> list[Piece]:
         )
         for index, place in enumerate(run)
     ]
+
+
+def _of_areas(text: str, run: Sequence[PlaceMention], areas: Container[str]) -> bool:
+    """Tell whether a list names areas: "across the A, B and C governorates"."""
+    before = text[max(0, run[0].span.start - AREA_REACH) : run[0].span.start].split()
+    after = text[run[-1].span.end : run[-1].span.end + AREA_REACH].split()
+    return any(fold(word) in areas for word in (*before, *after[:1]))
 
 
 def _listed(text: str, first: PlaceMention, second: PlaceMention) -> bool:

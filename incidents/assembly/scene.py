@@ -11,7 +11,7 @@ import msgspec
 from incidents.claims import ActorMention, CountMention, DateMention, EventCue, SourceMention
 from incidents.mentions import PlaceMention
 from incidents.records import DateValue, Record, Span
-from incidents.text import Document
+from incidents.text import Block, Document
 
 
 class Claims(Record, frozen=True, kw_only=True):
@@ -47,9 +47,11 @@ class Scene:
 
 
 DATELINE_ENDS = 120
-"""Characters at the head of a report in which its dateline ends."""
+"""Characters at the head of a paragraph in which a dateline ends."""
+HEAD = 4
+"""Paragraphs, titles among them, at whose head a dateline may stand."""
 DATELINE = re.compile(r"[(\[]?[A-ZÀ-Ý][^\n.;:–—]{2,90}?[)\]]?,? {0,2}(?:\([^)\n]{1,30}\) ?)?[–—-] ")
-"""A dateline: words in front of a dash, at the very head of a report."""
+"""A dateline: words in front of a dash."""
 
 Claim = TypeVar(
     "Claim", EventCue, CountMention, ActorMention, DateMention, PlaceMention, SourceMention
@@ -89,15 +91,25 @@ def lay_out(doc: Document, claims: Claims) -> list[Scene]:
 
 def _without_dateline(doc: Document, claims: Claims) -> Claims:
     """Take places and days out of the dateline: "(Bangkok, August 12, 2024) – Myanmar's ..."."""
-    found = DATELINE.match(doc.text[:DATELINE_ENDS]) if doc.blocks else None
-    if found is None:
+    line = next(
+        (line for block in doc.blocks[:HEAD] if (line := _dateline(doc, block, claims))), None
+    )
+    if line is None:
         return claims
-    dated = any(date.span.end <= found.end() for date in claims.dates)
-    if not dated and not found[0].isupper():
-        return claims
-    places = tuple(p for p in claims.places if p.span.start >= found.end())
-    dates = tuple(d for d in claims.dates if d.span.start >= found.end() or d.use == "dateline")
+    places = tuple(p for p in claims.places if not line.covers(p.span))
+    dates = tuple(d for d in claims.dates if not line.covers(d.span) or d.use == "dateline")
     return msgspec.structs.replace(claims, places=places, dates=dates)
+
+
+def _dateline(doc: Document, block: Block, claims: Claims) -> Span | None:
+    """Find the dateline at the head of a block: words with a date, or in capitals, and a dash."""
+    end = min(block.span.end, block.span.start + DATELINE_ENDS)
+    found = DATELINE.match(doc.text, block.span.start, end)
+    if found is None:
+        return None
+    line = Span(*found.span())
+    dated = any(line.covers(date.span) for date in claims.dates)
+    return line if dated or found[0].isupper() else None
 
 
 def _without_actors_places(text: str, claims: Claims) -> Claims:

@@ -14,7 +14,7 @@ TRIED = 6
 """Incidents of which any two or more are tried."""
 LEAST = 5
 """Smallest toll that parts may add up to: ones and twos add up by chance."""
-SLACK = 0.05
+SLACK = 0.1
 """Share by which the parts' tolls may exceed the whole's: reporters' sums rarely add up."""
 FEWEST = 2
 """Parts that a whole has at the least."""

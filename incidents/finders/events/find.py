@@ -186,8 +186,9 @@ def _voice(
         return "passive"
     if before in grammar.active and not noun:
         return "active"
-    if noun or (before and grammar.articles.get(before) == "the"):
-        return "nominal"  # "the dead", "les blessés" are nouns, whatever the word is elsewhere
+    alone = len(hit.at) == 1  # "the dead", "les blessés" are nouns; "the shells landed" is none
+    if noun or (alone and grammar.articles.get(before) == "the"):
+        return "nominal"
     if second in grammar.bounds:
         return "active"
     return "passive" if after in grammar.agents or after in grammar.followers else "active"
