@@ -38,8 +38,11 @@ def read(text: str, language: str | None = "en") -> Extraction:
 def told_spans(extraction: Extraction) -> list[tuple[Span | None, str | None]]:
     found: list[tuple[Span | None, str | None]] = []
     for one in extraction.incidents:
-        values = [one.place, *one.actors, *one.sources, *one.claims, *one.casualties.values()]
-        found += [(value.span, value.text) for value in values]
+        found.append((one.place.span, one.place.text))
+        found += [(actor.span, actor.text) for actor in one.actors]
+        found += [(source.span, source.text) for source in one.sources]
+        found += [(claim.span, claim.text) for claim in one.claims]
+        found += [(count.span, count.text) for count in one.casualties.values()]
         if one.date is not None:
             found.append((one.date.span, one.date.text))
     return found
@@ -91,9 +94,9 @@ def test_ids_are_unique_and_parts_have_their_whole(text: str) -> None:
 def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length]
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
     assert seconds(64_000) < 10 * 4 * seconds(16_000) + 0.5

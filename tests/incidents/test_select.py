@@ -15,7 +15,7 @@ from incidents.totals import totals
 from tests.making import TEXT, five, incident
 
 ALL = ["raid", "strikes", "children", "wedding", "funeral"]
-JANUARY = {"date_from": dt.date(2024, 1, 1), "date_to": dt.date(2024, 1, 31)}
+JANUARY: dict[str, Any] = {"date_from": dt.date(2024, 1, 1), "date_to": dt.date(2024, 1, 31)}
 
 
 @pytest.fixture(scope="module")

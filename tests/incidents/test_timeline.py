@@ -13,9 +13,12 @@ from tests.making import TEXT, five, incident
 
 def on(first: dt.date, last: dt.date | None = None) -> DateValue:
     last = last or first
-    precision = "day" if first == last else "range"
     return DateValue(
-        edtf=f"{first}/{last}", earliest=first, latest=last, precision=precision, basis="stated"
+        edtf=f"{first}/{last}",
+        earliest=first,
+        latest=last,
+        precision="day" if first == last else "range",
+        basis="stated",
     )
 
 
