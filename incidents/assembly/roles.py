@@ -21,7 +21,7 @@ from incidents.assembly.roles_clause import (
     spoken,
     subject_of,
 )
-from incidents.assembly.roles_links import Link, LinkRole, toward
+from incidents.assembly.roles_links import Link, LinkRole, denies, toward
 from incidents.claims import ActorMention, EventCue
 from incidents.records import Actor, ActorRole, Span
 from incidents.text import Document
@@ -31,6 +31,8 @@ _CROWDS = frozenset({"Protests", "Riots"})
 _EXCESS = "Excessive force against protesters"
 _NO_TARGET = frozenset({"Headquarters or base established", "Agreement"})
 """Sub-event types that nobody suffers."""
+_FOR_GROUND = frozenset({"attack", "capture", "regain"})
+"""Families of words for what is done to who holds a place."""
 _NEAR = 160
 """Code points between a cue and an actor that its place in the clause still gives a role."""
 
@@ -53,15 +55,29 @@ def assign_roles(
     parts = read_parts(doc, sentence, actors)
     cue = spoken(doc, sentence, cue, parts)
     found = []
-    claiming = any(part.link and part.link.rule.endswith("claims") for part in parts)
+    rival = _rival(doc, parts)
     for part in parts:
-        # "We hit the base", says one, "and they hit the town": the one who owns up did it.
-        if claiming and part.link is not None and part.link.rule.endswith("blamed-on"):
+        if part.link and part.link.rule.endswith("blamed-on") and part.mention.span.start > rival:
             continue
         role = _role(doc, sentence, cue, part, parts)
         if role is not None:
             found.append(_actor(part.mention, role, cue))
     return _once(found)
+
+
+def _rival(doc: Document, parts: Sequence[Part]) -> int:
+    """Tell from where on blame is a party's own: after one who owns up to its part, or denies.
+
+    "We hit the base, says one, and blames the other for the town"; "the CPC, which denies it and
+    blames Wagner". Past the text's end where nobody does.
+    """
+    starts = [
+        part.mention.span.end
+        for part in parts
+        if (part.link and part.link.rule.endswith("claims"))
+        or denies(doc.text, part.mention, doc.language)
+    ]
+    return min(starts, default=len(doc.text))
 
 
 def _once(actors: Sequence[Actor]) -> list[Actor]:
@@ -116,15 +132,22 @@ def _final(role: LinkRole, mention: ActorMention, cue: EventCue) -> ActorRole | 
     """Turn what the words say into a role of the record."""
     if role == "none":
         return None
-    if role == "object" and (cue.sub_event_type in _NO_TARGET or _protested(mention, cue)):
-        return None
+    if role == "holder":
+        return "target" if cue.frame in _FOR_GROUND and cue.voice == "active" else None
     if role == "object":
-        if cue.frame == "clash" and mention.kind not in UNARMED:
-            return "opponent"
-        return "victim" if mention.kind in UNARMED else "target"
+        return _suffering(mention, cue)
     if role == "perpetrator" and _polices(mention, cue):
         return "opponent"
     return role
+
+
+def _suffering(mention: ActorMention, cue: EventCue) -> ActorRole | None:
+    """Name the role of those to whom it is done."""
+    if cue.sub_event_type in _NO_TARGET or _protested(mention, cue):
+        return None
+    if mention.kind in UNARMED:
+        return "victim"
+    return "opponent" if cue.frame == "clash" else "target"
 
 
 def _protested(mention: ActorMention, cue: EventCue) -> bool:

@@ -13,6 +13,9 @@ from incidents.rules import load_patterns
 from incidents.text import Document
 
 UNARMED: frozenset[ActorKind] = frozenset({"civilians", "protesters", "rioters"})
+_RAIDERS: frozenset[ActorKind] = frozenset(
+    {"rebel group", "political militia", "identity militia", "unidentified"}
+)
 
 
 class Part(NamedTuple):
@@ -88,6 +91,8 @@ def spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) 
     goes_on = words["participle"].search(cue.text)
     if goes_on:
         voice = "nominal" if voice == "nominal" else "active"
+    elif words["moves"].search(cue.text):
+        voice = "active"
     elif voice != "nominal" and words["passive"].search(lead):
         voice = "passive"
     elif words["active"].search(lead) or (voice == "passive" and _does_it(doc, cue, before)):
@@ -98,6 +103,8 @@ def spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) 
 def _does_it(doc: Document, cue: EventCue, before: Sequence[Part]) -> bool:
     """Tell whether a participle without an auxiliary is active.
 
+    Rebels that "attacked on Monday" did it; a station that was "attacked on Monday" is no actor.
+
     "Soldiers arrested and executed 25" and "police fired bullets at them" are; "12 soldiers
     killed in a raid", where it has no object, and "villagers killed and wounded" are not.
     """
@@ -107,7 +114,10 @@ def _does_it(doc: Document, cue: EventCue, before: Sequence[Part]) -> bool:
     rest = doc.text[cue.span.end : cue.span.end + 12]
     if words["whole"].search(cue.text) or not words["no_object"].search(rest):
         return True
-    return before[0].mention.kind not in UNARMED and bool(words["goes_on"].search(rest))
+    kind = before[0].mention.kind
+    if cue.outcome is None and kind in _RAIDERS:
+        return True
+    return kind not in UNARMED and bool(words["goes_on"].search(rest))
 
 
 def subject_of(

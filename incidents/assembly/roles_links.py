@@ -12,7 +12,7 @@ from incidents.claims import ActorMention, EventCue
 from incidents.records import Span
 from incidents.rules import Rule, compile_pattern, expand_pieces, load_patterns, load_rules
 
-LinkRole = Literal["perpetrator", "supporter", "supplier", "opponent", "object", "none"]
+LinkRole = Literal["perpetrator", "supporter", "supplier", "opponent", "object", "holder", "none"]
 """A role, or `object`: the victim, or the target where it is armed; `none`: it takes no part."""
 _BACK = 90
 """Code points before an actor that a rule may see."""
@@ -42,11 +42,29 @@ def beside(text: str, sentence: Span, mention: ActorMention, language: str) -> L
 
     What follows goes before what leads up: "by day, JNIM claimed responsibility".
     """
-    after = text[mention.span.end : min(sentence.end, mention.span.end + _AHEAD)]
-    # "Volunteers (VDP) died": neither the name nor its acronym ends at the bracket.
-    after = _BRACKET.sub("", after)
+    after = _following(text, mention, sentence.end)
     before = text[max(sentence.start, mention.span.start - _BACK) : mention.span.start]
-    return _first("after", after, language) or _first("before", before, language)
+    follows = _first("after", after, language)
+    if follows is not None and not denying(follows):
+        return follows
+    # "They accuse the army, which denies it": accused all the same.
+    return _first("before", before, language) or follows
+
+
+def denying(link: Link | None) -> bool:
+    """Tell whether an actor denies what it is accused of."""
+    return link is not None and link.rule.endswith("denies")
+
+
+def denies(text: str, mention: ActorMention, language: str) -> bool:
+    """Tell whether the words after an actor deny."""
+    return denying(_first("after", _following(text, mention, len(text)), language))
+
+
+def _following(text: str, mention: ActorMention, limit: int) -> str:
+    after = text[mention.span.end : min(limit, mention.span.end + _AHEAD)]
+    # "Volunteers (VDP) died": neither the name nor its acronym ends at the bracket.
+    return _BRACKET.sub("", after)
 
 
 @lru_cache(maxsize=4096)

@@ -142,6 +142,17 @@ MALI, NIGERIA = "Military Forces of Mali", "Military Forces of Nigeria"
             "Malian soldiers and Wagner fighters killed 12 villagers.",
             {MALI: "perpetrator", "Wagner Group": "perpetrator", "Civilians (Mali)": "victim"},
         ),
+        ("Volunteers (VDP) died in Burkina Faso.", {"VDP": "target"}),
+        (
+            "Fighters attacked seven villages held by Malian soldiers.",
+            {MALI: "target"},
+        ),
+        ("Malian soldiers recaptured the town from JNIM.", {MALI: "perpetrator", "JNIM": "target"}),
+        ("At least 20 JNIM fighters were killed in Mali.", {"JNIM": "target"}),
+        (
+            "In Mali, worshippers were inside as gunmen came, killing 12.",
+            {"Unidentified Armed Group (Mali)": "perpetrator"},
+        ),
         (
             "Russia launched missiles at Odesa, killing three.",
             {"Military Forces of Russia": "perpetrator"},
@@ -189,6 +200,22 @@ def test_english_roles(text: str, expected: dict[str, str]) -> None:
             {"M23": "perpetrator", "Military Forces of Rwanda": "supporter"},
         ),
         (
+            "Les rebelles du M23 se sont emparés d'une base des FARDC.",
+            {"M23": "perpetrator"},
+        ),
+        (
+            "Des hommes armés s'en sont pris à un convoi au Mali.",
+            {"Unidentified Armed Group (Mali)": "perpetrator"},
+        ),
+        (
+            "Deux soldats maliens et trois miliciens du Gatia ont perdu la vie au Mali.",
+            {MALI: "target", "GATIA": "target"},
+        ),
+        (
+            "Ils accusent le GSIM, qui dément et met en cause les soldats maliens, de l'attaque.",
+            {"JNIM": "perpetrator", MALI: None},
+        ),
+        (
             "Une frappe israélienne a tué trois civils.",
             {"Military Forces of Israel": "perpetrator"},
         ),
@@ -198,7 +225,7 @@ def test_english_roles(text: str, expected: dict[str, str]) -> None:
         ),
     ],
 )
-def test_french_roles(text: str, expected: dict[str, str]) -> None:
+def test_french_roles(text: str, expected: dict[str, str | None]) -> None:
     short = {name.split(": ")[0]: role for name, role in roles(text, "fr").items()}
     assert {name: short.get(name) for name in expected} == expected
 
