@@ -93,9 +93,10 @@ class _Stretch:
         may_begin = token.capital or lower in self.heads or self._article(at)
         match = self.lookup.longest(self.texts, at) if may_begin else None
         match = self._acceptable(at, match)
-        if self._is_demonym(token.text) and (not match or match.words == 1):
-            use = "people" if self._are_people(at) else "demonym"
-            return self._span(at, 1, frozenset({"demonym"}), sure=False, use=use), 1
+        count = self._demonym_at(at)
+        if count and (not match or match.words <= count):
+            use = "people" if self._are_people(at + count - 1) else "demonym"
+            return self._span(at, count, frozenset({"demonym"}), sure=False, use=use), count
         if match is None and self._article(at):
             return self._after_article(at)
         if match is None:
@@ -162,19 +163,32 @@ class _Stretch:
             or last.text in self.words.division
         )
 
+    def _demonym_at(self, at: int) -> int:
+        """Return how many tokens the adjective here has: "South Sudanese" has two."""
+        pair = "-".join(self.texts[at : at + 2]), " ".join(self.texts[at : at + 2])
+        if at + 1 < len(self.tokens) and any(self._is_demonym(words) for words in pair):
+            return 2
+        return int(self._is_demonym(self.texts[at]))
+
     def _is_demonym(self, word: str) -> bool:
         return word in self.people or (word[:1].isupper() and word.lower() in self.people)
 
     def _are_people(self, at: int) -> bool:
         """Tell whether a demonym means people, not their country's things: "Mexicans"."""
         word = self.texts[at]
-        return word.endswith("s") and word[:-1] in self.people and word[0].isupper()
+        return (
+            word.endswith("s")
+            and not word.endswith(("ss", "us", "ais", "ois"))
+            and (word[0].isupper())
+        )
 
     def _article(self, at: int) -> bool:
-        """Tell whether "al" begins a name here: "al-Fashir"."""
-        return self.lower[at] in _ARTICLES and at + 1 < len(self.tokens) and (
-            self.tokens[at + 1].capital
-        )  # fmt: skip
+        """Tell whether "al" begins a name here: "al-Fashir", "as-Suwayda", not "at Fashir"."""
+        token = self.tokens[at]
+        if self.lower[at] not in _ARTICLES or at + 1 >= len(self.tokens):
+            return False
+        hyphen = self.text[token.end : token.end + 1] == "-"
+        return self.tokens[at + 1].capital and (hyphen or self.lower[at] in {"al", "el"})
 
     def _after_article(self, at: int) -> tuple[NameSpan | None, int]:
         """Read "al-Shadadi": what is known without its article, or an unknown name with it."""

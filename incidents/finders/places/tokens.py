@@ -9,7 +9,7 @@ _TOKEN = re.compile(
     # "d" of "d'Ansongo", "l" of "l'Ituri", "L" of "L'viv": a token of its own
     rf"(?<!\w)(?:[dlDL]|[Qq]u)(?=['’ʼ]{_LETTER})"
     # "U.S.", "D.R.C."
-    rf"|(?<!\w){_LETTER}(?:\.{_LETTER}){{1,5}}\b"
+    rf"|(?<!\w){_LETTER}(?:\.{_LETTER}){{1,5}}\b\.?"
     # "N'Tillit", "Ma'rib"; the s of "Mali's" stays outside
     rf"|{_LETTER}{{1,60}}(?:['’ʼ‘ʻ`´ʿʾ](?!s\b){_LETTER}{{1,60}}){{0,4}}"
     r"|\d{1,20}"
