@@ -7,7 +7,7 @@ not grow with the number of reports: so many chunks are under way at a time, and
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -93,7 +93,7 @@ def answer_chunk(chunk: Sequence[tuple[int, bytes]], make: MakeReader) -> list[A
 
 def answer_all(
     lines: Iterable[bytes], make: MakeReader, *, workers: int | None = None
-) -> Iterator[Answer]:
+) -> Generator[Answer]:
     """Answer every line, in order, over this machine's cores.
 
     Args:
@@ -120,7 +120,9 @@ def answer_all(
             ) from None
 
 
-def answer_on_cluster(lines: Iterable[bytes], make: MakeReader, scheduler: str) -> Iterator[Answer]:
+def answer_on_cluster(
+    lines: Iterable[bytes], make: MakeReader, scheduler: str
+) -> Generator[Answer]:
     """Answer every line, in order, on a Dask cluster.
 
     Args:
@@ -158,7 +160,7 @@ def _windowed(
     chunks: Iterator[list[tuple[int, bytes]]],
     submit: Callable[[list[tuple[int, bytes]]], _Future],
     workers: int,
-) -> Iterator[Answer]:
+) -> Generator[Answer]:
     """Keep so many chunks under way, and give their answers in order."""
     under_way: deque[_Future] = deque()
     for chunk in chunks:
