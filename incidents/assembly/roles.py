@@ -92,14 +92,17 @@ def _role(
     doc: Document, sentence: Span, cue: EventCue, part: Part, parts: Sequence[Part]
 ) -> ActorRole | None:
     mention, link = part
-    if mention.span.overlaps(cue.span):
+    if mention.span.overlaps(cue.span) and (link is None or link.role == "none"):
         return _inside(mention, cue)
     if link is None and _adjective(mention, doc.language):
         link = _strike(doc.text, mention, cue)
         if link is None:
             return None
-    if link is None:
-        link = toward(doc.text, mention, cue, doc.language)
+    if link is None or link.rule.endswith("place-or-party"):
+        # "Wounded in a Boko Haram attack": beside "in", and yet whose attack it was.
+        across = toward(doc.text, mention, cue, doc.language)
+        own = across is not None and across.rule.endswith(("own-strike", "strike-of"))
+        link = across if link is None or own else link
     if link is None:
         link = _by_place(doc, sentence, cue, part, parts)
     return _final(link.role, mention, cue) if link is not None else None
