@@ -119,7 +119,7 @@ def _note_heading(story: Story, scene: Scene) -> None:
     headings = [date.value for date in scene.dates if date.use == "heading"]
     if headings and headings[-1].edtf != getattr(story.published, "edtf", None):
         story.heading_date = headings[-1]
-    if scene.kind == "heading":
+    if scene.kind == "heading" and not any(date.use == "dateline" for date in scene.dates):
         places = [place for place in scene.places if place.hint not in {"country", "unnamed"}]
         story.heading_place = places[-1] if places else story.heading_place
 
@@ -232,7 +232,8 @@ def _is_like(telling: Telling, draft: Draft, before: Draft) -> bool:
     only_ended = all(is_outcome(cue) for cue in piece.cues)
     near = piece.scene.index - before.last.scene.index <= NEXT_PARAGRAPH
     armed = any(actor.kind in kinds.ARMED for actor in piece.actors())
-    return only_ended and near and not armed and telling.date is None
+    undone = all(cue.voice != "active" or cue.frame == "death" for cue in piece.cues)
+    return only_ended and undone and near and not armed and telling.date is None
 
 
 def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) -> None:

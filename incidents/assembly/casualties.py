@@ -155,7 +155,8 @@ def _nearer(new: Reading, old: Reading) -> bool:
 def _in_one_breath(text: str, first: Span, second: Span) -> bool:
     gap = Span(first.end, second.start).of(text)
     words = gap.replace(",", " ").split()
-    return 0 < len(gap) <= LINK and words in (["and"], ["et"], [], ["as", "well", "as"], ["plus"])
+    joined = not words or (words[0] in {"and", "et", "plus"} and len(words) <= 2)  # noqa: PLR2004
+    return 0 < len(gap) <= LINK and (joined or words == ["as", "well", "as"])
 
 
 def _sum(text: str, first: CountMention, second: CountMention) -> CountMention:

@@ -16,6 +16,8 @@ LOOK_BACK = 12
 JOIN_AT = 2.0
 """Points from which a piece belongs to an incident."""
 NEVER = -100.0
+CLOSE = 2
+"""Sentences within which an attack is told more closely."""
 BESIDE = 3
 """Characters between a mark and the word that it is said of."""
 SPAN_DAYS = 13
@@ -159,7 +161,18 @@ def _introduction(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
         points.append((-1.5, f"“{main.text}” is introduced as new"))
     if main.frame in draft.frames - GENERIC:
         points.append((1, "told in the same words"))
+    elif _says_how(telling, draft):
+        points.append((1, "says how it was done"))
     return points
+
+
+def _says_how(telling: Telling, draft: Draft) -> bool:
+    """Tell whether a piece close by tells more closely what was called an attack before."""
+    piece = telling.piece
+    vague = draft.frames - OUTCOMES <= {"attack", "blast"}
+    close = piece.scene.index - draft.last.scene.index <= CLOSE
+    own = telling.date is not None or telling.place is not None
+    return vague and close and not own and piece.main.frame not in GENERIC
 
 
 def _shares_named(actors: Sequence[ActorMention], draft: Draft) -> bool:

@@ -178,17 +178,22 @@ def _voice(
     while index >= 0 and words[index].folded in grammar.adverbs:
         index -= 1
     before = words[index].folded if index >= 0 else ""
-    after = words[hit.last].folded if hit.last < len(words) else "."
-    second = words[hit.last + 1].folded if hit.last + 1 < len(words) else ""
-    if grammar.articles.get(words[hit.first].folded) == "the":
-        return "nominal"
-    if before in grammar.passive:
+    if before in grammar.passive and grammar.articles.get(words[hit.first].folded) != "the":
         return "passive"
-    if before in grammar.active and not noun:
-        return "active"
     alone = len(hit.at) == 1  # "the dead", "les blessés" are nouns; "the shells landed" is none
     if noun or (alone and grammar.articles.get(before) == "the"):
         return "nominal"
-    if second in grammar.bounds:
+    if before in grammar.active:
         return "active"
-    return "passive" if after in grammar.agents or after in grammar.followers else "active"
+    return "passive" if _without_object(words, hit, grammar) else "active"
+
+
+def _without_object(words: Sequence[Word], hit: Hit, grammar: Grammar) -> bool:
+    """Tell whether a participle by itself is passive: "two men killed in Dola"."""
+    if grammar.participle_ends and words[hit.at[-1]].folded.endswith(grammar.participle_ends):
+        return True
+    after = words[hit.last].folded if hit.last < len(words) else "."
+    second = words[hit.last + 1].folded if hit.last + 1 < len(words) else ""
+    if second in grammar.bounds:
+        return False
+    return after in grammar.agents or after in grammar.followers

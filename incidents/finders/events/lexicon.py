@@ -77,6 +77,8 @@ class Grammar(Record, frozen=True, kw_only=True):
     followers: frozenset[str]
     bounds: frozenset[str]
     plural_ends: tuple[str, ...]
+    participle_ends: tuple[str, ...]
+    """Endings by which a participle agrees with who suffered it; empty where there are none."""
 
 
 class Lexicon(Record, frozen=True, kw_only=True):
@@ -194,6 +196,7 @@ def _grammar(table: Mapping[str, Any]) -> Grammar:
         followers=_words(voice["followers"]),
         bounds=_words(voice["bounds"]),
         plural_ends=tuple(voice["plural_ends"]),
+        participle_ends=tuple(voice["participle_ends"]),
     )
 
 
