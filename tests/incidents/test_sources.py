@@ -50,6 +50,13 @@ def found(text: str, language: str = "en") -> list[SourceMention]:
             "armed group",
             "claimed",
         ),
+        (
+            "The Darfur Network for Human Rights said so.",
+            "Darfur Network for Human Rights",
+            "ngo",
+            "reported",
+        ),
+        ("The Lagos Herald reported three dead.", "Lagos Herald", "media", "reported"),
         ("Security sources put it at three.", "Security sources", "other", "reported"),
         ("State television reported three dead.", "State television", "media", "reported"),
         ("The raid was confirmed by MINUSMA.", "MINUSMA", "un", "confirmed"),

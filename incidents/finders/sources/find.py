@@ -18,7 +18,7 @@ from incidents.text import Document
 _RELATIVE_REACH = 40
 _MOST_NAMES = 60
 """Names of a sentence that are looked at; a list of more is no sentence."""
-_WORDS_BEFORE = 3
+_WORDS_BEFORE = 7
 
 
 def find_sources(doc: Document) -> list[SourceMention]:

@@ -76,7 +76,9 @@ def language_of(language: str) -> Language:
 
 
 def _stems(rule: Rule) -> frozenset[str]:
-    return frozenset(word[:STEM].lower() for word in _LITERAL.findall(rule.source))
+    """Take the words by which a rule is looked for: its `heads`, else all in its pattern."""
+    source = str(rule.extra.get("heads", rule.source))
+    return frozenset(word[:STEM].lower() for word in _LITERAL.findall(source))
 
 
 def _first(words: Mapping[str, Mapping[str, object]]) -> dict[str, tuple[int, ...]]:
