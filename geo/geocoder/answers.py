@@ -110,7 +110,7 @@ def settled(mention: PlaceMention, scored: Sequence[Scored], why: str) -> Place:
         return _with(known_area(mention, entry, precision, why), entry, kept)
     if entry.kind == "district" or (mention.hint in SEAT_RADIUS_KM and entry.kind == "town"):
         return _around_seat(mention, entry, kept)
-    spot = mention.rule.endswith("camp-after")
+    spot = mention.rule.endswith(".site")
     return Place(
         text=mention.text,
         span=mention.span,

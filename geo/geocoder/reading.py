@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from geo.gazetteer import Found, Gazetteer
+from geo.divisions import children
+from geo.gazetteer import Entry, Found, Gazetteer
 from geo.geocoder.containment import BIG_TOWN, contains, has_seat, is_list
 from geo.geocoder.scoring import (
     HOLDS,
@@ -80,7 +81,12 @@ class Reading:
         self._inner = self._containments(mentions)
         self.focus = self._countries(mentions, countries)
         self._anchors: list[tuple[str, float, float]] = []
+        self._divisions: frozenset[str] = frozenset()
+        self._made: dict[str, Entry] = {}
+        self.hints = {name: item.hint for item in mentions for name in item.names}
+        """What the words say each name is."""
         self._anchors = self._made_out(mentions)
+        self._divisions = frozenset(self._members())
         self._known.clear()
         self._spoken = sorted(self._countries_spoken(mentions))
         self._ends = [found.start() for found in _SENTENCE_END.finditer(text)]
@@ -100,7 +106,7 @@ class Reading:
 
     def _weigh(self, name: str, hint: PlaceHint, within: Sequence[str]) -> list[Scored]:
         found = self._places(name)
-        context = Context(self._focus_without(name, found), self._anchors)
+        context = Context(self._focus_without(name, found), self._divisions, self._anchors)
         towns = {item.entry.region for item in found if item.entry.kind == "town"}
         of_country = any(item.entry.kind == "country" and item.official for item in found)
         scored = []
@@ -259,6 +265,13 @@ class Reading:
                 inner[outer.of(self.text)] |= {span.of(self.text) for span in mention.names[:1]}
         return inner
 
+    def _members(self) -> Iterator[str]:
+        """Yield the boundaries of the divisions that are made out."""
+        for place_id, entry in self._made.items():
+            if entry.kind in {"region", "district"}:
+                yield place_id
+                yield from children().get(place_id.removeprefix("iso:"), ())
+
     def _made_out(self, mentions: Sequence[PlaceMention]) -> list[tuple[str, float, float]]:
         anchors = {}
         for mention in mentions:
@@ -271,6 +284,7 @@ class Reading:
                 if shares(best)[0] >= CLEAR:
                     entry = best[0].entry
                     anchors[entry.place_id] = (name, entry.lat_deg, entry.lon_deg)
+                    self._made[entry.place_id] = entry
         return list(anchors.values())
 
 

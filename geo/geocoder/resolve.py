@@ -12,7 +12,7 @@ from geo.geocoder.reading import ADJECTIVES, Reading, demonym_places
 from geo.geocoder.scoring import Scored, is_tie
 from geo.shapes import source_of
 from incidents.mentions import PlaceHint, PlaceMention
-from incidents.records import Place
+from incidents.records import Place, Span
 
 _KIND_WORDS = {
     "region": "first-level region", "district": "district", "town": "populated place",
@@ -142,22 +142,31 @@ class _One:
 
     def _unnamed(self, why: str, advice: str = "") -> Place:
         """Answer with what contains the place by the words, else with the country in focus."""
-        for outer in self.within:
-            site = self.mention.rule.endswith("camp-after")
-            found = self.reading.candidates(outer, "plain" if site else "region")
-            if site and found and found[0].entry.kind == "town":
-                why = f"{why}; it is in {found[0].entry.name}, which is drawn."
-                return self._kept(relative.near(self.mention, found[0].entry), found, why)
-            if found and found[0].entry.area and found[0].entry.kind != "country":
-                name = found[0].entry.name
-                return settled(self.mention, found, f"{why}; the words put it in {name}.{advice}")
-            if found and found[0].entry.kind == "country":
-                return self._country(found[0].entry, why, advice)
+        for span, outer in zip(self.mention.within, self.within, strict=True):
+            place = self._inside(span, outer, why, advice)
+            if place is not None:
+                return place
         country = self._focus()
         entry = self.gazetteer.by_id(f"country:{country}") if country else None
         if entry is None:
             return nothing(self.mention, f"{why}.{advice}")
         return self._country(entry, f"{why}; the report is about {entry.name}", advice)
+
+    def _inside(self, span: Span, outer: str, why: str, advice: str) -> Place | None:
+        """Answer with what the words say contains the place; None where that is not known."""
+        hint = self.reading.hints.get(span, "plain")
+        found = self.reading.candidates(outer, hint)
+        if not found:
+            return None
+        entry = found[0].entry
+        if entry.kind == "country":
+            return self._country(entry, why, advice)
+        if entry.kind == "town" and hint not in {"region", "district"}:
+            near = relative.near(replace(self.mention, text=outer), entry)
+            said = f"{why}; the words put it in {entry.name}, which is drawn.{advice}"
+            return self._kept(replace(near, text=self.mention.text, name=outer), found, said)
+        place = settled(replace(self.mention, hint=hint, rule="places.within"), found, "")
+        return replace(place, why=f"{why}; the words put it in {entry.name}.{advice}")
 
     def _country(self, entry: Entry, why: str, advice: str) -> Place:
         return nothing(self.mention, f"{why}.{advice}", country=entry.country)

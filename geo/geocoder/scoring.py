@@ -25,6 +25,8 @@ FOCUS = 5.0
 NEAR = 3.0
 NEAR_KM = 150.0
 """Distance at which the nearness to another place has fallen to a third."""
+DIVISION = 2.0
+"""In a division that the report names elsewhere."""
 INSIDE = 8.0
 OUTSIDE = -4.0
 """Inside, or not inside, what the words say contains it."""
@@ -67,6 +69,8 @@ class Context(NamedTuple):
 
     focus: Mapping[str, float]
     """Weight of each country, 1 for the strongest."""
+    divisions: frozenset[str]
+    """Ids of the divisions already made out."""
     anchors: Sequence[tuple[str, float, float]]
     """Name, latitude and longitude of places already made out."""
 
@@ -89,6 +93,7 @@ def prior(found: Found, hint: PlaceHint) -> float:
 def in_context(entry: Entry, name: str, context: Context) -> float:
     """Score the report's countries and the nearness to its other places."""
     score = FOCUS * context.focus.get(entry.country, 0.0)
+    score += DIVISION if entry.kind == "town" and entry.region in context.divisions else 0.0
     if entry.kind in {"country", "continent", "vague"}:
         return score
     nearest = min(

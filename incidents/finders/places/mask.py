@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from incidents.finders.places.candidates import NameSpan
 
-KNOWN, COUNTRY, UNKNOWN, USED, INSIDE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue00f"
+KNOWN, COUNTRY, UNKNOWN, USED, VAGUE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+INSIDE = "\ue00f"
 """First sign of a name that the gazetteer knows, of a country's, of a name only its capitals
-make one, of a demonym or an organisation's part; and every further sign of a name."""
-_SIGNS = (KNOWN, COUNTRY, UNKNOWN, USED, INSIDE)
+make one, of an adjective or organisation, of an area by convention; and every further sign."""
+_SIGNS = (KNOWN, COUNTRY, UNKNOWN, USED, VAGUE, INSIDE)
 _CLEAR = str.maketrans(dict.fromkeys(_SIGNS, " "))
 LONGEST = 80
 """Signs of a name that patterns see; the rest of a longer one is left as it is."""
@@ -35,4 +36,6 @@ def _sign(name: NameSpan) -> str:
         return USED
     if "country" in name.kinds:
         return COUNTRY
+    if name.kinds == {"vague"}:
+        return VAGUE
     return KNOWN if name.kinds else UNKNOWN
