@@ -59,8 +59,7 @@ def highlight(
         cuts |= {max(mark.span.start, window.start), min(mark.span.end, window.end)}
     bounds = sorted(cuts)
     pieces = tuple(
-        _piece(text, Span(start, end), marks, labels)
-        for start, end in itertools.pairwise(bounds)
+        _piece(text, Span(start, end), marks, labels) for start, end in itertools.pairwise(bounds)
     )
     return Highlighted(pieces=pieces, before=window.start, after=len(text) - window.end)
 
