@@ -4,7 +4,7 @@ The command line and the "Add a report" page both call it.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from geo.geocoder import Geocoder
 from geo.versions import versions
 from incidents.assembly.roles_where import Surroundings, localised
 from incidents.extract import extract
+from incidents.mentions import PlaceMention
 from incidents.records import Incident, Place, Span
 from incidents.report import Report, read_report
 from incidents.store import Store
@@ -38,10 +39,9 @@ class Pipeline:
     def read(self, report: Report) -> list[Incident]:
         """Return a report's incidents with their places resolved; the same for the same text."""
         extraction = extract(report, self.gazetteer)
-        places = self._geocoder.resolve(
-            report.text, extraction.mentions, countries=extraction.countries
-        )
-        by_span = {m.span: p for m, p in zip(extraction.mentions, places, strict=True)}
+        mentions = [*extraction.mentions, *_nowhere(extraction.incidents)]
+        places = self._geocoder.resolve(report.text, mentions, countries=extraction.countries)
+        by_span = {m.span: p for m, p in zip(mentions, places, strict=True)}
         placed = (_placed(incident, by_span) for incident in extraction.incidents)
         # "Police in Lomé" are Togo's: only the place's country says so.
         surroundings = Surroundings(extraction.document)
@@ -56,9 +56,26 @@ class Pipeline:
         return incidents
 
 
+def _nowhere(incidents: Sequence[Incident]) -> list[PlaceMention]:
+    """Mark where the placeless incidents are told: the country spoken of there is theirs."""
+    return [
+        PlaceMention(text="", span=_told_at(incident), hint="unnamed", rule="places.none")
+        for incident in incidents
+        if incident.place.span is None and incident.evidence
+    ]
+
+
+def _told_at(incident: Incident) -> Span:
+    return Span(incident.evidence[0].end, incident.evidence[0].end)
+
+
 def _placed(incident: Incident, by_span: Mapping[Span, Place]) -> Incident:
     span = incident.place.span
-    place = by_span.get(span) if span else None
+    if span is None and incident.evidence:
+        place = by_span.get(_told_at(incident))
+        place = place and msgspec.structs.replace(place, text=None, span=None)
+    else:
+        place = by_span.get(span) if span else None
     if place is None:
         return incident
     return msgspec.structs.replace(
