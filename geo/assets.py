@@ -33,7 +33,7 @@ LEAFLET_FILES = (
     "draw/images/spritesheet-2x.png",
 )
 OWN = Path(__file__).resolve().parent / "browser"
-OWN_FILES = ("atlas.js", "atlas.css")
+OWN_FILES = ("atlas.js", "atlas.css", "correct.js")
 PAGE_FILES = ("standalone.js", "standalone.css")
 STAMP = "stamp.txt"
 

@@ -51,7 +51,7 @@ def make_map(
             in place.
         zoom: Leaflet's.
         asset_base: where `vendor/` and `base/` are served, seen from the map's frame.
-        drawing: whether a pin, a circle or an area can be drawn on it.
+        drawing: whether a pin, a circle or an area can be drawn on it, and a pin moved.
     """
     version = assets_version()
     drawn = folium.Map(
@@ -78,6 +78,7 @@ def make_map(
         _Base({**base_options(theme), "base": f"{asset_base}/base", "version": version})
     )
     if drawing:
+        drawn.default_js.append(("correct", f"{vendor}/correct.js?v={version}"))
         drawn.add_child(_drawing_tools(PAPERS[theme], vendor, version))
     return drawn
 

@@ -14,6 +14,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from geo.basemap import Bounds, paper_options
+from geo.correcting import Correction
 from geo.embed import script_json
 from geo.legend import legend_html, shown_on, types_on
 from geo.marks import (
@@ -57,6 +58,7 @@ def incident_layers(
     selected: str | None,
     numbers: Numbers,
     zoom: float | None = None,
+    correct: Correction | None = None,
 ) -> list[folium.FeatureGroup]:
     """Return what `st_folium` takes as `feature_group_to_add`.
 
@@ -66,9 +68,12 @@ def incident_layers(
         selected: id of the incident to emphasise.
         numbers: label of each incident by id, the same as in the text panel.
         zoom: the map's, for binning very many points.
+        correct: what of the selected incident's place can be put right; the map must have
+            been made with `drawing`.
     """
     group = folium.FeatureGroup(name="incidents")
-    group.add_child(_Marks(payload(lay_out(incidents, numbers, zoom=zoom), theme, selected)))
+    drawn = payload(lay_out(incidents, numbers, zoom=zoom), theme, selected)
+    group.add_child(_Marks({**drawn, "correct": correct}))
     return [group]
 
 
@@ -89,6 +94,13 @@ def payload(sheet: Sheet, theme: Theme, selected: str | None) -> dict[str, objec
     }
 
 
+def last_click(result: Mapping[str, object] | None) -> Mapping[str, object]:
+    """Return what `atlas.js` said of the last click on a mark; empty before the first."""
+    drawing = (result or {}).get("last_active_drawing")
+    properties = drawing.get("properties") if isinstance(drawing, Mapping) else None
+    return properties if isinstance(properties, Mapping) else {}
+
+
 def clicked_incident(result: Mapping[str, object] | None) -> list[str]:
     """Return the ids of the incidents behind the last click on a mark, in number order.
 
@@ -96,7 +108,7 @@ def clicked_incident(result: Mapping[str, object] | None) -> list[str]:
         result: what `st_folium` returned, with `last_active_drawing` among its
             `returned_objects`. Anything malformed is no click.
     """
-    ids = _clicked(result).get("ids")
+    ids = last_click(result).get("ids")
     return [one for one in ids if isinstance(one, str)] if isinstance(ids, list) else []
 
 
@@ -105,13 +117,13 @@ def click_serial(result: Mapping[str, object] | None) -> int:
 
     The component keeps its last answer: a click is new when its number is.
     """
-    serial = _clicked(result).get("click")
+    serial = last_click(result).get("click")
     return serial if isinstance(serial, int) else 0
 
 
 def clicked_bounds(result: Mapping[str, object] | None) -> Bounds | None:
     """Return the extent of the bin that was clicked, for coming closer; None for other marks."""
-    bounds = _clicked(result).get("bounds")
+    bounds = last_click(result).get("bounds")
     try:
         return msgspec.convert(bounds, Bounds) if bounds is not None else None
     except msgspec.ValidationError:
@@ -130,12 +142,6 @@ def bounds_of(incidents: Sequence[Incident]) -> Bounds | None:
 def not_drawn(incidents: Sequence[Incident]) -> list[tuple[Incident, str]]:
     """Return the incidents that have no mark, each with the reason in a sentence."""
     return [(one, why) for one in incidents if (why := reason_not_drawn(one)) is not None]
-
-
-def _clicked(result: Mapping[str, object] | None) -> Mapping[str, object]:
-    drawing = (result or {}).get("last_active_drawing")
-    properties = drawing.get("properties") if isinstance(drawing, Mapping) else None
-    return properties if isinstance(properties, Mapping) else {}
 
 
 Box = tuple[float, float, float, float]

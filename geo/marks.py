@@ -239,14 +239,15 @@ def _spot(at: tuple[float, float], group: Sequence[Incident], numbers: Numbers) 
         lat_deg=at[0],
         lon_deg=at[1],
         name=place.name or place.text or "",
-        marks=tuple(_spot_mark(one, numbers) for one in shown),
+        marks=tuple(spot_mark(one, numbers) for one in shown),
         ids=tuple(one.id for one in group[:MOST_IDS]),
         lines=_lines(group, numbers),
         total=len(group),
     )
 
 
-def _spot_mark(incident: Incident, numbers: Numbers) -> SpotMark:
+def spot_mark(incident: Incident, numbers: Numbers) -> SpotMark:
+    """Return the mark of one incident at a point."""
     killed = incident.casualties.get("killed")
     return SpotMark(
         id=incident.id,

@@ -288,6 +288,7 @@
     for (const area of payload.areas) drawArea(map, group, payload, area);
     for (const spot of payload.spots) drawSpot(group, payload, spot);
     for (const bin of payload.bins) drawBin(group, payload, bin);
+    if (payload.correct) window.conflictMap.correct(map, group, payload);
     legend(map, payload.legend);
     refocus(map);
     setTimeout(() => layNames(map), 0);
@@ -370,14 +371,21 @@
     const seats = fan(spot.marks.length);
     if (seats.length > 1) leaders(holder, seats, payload.paper);
     spot.marks.forEach((mark, index) => {
+      if (mark.id === pinned(payload) && !spot.more) return;
       holder.appendChild(markButton(payload, mark, seats[index], spot.more));
     });
+    if (!holder.childElementCount) return;
     const largest = Math.max(...spot.marks.map((mark) => mark.px));
     const reach = largest + (seats.length > 1 ? FAN : 0);
     // Small marks lie on large ones, the selected one on all.
     const layer = marker([spot.lat, spot.lon], holder, selected ? 2000 : 1000 - 20 * largest);
     layer.bindTooltip(tip(spot.name, spot.lines, spot.rest), { direction: "top", offset: [0, -reach - 4], opacity: 1 });
     group.addLayer(report(layer, { ids: spot.ids }));
+  }
+
+  /* The incident whose pin is being put right; correct.js draws it. */
+  function pinned(payload) {
+    return payload.correct && payload.correct.pin ? payload.correct.pin.mark.id : null;
   }
 
   /* One mark sits on its spot, several stand around it. */
@@ -502,5 +510,5 @@
     map.cm.legend = control;
   }
 
-  window.conflictMap = { base, incidents, refresh };
+  window.conflictMap = { base, incidents, refresh, parts: { el, marker, report, sign, tip } };
 })();

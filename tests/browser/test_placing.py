@@ -1,14 +1,117 @@
 """The analyst's own word on a place: drawn on the map, remembered, taken back."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
+import msgspec
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from incidents.records import Candidate, Place
+from incidents.store import Store
 from tests.browser.running import Dashboard
 from tests.browser.test_map_page import opened, the_map
+from tests.geo.map_samples import REPORT, incident, point
 
 pytestmark = pytest.mark.browser
+GAO = (
+    Candidate(place_id="gn:2457163", name="Gao, ML", lat_deg=16.27, lon_deg=-0.04, score=0.7),
+    Candidate(place_id="gn:2360626", name="Gao, BF", lat_deg=11.65, lon_deg=-2.18, score=0.2),
+)
+
+
+@pytest.fixture(scope="module")
+def gao(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Dashboard]:
+    """Run a dashboard with two incidents at one spot, whose name has two candidates."""
+    folder = tmp_path_factory.mktemp("gao")
+    store = Store(f"sqlite:///{folder / 'incidents.db'}")
+    place = msgspec.structs.replace(
+        point("Gao", 16.27, -0.04), text="Gao", place_id="gn:2457163", candidates=GAO
+    )
+    store.put(REPORT, [incident(key, place, killed=3) for key in ("one", "two")], "by hand")
+    store.close()
+    running = Dashboard(folder, cache)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def correcting(page: Page, gao: Dashboard) -> FrameLocator:
+    """Select the first incident, start to correct its place, and return the map."""
+    page.goto(f"{gao.url}/?sel=one")
+    page.get_by_role("button", name=re.compile("Correct the place")).click()
+    page.get_by_role("button", name=re.compile("Move its pin on the map")).click()
+    expect(newest_map(page).locator(".cm-pin")).to_be_visible()
+    expect(page.locator('iframe[title*="st_folium"]')).to_have_count(1)
+    return the_map(page)
+
+
+def newest_map(page: Page) -> FrameLocator:
+    """Return the newest map: the one before it may be there a moment longer."""
+    return page.frame_locator('iframe[title*="st_folium"]').last
+
+
+def decided(gao: Dashboard) -> Place:
+    """Return what the analyst decided, and take it back."""
+    store = Store(f"sqlite:///{gao.database}")
+    (decision,) = store.decisions()
+    store.undecide(decision.report_id, decision.name)
+    store.close()
+    return decision.place
+
+
+def middle(mark: Locator) -> tuple[float, float]:
+    """Return where a mark is on the page."""
+    box = mark.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_the_pin_is_dragged_to_its_place(
+    page: Page, gao: Dashboard, correcting: FrameLocator
+) -> None:
+    """The pin is let go north-east of where it was; the incident beside it stays there."""
+    expect(correcting.locator(".cm-mark")).to_have_count(1)
+    x, y = middle(correcting.locator(".cm-pin"))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 30, y - 20, steps=4)
+    page.mouse.move(x + 60, y - 40, steps=4)
+    page.mouse.up()
+    expect(page.locator(".st-key-card")).to_contain_text("Placed on the map by an analyst")
+    expect(newest_map(page).locator(".cm-mark")).to_have_count(2)
+    place = decided(gao)
+    assert place.kind == "point"
+    assert place.lat_deg is not None
+    assert place.lon_deg is not None
+    assert 16.5 < place.lat_deg < 19
+    assert 0.5 < place.lon_deg < 4
+
+
+def test_the_pin_is_moved_by_the_arrow_keys(
+    page: Page, gao: Dashboard, correcting: FrameLocator
+) -> None:
+    """Without a mouse: focus it, three times to the left, Enter."""
+    correcting.locator(".cm-pin").focus()
+    for key in ("ArrowLeft", "ArrowLeft", "ArrowLeft", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator(".st-key-card")).to_contain_text("Placed on the map by an analyst")
+    place = decided(gao)
+    assert place.lat_deg == pytest.approx(16.27, abs=0.05)
+    assert place.lon_deg is not None
+    assert -3 < place.lon_deg < -0.1
+
+
+def test_a_candidate_is_chosen_on_the_map(
+    page: Page, gao: Dashboard, correcting: FrameLocator
+) -> None:
+    """The other Gao has the number that it has in the list, and becomes the place."""
+    other = correcting.get_by_role("button", name="Candidate 2: Gao, BF")
+    expect(other).to_have_text("2")
+    other.click()
+    expect(page.locator(".st-key-card")).to_contain_text("Chosen by an analyst")
+    assert decided(gao).place_id == "gn:2360626"
 
 
 def test_a_place_is_drawn_remembered_and_taken_back(page: Page, dashboard: Dashboard) -> None:
@@ -17,8 +120,8 @@ def test_a_place_is_drawn_remembered_and_taken_back(page: Page, dashboard: Dashb
     page.get_by_role("button", name=re.compile("Attack on a village")).first.click()
     page.get_by_role("button", name=re.compile("Correct the place")).click()
     page.get_by_role("button", name=re.compile("Draw it on the map")).click()
-    expect(page.locator('iframe[title*="st_folium"]')).to_have_count(1)
-    frame = the_map(page)
+    frame = newest_map(page)
+    expect(frame.locator(".leaflet-draw")).to_be_visible()
     frame.locator("a.leaflet-draw-draw-marker").click()
     frame.locator("#map_div").click(position={"x": 200, "y": 120})
     expect(page.locator(".cm-strip")).to_contain_text("4 on the map")

@@ -7,8 +7,17 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.basemap import fit_view, make_map
-from geo.layers import bounds_of, click_serial, clicked_bounds, clicked_incident, incident_layers
+from geo.correcting import Correction, around, candidate_in, correction_of, moved_to
+from geo.layers import (
+    bounds_of,
+    click_serial,
+    clicked_bounds,
+    clicked_incident,
+    incident_layers,
+    last_click,
+)
 from geo.marks import MOST_POINTS
+from incidents.records import Incident
 from ui import session, theme
 from ui.panels import placing
 from ui.view import View
@@ -17,6 +26,7 @@ HEIGHT = 500
 CLOSEST = 7.0
 """Zoom at most when the map goes to a selected incident: its surroundings stay in sight."""
 _SERIAL, _FRAME, _SEEN = "map_click", "map_frame", "map_selected"
+_CORRECTED = "map_corrected"
 
 
 def show(view: View) -> None:
@@ -25,8 +35,10 @@ def show(view: View) -> None:
     _go_to_selected(view)
     if session.take_refit() or _FRAME not in st.session_state:
         st.session_state[_FRAME] = _everything(view)
-    center, zoom = st.session_state[_FRAME]
     drawing = placing.drawing()
+    correct = correction_of(view.selected, view.labels) if drawing and view.selected else None
+    _go_to_candidates(view, correct)
+    center, zoom = st.session_state[_FRAME]
     key = f"map_{shade}_drawing" if drawing else f"map_{shade}"
     last: Mapping[str, Any] = st.session_state.get(key) or {}
     result = st_folium(
@@ -44,6 +56,7 @@ def show(view: View) -> None:
             selected=view.selected.id if view.selected else None,
             numbers=view.labels,
             zoom=last.get("zoom", zoom),
+            correct=correct,
         ),
     )
     _adopt(result or {}, view)
@@ -70,6 +83,18 @@ def _go_to_selected(view: View) -> None:
         st.session_state[_FRAME] = (center, min(zoom, CLOSEST))
 
 
+def _go_to_candidates(view: View, correct: Correction | None) -> None:
+    """Show the candidates when the analyst starts to correct a place, once."""
+    chosen = view.selected.id if view.selected and correct else None
+    if chosen == st.session_state.get(_CORRECTED):
+        return
+    st.session_state[_CORRECTED] = chosen
+    if view.selected and correct:
+        bounds = around(correct, bounds_of([view.selected]))
+        if bounds is not None:
+            st.session_state[_FRAME] = fit_view(bounds)
+
+
 def _adopt(result: Mapping[str, Any], view: View) -> None:
     feature = result.get("last_active_drawing")
     if placing.drawing() and view.selected and feature and feature.get("geometry"):
@@ -80,6 +105,8 @@ def _adopt(result: Mapping[str, Any], view: View) -> None:
     if not serial or serial == st.session_state.get(_SERIAL):
         return
     st.session_state[_SERIAL] = serial
+    if placing.drawing() and view.selected and _corrected(view.selected, last_click(result)):
+        st.rerun()
     bounds = clicked_bounds(result)
     ids = [i for i in clicked_incident(result) if i in view.labels]
     if bounds is not None:
@@ -91,3 +118,13 @@ def _adopt(result: Mapping[str, Any], view: View) -> None:
         st.session_state[_SEEN] = picked
         session.select(picked)
     st.rerun()
+
+
+def _corrected(incident: Incident, click: Mapping[str, Any]) -> bool:
+    """Take a pin that was moved or a candidate that was clicked; tell whether one was."""
+    point, candidate = moved_to(click), candidate_in(click)
+    if point is not None:
+        placing.take(incident, point)
+    elif candidate is not None:
+        placing.choose(incident, candidate)
+    return point is not None or candidate is not None

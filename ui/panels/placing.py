@@ -35,7 +35,7 @@ def show(view: View, incident: Incident) -> None:
             )
         _candidates(incident)
         st.button(
-            "Stop drawing" if drawing() else "Draw it on the map: a pin or an area",
+            "Stop" if drawing() else _say_what_to_do(incident),
             key="placing_draw",
             width="stretch",
             on_click=_toggle,
@@ -51,15 +51,22 @@ def show(view: View, incident: Incident) -> None:
             )
 
 
+def _say_what_to_do(incident: Incident) -> str:
+    if incident.place.kind == "point":
+        return "Move its pin on the map, or draw a pin or an area"
+    return "Draw it on the map: a pin or an area"
+
+
 def _candidates(incident: Incident) -> None:
-    for number, candidate in enumerate(incident.place.candidates):
+    # Numbered as `geo.correcting` numbers them on the map.
+    for number, candidate in enumerate(incident.place.candidates, start=1):
+        where = f"{candidate.lat_deg:.2f}, {candidate.lon_deg:.2f}"
         st.button(
-            f"{plain(candidate.name)} · {candidate.lat_deg:.2f}, {candidate.lon_deg:.2f} · "
-            f"score {candidate.score:.2f}",
+            f"{number} · {plain(candidate.name)} · {where} · score {candidate.score:.2f}",
             key=f"placing_{number}",
             width="stretch",
             disabled=candidate.place_id == incident.place.place_id,
-            on_click=_choose,
+            on_click=choose,
             args=(incident, candidate.place_id),
         )
 
@@ -72,7 +79,9 @@ def _same_words(view: View, incident: Incident) -> int:
     )
 
 
-def _choose(incident: Incident, candidate_id: str) -> None:
+def choose(incident: Incident, candidate_id: str) -> None:
+    """Make one of its candidates the incident's place."""
+    st.session_state[_DRAWING] = False
     try:
         _keep(incident, chosen(incident.place, candidate_id, pipeline().gazetteer))
     except GazetteerError as error:
