@@ -1,8 +1,7 @@
 """Whether words tell of something that happened once, or of how things are in general."""
 
 from incidents.assembly.draft import Telling
-from incidents.assembly.families import DEALS, is_outcome
-from incidents.assembly.kinds import ARMED
+from incidents.assembly.families import ARMED, DEALS, is_outcome
 from incidents.records import DateValue
 
 ENOUGH = 1.0

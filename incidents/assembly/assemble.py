@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from incidents.assembly import acting, anchors, dating, kinds, placing
+from incidents.assembly import acting, anchors, dating, placing
 from incidents.assembly.anchors import anchored, told_before
 from incidents.assembly.casualties import add_up, later_toll, read_counts
 from incidents.assembly.chain import find_home, find_parent, may_be_one
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
-from incidents.assembly.families import is_outcome
+from incidents.assembly.families import ARMED, is_outcome
 from incidents.assembly.marks import Marks
 from incidents.assembly.pieces import Piece, split_scene
 from incidents.assembly.scene import Claims, Scene, lay_out
@@ -185,7 +185,7 @@ def _in_past_tale(story: Story, telling: Telling) -> bool:
 
 
 def _join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
-    draft.tellings.append(telling)
+    draft.add(telling)
     draft.notes.append(why)
     for key, count in telling.tolls.items():
         old = draft.tolls.get(key)
@@ -231,7 +231,7 @@ def _is_like(telling: Telling, draft: Draft, before: Draft) -> bool:
         return _goes_on(draft, before)
     only_ended = all(is_outcome(cue) for cue in piece.cues)
     near = piece.scene.index - before.last.scene.index <= NEXT_PARAGRAPH
-    armed = any(actor.kind in kinds.ARMED for actor in piece.actors())
+    armed = any(actor.kind in ARMED for actor in piece.actors())
     undone = all(cue.voice != "active" or cue.frame == "death" for cue in piece.cues)
     return only_ended and undone and near and not armed and telling.date is None
 

@@ -7,7 +7,6 @@ from incidents.assembly import dating, placing
 from incidents.assembly.anchors import told_before
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.families import GENERIC, OUTCOMES, agree, is_outcome, realm
-from incidents.assembly.kinds import ARMED
 from incidents.claims import ActorMention
 from incidents.records import DateValue, Span
 
@@ -44,7 +43,7 @@ def find_parent(telling: Telling, drafts: Sequence[Draft]) -> Draft | None:
     if is_outcome(main):
         return None
     for draft in reversed(drafts[-LOOK_BACK:]):
-        if (draft.count > 1 or any(c.plural for c in draft.cues())) and may_be_one(telling, draft):
+        if (draft.count > 1 or draft.several) and may_be_one(telling, draft):
             return draft
     return None
 
@@ -177,10 +176,7 @@ def _says_how(telling: Telling, draft: Draft) -> bool:
 
 def _shares_named(actors: Sequence[ActorMention], draft: Draft) -> bool:
     """Tell whether an armed actor with a name takes part in both."""
-    ids = {actor.actor_id for actor in actors if actor.named and actor.kind in ARMED}
-    return any(
-        actor.actor_id in ids for telling in draft.tellings for actor in telling.piece.actors()
-    )
+    return any(actor.named and actor.actor_id in draft.named for actor in actors)
 
 
 def _tolls(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
@@ -199,5 +195,5 @@ def _tolls(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
 def _refers_back(span: Span | None, draft: Draft) -> bool:
     return span is not None and any(
         telling.piece.span.start <= span.start < telling.piece.span.end
-        for telling in draft.tellings
+        for telling in draft.tellings[-LOOK_BACK:]
     )

@@ -6,7 +6,7 @@ import msgspec
 
 from incidents.assembly.casualties import Reading, as_count
 from incidents.assembly.draft import Draft
-from incidents.assembly.kinds import ARMED, STATE
+from incidents.assembly.families import ARMED, STATE
 from incidents.claims import SourceMention
 from incidents.records import Actor, Claim, Count, CountKey, SourceKind
 from incidents.text import Document

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from incidents.assembly.casualties import Reading
+from incidents.assembly.families import ARMED
 from incidents.assembly.pieces import Piece
 from incidents.claims import CountMention, DateMention, EventCue
 from incidents.mentions import PlaceMention
@@ -41,8 +42,21 @@ class Draft:
     """The incident whose casualties already count this one's."""
     like: "Draft | None" = None
     """The incident that this one is told to be such a one as: "another strike"."""
+    frames: frozenset[str] = frozenset()
+    """Families of its cues."""
+    named: frozenset[str] = frozenset()
+    """Ids of the armed actors with a name in its pieces."""
+    count: int = 1
+    """Number of events that the text puts together here."""
+    several: bool = False
+    """Whether a noun tells of it in the plural."""
     notes: list[str] = field(default_factory=list)
     """Why it was begun, joined or made a part, for the reader of rules."""
+
+    def __post_init__(self) -> None:
+        """Take up what the first pieces tell."""
+        for telling in self.tellings:
+            self._learn(telling)
 
     @property
     def first(self) -> Piece:
@@ -59,12 +73,17 @@ class Draft:
         for telling in self.tellings:
             yield from telling.piece.cues
 
-    @property
-    def frames(self) -> frozenset[str]:
-        """Families of its cues."""
-        return frozenset(cue.frame for cue in self.cues())
+    def add(self, telling: Telling) -> None:
+        """Let another piece of text tell of it."""
+        self.tellings.append(telling)
+        self._learn(telling)
 
-    @property
-    def count(self) -> int:
-        """Number of events that the text puts together here."""
-        return max((cue.count for cue in self.cues()), default=1)
+    def _learn(self, telling: Telling) -> None:
+        self.frames |= telling.piece.frames
+        self.count = max(self.count, *(cue.count for cue in telling.piece.cues))
+        self.several = self.several or any(cue.plural for cue in telling.piece.cues)
+        self.named |= {
+            actor.actor_id
+            for actor in telling.piece.actors()
+            if actor.named and actor.kind in ARMED
+        }

@@ -26,6 +26,10 @@ TAKEOVERS: tuple[set[str], ...] = (
 """Pairs that are often two words for one event though they are of two realms."""
 COMPANIONS = frozenset({"loot", "abduct", "arrest"}) | OUTCOMES
 """Done along with an attack, in its course."""
+ARMED = frozenset(
+    {"state forces", "rebel group", "political militia", "identity militia", "external forces"}
+)
+STATE = frozenset({"state forces", "external forces"})
 
 
 def realm(frame: str) -> Realm:

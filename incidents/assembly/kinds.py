@@ -7,14 +7,10 @@ decides, and an attack on armed people is a clash.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from incidents.assembly.families import CROWD, DEALS, OUTCOMES, REMOTE
+from incidents.assembly.families import ARMED, CROWD, DEALS, OUTCOMES, REMOTE, STATE
 from incidents.finders.events.lexicon import event_types, frame_types
 from incidents.records import Actor
 
-ARMED = frozenset(
-    {"state forces", "rebel group", "political militia", "identity militia", "external forces"}
-)
-STATE = frozenset({"state forces", "external forces"})
 UNDER_FIRE = frozenset({"target", "victim", "opponent"})
 REMOTE_ORDER = ("suicide", "chemical", "air", "ied", "shell", "grenade", "bomb", "blast")
 """Remote violence, the most telling words first."""

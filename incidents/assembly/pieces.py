@@ -5,8 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from incidents.assembly.families import CROWD, DEALS, OUTCOMES, agree, is_outcome, realm
-from incidents.assembly.kinds import ARMED
+from incidents.assembly.families import ARMED, CROWD, DEALS, OUTCOMES, agree, is_outcome, realm
 from incidents.assembly.marks import Mark
 from incidents.assembly.scene import Scene
 from incidents.claims import ActorMention, CountMention, DateMention, EventCue
