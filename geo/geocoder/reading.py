@@ -37,6 +37,8 @@ FAR_SIGNS = 2000
 """Code points beyond which a country spoken of counts nothing here."""
 NEAR_SIGNS = 250
 """Code points after which a country spoken of counts a third."""
+ASIDE = 0.35
+"""What an adjective, an organisation's or a border's country counts for where things happen."""
 ANYWHERE = 0.15
 """What a country counts that is spoken of far away only."""
 SPREAD = 0.7
@@ -157,12 +159,13 @@ class Reading:
         for mention in mentions:
             if mention.rule in ADJECTIVES:
                 for place_id in demonym_places(mention.text):
-                    yield mention.span.start, place_id.removeprefix("country:"), _DEMONYM
+                    yield mention.span.start, place_id.removeprefix("country:"), ASIDE
             elif mention.names:
                 name = mention.names[0].of(self.text)
                 best = self.candidates(name, mention.hint)
                 for item in best[:1] if not self.is_far_fetched(name, best, ()) else ():
-                    weight = _NAMED if mention.locative else _DEMONYM
+                    beside = not mention.locative or mention.hint == "between"
+                    weight = ASIDE if beside else _NAMED
                     yield mention.span.start, item.entry.country, weight
 
     def about(self, country: str, name: str) -> float:

@@ -18,6 +18,8 @@ OFFICIAL = 1.2
 """The canonical name, against one of the alternate names."""
 OUTLINED = 3.0
 """A division whose outline is installed, against the same one as a point of a dump."""
+SPELLING = 0.3
+"""The same of a village without a number, whose canonical spelling is a matter of chance."""
 CAPITAL = 2.5
 COUNTRY = 4.5
 FOCUS = 5.0
@@ -83,7 +85,8 @@ def prior(found: Found, hint: PlaceHint) -> float:
     else:
         people = PEOPLE / 2 if hint == "village" else PEOPLE
         score = people * math.log((entry.population or UNKNOWN_PEOPLE) + UNKNOWN_PEOPLE)
-    score += OFFICIAL if found.official else 0.0
+    if found.official:
+        score += OFFICIAL if entry.population or entry.kind != "town" else SPELLING
     score += CAPITAL if entry.feature == "PPLC" else 0.0
     score += COUNTRY if entry.kind == "country" else 0.0
     score += OUTLINED if entry.area and hint in {"region", "district"} else 0.0

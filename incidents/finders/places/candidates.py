@@ -274,7 +274,8 @@ class _Stretch:
             return None, 1
         end = at + 1
         while end < len(self.tokens) and self.tokens[end].capital:
-            if self.lower[end] in self.closed:
+            hyphen = self.text[self.tokens[end].start - 1] == "-"
+            if self.lower[end] in self.closed and not hyphen:
                 break
             match = self.lookup.longest(self.texts, end)
             if match and match.kinds & {"country", "vague"}:
