@@ -1,5 +1,6 @@
 """Competing claims: where sources put one incident differently, each version is kept."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -11,6 +12,8 @@ from incidents.claims import SourceMention
 from incidents.records import Actor, Claim, Count, CountKey, SourceKind
 from incidents.text import Document
 
+MOST_FIGURES = 40
+"""Figures looked at from where a source's words begin."""
 FEWEST = 2
 """Versions that it takes to compete."""
 
@@ -23,9 +26,13 @@ def competing_claims(
     A toll that replaces an older one is news and no rival; one source alone has no rival.
     """
     versions: dict[str, Claim] = {}
+    readings = sorted(
+        (reading for telling in draft.tellings for reading in telling.readings),
+        key=lambda reading: reading.count.span,
+    )
     disputed = _disputed(draft, mentions) or _party_speaks(mentions, actors)
     for mention in mentions:
-        figures = _figures(doc, draft, mention)
+        figures = _figures(doc, mention, readings)
         if figures or disputed:
             claim = _claim(doc, mention, figures)
             old = versions.get(mention.name)
@@ -57,12 +64,15 @@ def _party_speaks(mentions: Sequence[SourceMention], actors: Sequence[Actor]) ->
     return bool(own) and bool(others)
 
 
-def _figures(doc: Document, draft: Draft, mention: SourceMention) -> dict[CountKey, Count]:
+def _figures(
+    doc: Document, mention: SourceMention, readings: Sequence[Reading]
+) -> dict[CountKey, Count]:
+    """Give the figures that stand in what a source vouches for; `readings` are in text order."""
     figures: dict[CountKey, Count] = {}
-    for telling in draft.tellings:
-        for reading in telling.readings:
-            if mention.scope.covers(reading.count.span):
-                figures.setdefault(reading.key, _count(doc, reading))
+    first = bisect_left(readings, mention.scope.start, key=lambda r: r.count.span.start)
+    for reading in readings[first : first + MOST_FIGURES]:
+        if mention.scope.covers(reading.count.span):
+            figures.setdefault(reading.key, _count(doc, reading))
     return figures
 
 
