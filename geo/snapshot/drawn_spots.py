@@ -16,6 +16,8 @@ from geo.snapshot.view import SnapshotView
 KM_PER_DEG = 111.32
 FAN_PT = 22.0
 PX_TO_PT = 0.75
+ABOVE = 3.0
+"""How far above all other marks and labels the selected one lies."""
 
 
 def draw_circles(axes: Axes, spot: Spot, theme: Theme) -> None:
@@ -74,7 +76,8 @@ def _sign(
     x, y = seat[0] + one.px * PX_TO_PT * 0.9, seat[1] + one.px * PX_TO_PT * 0.9
     axes.annotate(
         label, at, (x, y), textcoords="offset points", ha="center", va="center", fontsize=6.5,
-        fontweight="bold", color=paper.panel if chosen else paper.ink, zorder=5,
+        fontweight="bold", color=paper.panel if chosen else paper.ink,
+        zorder=5 + ABOVE * chosen,
         parse_math=False, annotation_clip=True,
         bbox={
             "boxstyle": "round,pad=0.28,rounding_size=0.8",
@@ -112,18 +115,21 @@ def draw_sign(
     place = axes.transData + ScaledTranslation(seat[0] / 72, seat[1] / 72, scale)
     size = (2 * radius_pt * reach(sign.shape)) ** 2
     shape: dict[str, Any] = {"marker": sign_path(sign.shape), "transform": place, "s": size}
+    order = 4 + ABOVE * chosen
     if chosen:
-        axes.scatter(*at, facecolors="none", edgecolors=paper.halo, linewidths=5, alpha=0.7,
-                     zorder=4, **shape)  # fmt: skip
+        # A ring of paper around the halo parts it from the marks beneath.
+        for edge, width in ((paper.panel, 9), (paper.halo, 6)):
+            axes.scatter(*at, facecolors="none", edgecolors=edge, linewidths=width,
+                         zorder=order, **shape)  # fmt: skip
     face, edge = (paper.panel, sign.colour) if unknown else (sign.colour, paper.panel)
     axes.scatter(*at, facecolors=face, edgecolors=edge, linewidths=1.6 if unknown else 0.8,
-                 zorder=4.1, **shape)  # fmt: skip
+                 zorder=order + 0.1, **shape)  # fmt: skip
     drop = radius_pt * LETTER_DROP.get(sign.shape, 0.0)
     axes.annotate(
         "?" if unknown else sign.letter, at, (seat[0], seat[1] - drop - 0.3),
         textcoords="offset points", ha="center", va="center_baseline", fontweight="bold",
         fontsize=min(11.0, radius_pt * 1.15), color=sign.colour if unknown else sign.ink,
-        zorder=4.2, annotation_clip=True,
+        zorder=order + 0.2, annotation_clip=True,
     )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """The page around the map: title, counts, filters, legend, incidents, what is not drawn."""
 
 import io
+import re
 import textwrap
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, get_args
 
 import matplotlib as mpl
@@ -26,16 +27,24 @@ SERIF = "DejaVu Serif"
 SIDE_PT = 232.0
 SIDE_CHARACTERS = 58
 LINE_PT = 9.6
-PictureFormat = Literal["png", "svg"]
+PictureFormat = Literal["png", "svg", "pdf"]
+# matplotlib would write the time and its own address.
+_METADATA: Mapping[PictureFormat, dict[str, str | None]] = {
+    "png": {"Software": None},
+    "svg": {"Date": None, "Creator": "conflict-map"},
+    "pdf": {"CreationDate": None, "Producer": None, "Creator": "conflict-map"},
+}
 _DRAWING = threading.Lock()
 """matplotlib's settings belong to the whole process."""
 
 
 def draw_pictures(view: SnapshotView) -> dict[PictureFormat, bytes]:
-    """Return the picture as PNG and as SVG; the same bytes for the same view and versions."""
+    """Return the picture as PNG, SVG and PDF; the same bytes for the same view and versions."""
     settings: dict[Any, Any] = {
         "svg.hashsalt": "conflict-map",
         "svg.fonttype": "path",
+        # TrueType: text that can be searched and copied, accents included.
+        "pdf.fonttype": 42,
         "text.parse_math": False,
         "font.family": "DejaVu Sans",
     }
@@ -45,10 +54,8 @@ def draw_pictures(view: SnapshotView) -> dict[PictureFormat, bytes]:
 
 
 def _saved(figure: Figure, name: PictureFormat) -> bytes:
-    # matplotlib would write the time and its own address.
-    metadata = {"Software": None} if name == "png" else {"Date": None, "Creator": "conflict-map"}
     buffer = io.BytesIO()
-    figure.savefig(buffer, format=name, dpi=DPI, metadata=metadata)
+    figure.savefig(buffer, format=name, dpi=DPI, metadata=_METADATA[name])
     return buffer.getvalue()
 
 
@@ -127,7 +134,7 @@ class _Column:
         self.at_pt += height_pt
 
     def entry(self, label: str, text: str, most_lines: int = 4) -> None:
-        lines = textwrap.wrap(printable(text), SIDE_CHARACTERS - 5)
+        lines = textwrap.wrap(unparted(printable(text)), SIDE_CHARACTERS - 5)
         if len(lines) > most_lines:
             lines = [*lines[: most_lines - 1], shortened(f"{lines[most_lines - 1]} …", 48)]
         self.axes.text(0, -self.at_pt - 4, label, fontsize=7, fontweight="bold", va="center",
@@ -143,6 +150,14 @@ class _Column:
             self.axes.text(0, -self.at_pt - 4, row, fontsize=6.8, style="italic", va="center",
                            color=self.paper.quiet)  # fmt: skip
             self.at_pt += LINE_PT
+
+
+def unparted(text: str) -> str:
+    """Keep a number with its word ("13 killed") and a dot with what is before it, in one line."""
+    return _TOGETHER.sub("\u00a0", text)
+
+
+_TOGETHER = re.compile(r"(?<=\d) (?=\w)| (?=· )")
 
 
 def _side(column: _Column, view: SnapshotView) -> None:
@@ -179,9 +194,12 @@ def _legend(column: _Column, view: SnapshotView) -> None:
         column.key(name, lambda y, sign=sign: _sign(column, sign, y))  # type: ignore[misc] # bound now
     first = mark(types[0], view.theme)
     if shown.areas:
-        column.key("somewhere in this area", lambda y: _hatched(column, first, y))
-    if shown.circles:
-        column.key("near this point, within the circle", lambda y: _ring(column, first, y))
+        hatched = mark(view.sheet.areas[0].types[0], view.theme)
+        column.key("somewhere in this area", lambda y: _hatched(column, hatched, y))
+    near = [one for spot in view.sheet.spots for one in spot.marks if one.radius_km]
+    if near:
+        ringed = mark(near[0].type, view.theme)
+        column.key("near this point, within the circle", lambda y: _ring(column, ringed, y))
     if shown.points:
         column.key("killed, at least: 1, 10, 50", lambda y: _sizes(column, paper, y), 34, 40)
     if shown.unknown:

@@ -26,7 +26,8 @@ Filters
 Files
   map.html           the map and the incidents with their quotes; open it in any browser,
                      it needs no network and asks for none
-  map.png, map.svg   the same map as a picture
+  map.png, map.svg,
+  map.pdf            the same map as a picture; the PDF prints on one page
   incidents.csv      one line an incident (UTF-8, commas); "low" is at least, "best" the
                      figure given, "high" at most; an empty cell is unknown, never 0
   incidents.geojson  the same with geometry (RFC 7946); areas are polygons, and what cannot

@@ -2,18 +2,24 @@ import csv
 import datetime as dt
 import io
 import json
+import os
 import re
 import struct
+import subprocess
+import sys
+import textwrap
 import zipfile
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import msgspec
+import pypdf
 import pytest
 import shapely
 
 from geo.snapshot import Manifest, open_snapshot, verify_snapshot, write_snapshot
+from geo.snapshot.picture import unparted
 from geo.snapshot.tables import safe_cell
 from incidents.errors import SnapshotError
 from incidents.filters import FilterSpec
@@ -21,6 +27,7 @@ from incidents.records import Incident
 from incidents.report import Report
 from tests.geo.map_samples import ALL, EVIL, GOLD, REPORT, hostile
 
+ROOT = Path(__file__).resolve().parents[2]
 CREATED = dt.datetime(2024, 4, 2, 9, 30, tzinfo=dt.UTC)
 FILTERS = FilterSpec(date_from=dt.date(2023, 12, 1), text="strike")
 OTHER = Report(id="r2", text="Another report, of which nothing is in view.")
@@ -194,6 +201,44 @@ def test_the_pictures_are_pictures(made: Path) -> None:
     assert root.tag.endswith("svg")
     assert "http" not in re.sub(r"http://(www\.w3\.org|purl\.org|creativecommons\.org)[^\"]*", "",
                                 files["map.svg"].decode())  # fmt: skip
+
+
+def test_the_pdf_is_one_page_whose_words_can_be_searched(made: Path) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(files_of(made)["map.pdf"]))
+    assert len(reader.pages) == 1
+    words = reader.pages[0].extract_text()
+    assert "Évènements à Ségou $x_1$" in words
+    assert "Air/drone strike" in words
+    assert reader.metadata is not None
+    assert set(reader.metadata) == {"/Creator"}, "no date, or it would differ each time"
+
+
+def test_the_pdf_is_the_same_in_every_process(tmp_path: Path) -> None:
+    """Python salts its hashes anew in every process, and matplotlib names fonts by hashes."""
+    program = (
+        "import sys, tests.geo.test_snapshot as t, pathlib;"
+        "t.write(pathlib.Path(sys.argv[1]), t.GOLD[-1:])"
+    )
+    sums = set()
+    for seed in ("1", "2"):
+        path = tmp_path / f"{seed}.zip"
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run(
+            [sys.executable, "-c", program, str(path)], cwd=ROOT, env=environment, check=True
+        )
+        sums.add(verify_snapshot(path).files["map.pdf"].sha256)
+    assert len(sums) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Gao · 13 killed", ["Gao\u00a0·", "13\u00a0killed"]),
+        ("3 March 2024", ["3\u00a0March", "2024"]),
+    ],
+)
+def test_a_number_stays_with_its_word(text: str, lines: list[str]) -> None:
+    assert textwrap.wrap(unparted(text), 9) == lines
 
 
 def test_the_selected_theme_and_marks_change_the_picture(tmp_path: Path) -> None:
