@@ -25,8 +25,8 @@ from xml.etree import ElementTree as ET
 from geo.cuts import distance_km
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.geocoder import Geocoder
+from geo.geocoder.adjectives import demonym_places
 from geo.geocoder.given import mentions_at
-from geo.geocoder.reading import demonym_places
 from incidents.finders.places import find_places
 from incidents.records import Place, Span
 

@@ -9,10 +9,10 @@ import re
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from geo.divisions import children
 from geo.gazetteer import Entry, Found, Gazetteer
+from geo.geocoder.adjectives import ADJECTIVES, demonym_places
 from geo.geocoder.containment import BIG_TOWN, contains, has_seat, is_list
 from geo.geocoder.scoring import (
     HOLDS,
@@ -27,12 +27,8 @@ from geo.geocoder.scoring import (
     ranked,
     shares,
 )
-from incidents.finders.places.words import demonyms
 from incidents.mentions import PlaceHint, PlaceMention
-from incidents.rules import languages
 
-ADJECTIVES = frozenset({"places.demonym", "places.people"})
-"""Rules of mentions that are adjectives or peoples."""
 FAR_SIGNS = 2000
 """Code points beyond which a country spoken of counts nothing here."""
 NEAR_SIGNS = 250
@@ -209,6 +205,10 @@ class Reading:
                 return best.country not in known
         return self._speaks_without(name) and self.about(best.country, name) < UNMENTIONED
 
+    def lies_in(self, entry: Entry, outer: str) -> bool:
+        """Tell whether a place lies in one that `outer` may mean."""
+        return any(contains(place.entry, entry) for place in self._places(outer))
+
     def _places(self, name: str) -> list[Found]:
         found = self._gazetteer.lookup(name)
         if len(found) <= MOST:
@@ -289,17 +289,3 @@ class Reading:
                     anchors[entry.place_id] = (name, entry.lat_deg, entry.lon_deg)
                     self._made[entry.place_id] = entry
         return list(anchors.values())
-
-
-def demonym_places(word: str) -> tuple[str, ...]:
-    """Return the place ids that an adjective means: "Congolese" → CD's and CG's."""
-    table = _demonyms()
-    return table.get(word) or table.get(word.lower()) or ()
-
-
-@cache
-def _demonyms() -> dict[str, tuple[str, ...]]:
-    merged: dict[str, tuple[str, ...]] = {}
-    for language in reversed(languages()):
-        merged |= demonyms(language)
-    return merged

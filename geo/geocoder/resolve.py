@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from geo.gazetteer import Entry, Gazetteer
 from geo.geocoder import relative
+from geo.geocoder.adjectives import ADJECTIVES, demonym_places
 from geo.geocoder.answers import adjective, candidates_of, nothing, settled, undecided
 from geo.geocoder.phrases import offset_of
-from geo.geocoder.reading import ADJECTIVES, Reading, demonym_places
+from geo.geocoder.reading import Reading
 from geo.geocoder.scoring import Scored, is_tie
 from geo.shapes import source_of
 from incidents.mentions import PlaceHint, PlaceMention
@@ -129,7 +130,11 @@ class _One:
         if self.mention.hint in {"region", "district", "town", "village"}:
             reasons.append(f"the words say {self.mention.hint}")
         if self.within:
-            reasons.append(f"the words put it in {', '.join(self.within)}")
+            inside = self.reading.lies_in(entry, self.within[0])
+            reasons.append(
+                f"the words put it in {', '.join(self.within)}"
+                + ("" if inside else f", where {self.names[0]} is not known")
+            )
         if self.reading.about(entry.country, self.names[0]) >= FOCUS_SHARE:
             reasons.append(f"the report is about {entry.country}")
         others = len(found) - 1
