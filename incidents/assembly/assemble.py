@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from incidents.assembly import acting, anchors, dating, placing
 from incidents.assembly.anchors import anchored, told_before
@@ -55,6 +55,8 @@ class Story:
     decisions: list[Decision] = field(default_factory=list)
     heading_date: DateValue | None = None
     heading_place: PlaceMention | None = None
+    whole: Draft | None = None
+    """The last incident that was told for a list of places."""
     past: Piece | None = None
     """The last piece that was left out as the report's past."""
 
@@ -134,6 +136,9 @@ def _take(story: Story, piece: Piece) -> None:
         readings=readings,
         tolls=add_up(story.doc.text, readings),
     )
+    if piece.village is not None and telling.tolls:
+        _take_listed(story, telling)
+        return
     if dating.is_background(piece) or _in_past_tale(story, telling):
         story.past = piece
         story.decide(piece, "no incident", "its date lies in the report's past")
@@ -154,6 +159,19 @@ def _take(story: Story, piece: Piece) -> None:
         _begin(story, telling, parent=None, why=piece.reason or "told for the first time")
     else:
         _leave_general(story, telling, "told in general: no time, place, number or single act")
+
+
+def _take_listed(story: Story, telling: Telling) -> None:
+    """Begin one of several places that share a toll, after the whole that carries it."""
+    index, number = telling.piece.listed
+    if index == 0:
+        whole = replace(telling, place=None)
+        _begin(story, whole, parent=None, why=f"one toll for {number} places")
+        draft = story.drafts[-1]
+        draft.count, draft.place, draft.place_basis = max(draft.count, number), None, "stated"
+        story.whole = draft
+    part = replace(telling, readings=[], tolls={})
+    _begin(story, part, parent=story.whole, why=f"one of {number} places with one toll")
 
 
 def _leave_general(story: Story, telling: Telling, why: str) -> None:

@@ -82,7 +82,7 @@ def may_be_one(telling: Telling, draft: Draft) -> bool:
     if frame in OUTCOMES:
         return any(realm(one) != "deal" or one == "arrest" for one in frames)
     if realm(frame) == "deal":
-        return frame in frames
+        return frame in frames or (frame == "release" and "abduct" in frames)
     return any(agree(one, frame) for one in frames)
 
 

@@ -9,7 +9,9 @@ Realm = Literal["violence", "crowd", "deal"]
 OUTCOMES = frozenset({"kill", "death", "injure", "bodies"})
 """Say how something ended; whatever was done may end so."""
 CROWD = frozenset({"protest", "unrest", "riot", "mob", "disperse", "force"})
-DEALS = frozenset({"agreement", "arrest", "change", "disrupt", "base", "transfer", "other"})
+DEALS = frozenset(
+    {"agreement", "arrest", "change", "disrupt", "base", "transfer", "other", "release"}
+)
 """ACLED's strategic developments, without looting, which goes along with raids."""
 GENERIC = frozenset({"attack", "blast", "bomb", "loot", "abduct"}) | OUTCOMES
 """Say little by themselves of how it was done."""
@@ -22,6 +24,7 @@ TAKEOVERS: tuple[set[str], ...] = (
     {"change", "transfer"},
     {"protest", "arrest"},
     {"clash", "protest"},
+    {"abduct", "release"},
 )
 """Pairs that are often two words for one event though they are of two realms."""
 COMPANIONS = frozenset({"loot", "abduct", "arrest"}) | OUTCOMES

@@ -53,7 +53,7 @@ def settle(frames: Collection[str], main: str, parties: Parties) -> str:
     plain = known - OUTCOMES
     if plain & CROWD and not plain & {"suicide", "chemical", "air", "ied", "shell", "capture"}:
         return _crowd(known, parties)
-    if main in DEALS and not known & (OUTCOMES | {"attack"}):
+    if main in DEALS and not known & OUTCOMES:
         return frame_types()["transfer" if "transfer" in plain else main][1]
     if plain & {"regain", "capture"} and (main in {"regain", "capture"} or not plain & REMOTE):
         return _ground(plain, parties)

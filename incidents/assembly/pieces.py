@@ -41,6 +41,8 @@ class Piece:
     """Whether it is the only piece of its sentence."""
     village: PlaceMention | None = None
     """Its own place of a list of villages."""
+    listed: tuple[int, int] = (0, 0)
+    """Which of how many places of a list; (0, 0) where there is none."""
 
     def counts(self) -> list[CountMention]:
         """List the numbers of people inside the piece."""
@@ -221,6 +223,8 @@ def _other_kind(frames: set[str], cue: EventCue, gap: Span, marks: Sequence[Mark
     deals = [realm(frame) == "deal" for frame in (*frames, cue.frame)]
     if all(deals) or all(agree(frame, cue.frame) for frame in frames - OUTCOMES):
         return ""  # "freed the hostages and arrested 13"
+    if deals[0] and cue.frame == "attack" and cue.voice == "nominal" and not cue.plural:
+        return ""  # "seized 11 rifles during a raid"
     by_mob = cue.frame == "mob" and frames == {"arrest"}
     if by_mob or ({*frames, cue.frame} & (DEALS - {"arrest"})):
         return "a development of another kind"
@@ -275,6 +279,7 @@ def _villages(text: str, piece: Piece, areas: Container[str]) -> list[Piece]:
             reason="" if index == 0 else f"“{place.text}” is one of a list of places",
             alone=piece.alone,
             village=place,
+            listed=(index, len(run)),
         )
         for index, place in enumerate(run)
     ]

@@ -15,6 +15,13 @@ from incidents.text import Document
 
 LABEL = re.compile(r"[^\w\n]{0,4}([A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30}){0,2}) ?:")
 """A capitalised name in front of a colon, at the head of a sentence."""
+NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30})?")
+LIST = re.compile(
+    r"(?:, [A-ZÀ-Ý][\w'’ -]{1,40}){0,8},? (?:and|et)(?: à)? [A-ZÀ-Ý][\w'’-]{1,30}"
+    r"(?: [A-ZÀ-Ý][\w'’-]{1,30})?(?=[.,;)]|$)"
+)
+"""The rest of a list of names, closed by a mark: ", Kobi and Sare."."""
+LIST_REACH = 240
 LINKS = (
     ", in the ",
     ", dans le ",
@@ -50,14 +57,15 @@ def find_unlisted(
     found: list[PlaceMention] = []
     for sentence in _telling(doc, cues):
         near = list(_within(occupied, sentence))
-        found += [
-            _contained(doc.text, place, following)
-            for place in (
-                *_label(doc.text, sentence, marks.book),
-                *_behind_words(doc.text, marks.of(sentence)),
-            )
-            if not any(place.span.overlaps(span) for span in near)
-        ]
+        candidates = (
+            *_label(doc.text, sentence, marks.book),
+            *_behind_words(doc.text, marks.of(sentence)),
+            *_beside_known(doc.text, sentence, near, following),
+        )
+        for place in candidates:
+            if not any(place.span.overlaps(span) for span in near):
+                found.append(_contained(doc.text, place, following))
+                near.append(place.span)
     return found
 
 
@@ -102,7 +110,32 @@ def _label(text: str, sentence: Span, book: MarkBook) -> Iterator[PlaceMention]:
 
 def _behind_words(text: str, marks: Iterable[Mark]) -> Iterator[PlaceMention]:
     for mark in marks:
-        if span := mark.name:
+        if mark.name is None:
+            continue
+        for span in (mark.name, *_continued(text, mark.name.end)):
             yield PlaceMention(
                 text=span.of(text), span=span, names=(span,), hint="plain", rule=mark.rule
             )
+
+
+def _beside_known(
+    text: str, sentence: Span, near: Iterable[Span], known: Mapping[int, PlaceMention]
+) -> Iterator[PlaceMention]:
+    """Find the names that go on a list which a known place begins."""
+    for begun in near:
+        place = known.get(begun.start)
+        if place is None or place.hint not in {"plain", "village", "town"} or not place.locative:
+            continue
+        for span in _continued(text, place.span.end):
+            if sentence.covers(span):
+                yield PlaceMention(
+                    text=span.of(text), span=span, names=(span,), hint="plain", rule="assembly.list"
+                )
+
+
+def _continued(text: str, at: int) -> Iterator[Span]:
+    """Find the other names of a list: "in Dola, Kobi and Sare."."""
+    found = LIST.match(text, at, at + LIST_REACH)
+    if found:
+        for name in NAME.finditer(text, found.start(), found.end()):
+            yield Span(*name.span())

@@ -87,11 +87,19 @@ def _toll(draft: Draft, key: CountKey) -> int | None:
     return count.best if count else None
 
 
+def _has_room(whole: Draft, part: Draft) -> bool:
+    """Tell whether a part's place may lie in the whole's: named there too, or in a wider one."""
+    if part.place is None or not placing.contradict(part.place, whole.place):
+        return True
+    return any(placing.same(part.place, place) for place in whole.first.places())
+
+
 def _may_be_part(part: Draft, whole: Draft) -> bool:
     first, main = part.first.main.frame, whole.first.main.frame
     stated = part.date is not None and part.date.basis in {"stated", "relative"}
     return (
         part.parent is None
         and realm(first) == realm(main)
+        and _has_room(whole, part)
         and not (stated and dating.contradict(part.date, whole.date))
     )

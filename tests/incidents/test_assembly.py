@@ -218,9 +218,24 @@ def test_a_part_is_counted_once() -> None:
     assert part.casualties["killed_children"].low == 7
 
 
+def test_a_toll_of_several_places_is_counted_once() -> None:
+    whole, *parts = incidents("On 3 June rockets hit Dola, Kobi and Sare, killing seven people.")
+    assert (whole.count, whole.casualties["killed"].low, whole.place.text) == (3, 7, None)
+    assert [part.place.text for part in parts] == ["Dola", "Kobi", "Sare"]
+    assert all(part.part_of == whole.id and not part.casualties for part in parts)
+
+
+def test_tolls_that_add_up_elsewhere_by_chance_are_no_parts() -> None:
+    found = incidents(
+        "On 3 June an air strike in Dola killed seven people. "
+        "On 3 June shelling in Kobi killed two civilians. On 3 June gunmen in Sare killed five."
+    )
+    assert [one.part_of for one in found] == [None, None, None]
+
+
 def test_incidents_that_add_up_to_a_toll_are_its_parts() -> None:
     whole, first, second = incidents(
-        "Gunmen killed 91 people in Dola and Kobi on 3 June, residents said. "
+        "On 3 June gunmen killed 91 people in Dola and Kobi, residents said. "
         "Sixty-four were killed in Dola. Another 27 were killed in Kobi."
     )
     assert first.part_of == second.part_of == whole.id
