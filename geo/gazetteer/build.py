@@ -1,9 +1,10 @@
 """Build the worldwide index once, from installed data, into the user's cache."""
 
+import gc
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -62,10 +63,22 @@ def ensure_index(progress: Progress = quiet) -> Path:
         return path
     with locked(path.parent):
         if not path.exists():
-            with replacing(path) as temporary:
+            with replacing(path) as temporary, _no_collector():
                 _write(temporary, progress)
             _drop_old(path)
     return path
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking millions of new tuples: a sixth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _write(path: Path, progress: Progress) -> None:

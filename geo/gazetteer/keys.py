@@ -17,7 +17,7 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _DROP = re.compile(r"[^\w]|_")
-_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+_PLAIN = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
 _SAME = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 MAX_WORDS = 8
 """No name of the gazetteer that is looked up has more tokens."""
@@ -29,9 +29,13 @@ def fold(token: str) -> str:
     if token.isascii() and token.isalpha():
         folded = token.lower()
         return _SAME.get(folded, folded)
-    decomposed = unicodedata.normalize("NFD", token.casefold().translate(_LETTERS))
-    folded = _DROP.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    folded = _DROP.sub("", _without_marks(token))
     return _SAME.get(folded, folded)
+
+
+def _without_marks(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text.casefold().translate(_LETTERS))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def split(name: str) -> list[str]:
@@ -41,6 +45,12 @@ def split(name: str) -> list[str]:
 
 def key_of(name: str) -> str:
     """Return the key of a whole name; "" where it holds no letter or digit."""
-    if _PLAIN.fullmatch(name):  # nine names of ten, and five times as fast
-        return " ".join(_SAME.get(word, word) for word in name.lower().replace("-", " ").split())
+    plain = name.lower() if name.isascii() else _without_marks(name)
+    if _PLAIN.fullmatch(plain):  # nine names of ten, and five times as fast
+        return " ".join(_SAME.get(word, word) for word in plain.replace("-", " ").split())
+    return slow_key_of(name)
+
+
+def slow_key_of(name: str) -> str:
+    """Return the key of any name, token by token, as look-ups in running text make it."""
     return " ".join(filter(None, (fold(token) for token in split(name))))

@@ -13,7 +13,7 @@ from geo.divisions import children
 from geo.gazetteer import build
 from geo.gazetteer.entries import Entry, NamedEntry
 from geo.gazetteer.index import Gazetteer
-from geo.gazetteer.keys import fold, key_of, split
+from geo.gazetteer.keys import fold, key_of, slow_key_of, split
 from geo.gazetteer.schema import Writer
 from geo.gazetteer.sources import useful_names
 from incidents.errors import GazetteerError
@@ -46,6 +46,13 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     key = key_of(text)
     assert key_of(key) == key
     assert all(fold(token) == fold(fold(token)) for token in split(text))
+
+
+@given(st.text(alphabet="aéßŁœɛ -'’.İSt1Çd", max_size=20))
+@settings(max_examples=200, deadline=None)
+def test_the_quick_key_is_the_slow_one(name: str) -> None:
+    """The build's short cut never writes another key than the look-up's."""
+    assert key_of(name) == slow_key_of(name)
 
 
 def test_useful_names_are_latin_and_no_codes() -> None:
