@@ -23,7 +23,7 @@ from incidents.errors import GazetteerError
 from incidents.finders.places import find_places
 from incidents.records import Place
 
-INDEX = ensure_index()
+INDEX = ensure_index()  # before each test gets a cache of its own
 
 
 @pytest.fixture(autouse=True)
