@@ -109,7 +109,7 @@ class _Stretch:
             return None
         last = self.lower[at + match.words - 1]
         if match.words > 1 and last in self.words.division:
-            shorter = self.lookup.longest(self.texts[: at + match.words - 1], at)
+            shorter = self.lookup.longest(self.texts[at : at + match.words - 1], 0)
             if shorter and shorter.words == match.words - 1:
                 match = shorter
         first = self.tokens[at]
