@@ -275,8 +275,9 @@
       said = { ...properties, click: clicks + Date.now() };
       if (own) said.ids = [own.dataset.id];
       // A click without a pointer is the Enter key: the focus should outlive the redrawing.
-      const byKey = own && event.originalEvent.detail === 0;
-      layer._map.cm.refocus = byKey ? own.dataset.id : null;
+      const button = source && source.closest ? source.closest("button") : null;
+      const byKey = button && event.originalEvent.detail === 0;
+      layer._map.cm.refocus = byKey ? button.getAttribute("aria-label") : null;
       if (layer._map && layer._map.cm.pick) layer._map.cm.pick(said.ids);
     });
     layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: said });
@@ -290,13 +291,15 @@
     for (const bin of payload.bins) drawBin(group, payload, bin);
     if (payload.correct) window.conflictMap.correct(map, group, payload);
     legend(map, payload.legend);
-    refocus(map);
-    setTimeout(() => layNames(map), 0);
+    // folium adds the group to the map after this.
+    setTimeout(() => { refocus(map); layNames(map); }, 0);
   }
 
+  /* Redrawing took the focus away; whoever went elsewhere meanwhile keeps it there. */
   function refocus(map) {
-    const id = map.cm.refocus;
-    const node = id && map.getContainer().querySelector(`button[data-id="${CSS.escape(id)}"]`);
+    const label = map.cm.refocus;
+    if (!label || !document.hasFocus() || document.activeElement !== document.body) return;
+    const node = map.getContainer().querySelector(`button[aria-label="${CSS.escape(label)}"]`);
     if (node) node.focus({ preventScroll: true });
   }
 

@@ -52,6 +52,26 @@ def newest_map(page: Page) -> FrameLocator:
     return page.frame_locator('iframe[title*="st_folium"]').last
 
 
+@pytest.mark.parametrize(
+    ("pressed", "selected"),
+    [(".cm-mark >> nth=1", ".cm-mark .cm-chip.sel"), (".cm-area .name >> nth=0", ".cm-area.sel")],
+)
+def test_a_mark_selected_by_key_keeps_the_focus(
+    page: Page, gao: Dashboard, pressed: str, selected: str
+) -> None:
+    """Enter selects, and the redrawing leaves the focus where it was, for Tab to go on."""
+    page.goto(gao.url)
+    expect(page.locator("article")).to_be_visible()
+    frame = newest_map(page)
+    mark = frame.locator(pressed)
+    before = mark.get_attribute("aria-label")
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(frame.locator(selected)).to_be_visible()
+    expect(page.locator(".st-key-card")).to_be_visible()
+    expect(frame.locator("button:focus")).to_have_attribute("aria-label", before or "")
+
+
 def decided(gao: Dashboard) -> Place:
     """Return what the analyst decided, and take it back."""
     store = Store(f"sqlite:///{gao.database}")
