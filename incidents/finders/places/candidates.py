@@ -6,9 +6,8 @@ Declaration") or a force ("Gao police") from a place.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from incidents.finders.places.names import NameLookup, NameMatch
+from incidents.finders.places.names import NameLookup, NameMatch, NameSpan
 from incidents.finders.places.tokens import Token, stretches
 from incidents.finders.places.words import Words, closed_words, demonyms, words_of
 
@@ -20,19 +19,6 @@ LONGEST_ACRONYM = 5
 """Letters; a longer word in capitals is a shout."""
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es"})
 _INNER = frozenset({"de", "du", "des", "la", "le", "les", "of", "el", "al", "ag", "sur", "d", "l"})
-
-
-class NameSpan(NamedTuple):
-    """A name in the text."""
-
-    start: int
-    end: int
-    kinds: frozenset[str]
-    """What the gazetteer knows by it; empty for an unknown name, which only a pattern can use."""
-    sure: bool
-    """Whether it is a place by itself; else it needs words or an earlier mention to say so."""
-    use: str = ""
-    """"", or why it is no place of an event: "demonym", "people", "organisation"."""
 
 
 def find_names(text: str, names: NameLookup, language: str) -> list[NameSpan]:

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from incidents.finders.places.candidates import NameSpan, find_names
+from incidents.finders.places.candidates import find_names
 from incidents.finders.places.mask import mask
-from incidents.finders.places.names import NameLookup
+from incidents.finders.places.names import NameLookup, NameSpan
 from incidents.finders.places.words import rules_by_first, words_of
 from incidents.mentions import PlaceHint, PlaceMention
 from incidents.records import Span

@@ -5,7 +5,7 @@ The masked text has the length of the text: what a pattern finds in it is where 
 
 from collections.abc import Iterable
 
-from incidents.finders.places.candidates import NameSpan
+from incidents.finders.places.names import NameSpan
 
 KNOWN, COUNTRY, UNKNOWN, USED, VAGUE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 INSIDE = "\ue00f"

@@ -15,6 +15,19 @@ class NameMatch(NamedTuple):
     """Of the largest of them; 0 where unknown."""
 
 
+class NameSpan(NamedTuple):
+    """A name in the text."""
+
+    start: int
+    end: int
+    kinds: frozenset[str]
+    """What the gazetteer knows by it; empty for an unknown name, which only a pattern can use."""
+    sure: bool
+    """Whether it is a place by itself; else it needs words or an earlier mention to say so."""
+    use: str = ""
+    """"", or why it is no place of an event: "demonym", "people", "organisation"."""
+
+
 class NameLookup(Protocol):
     """Names of places, whatever gazetteer they come from."""
 
