@@ -44,11 +44,11 @@ def beside(text: str, sentence: Span, mention: ActorMention, language: str) -> L
     """
     after = _following(text, mention, sentence.end)
     before = text[max(sentence.start, mention.span.start - _BACK) : mention.span.start]
-    follows = _first("after", after, language)
+    follows = _first("after", after, language, mention.text)
     if follows is not None and not denying(follows):
         return follows
     # "They accuse the army, which denies it": accused all the same.
-    return _first("before", before, language) or follows
+    return _first("before", before, language, mention.text) or follows
 
 
 def denying(link: Link | None) -> bool:
@@ -58,7 +58,7 @@ def denying(link: Link | None) -> bool:
 
 def denies(text: str, mention: ActorMention, language: str) -> bool:
     """Tell whether the words after an actor deny."""
-    return denying(_first("after", _following(text, mention, len(text)), language))
+    return denying(_first("after", _following(text, mention, len(text)), language, mention.text))
 
 
 def _following(text: str, mention: ActorMention, limit: int) -> str:
@@ -67,14 +67,21 @@ def _following(text: str, mention: ActorMention, limit: int) -> str:
     return _BRACKET.sub("", after)
 
 
+@cache
+def _own_words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
-def _first(side: str, words: str, language: str) -> Link | None:
+def _first(side: str, words: str, language: str, own: str) -> Link | None:
     """Find the first rule of a side that matches; a sentence's words are read for each cue."""
     if len(words) < 2:  # noqa: PLR2004  # nothing but a blank or a stop
         return None
     for rule in _side(language, side):
         needs: Sequence[str] = rule.extra.get("needs", ())
         if needs and not any(need in words for need in needs):
+            continue
+        if "actor" in rule.extra and not _own_words(rule.extra["actor"]).search(own):
             continue
         if rule.pattern.search(words):
             return Link(rule.extra["role"], rule.id)
