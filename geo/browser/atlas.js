@@ -410,7 +410,7 @@
 
   function markButton(payload, mark, [x, y], more) {
     const selected = mark.id === payload.selected;
-    const node = el("button", "cm-mark");
+    const node = el("button", selected ? "cm-mark sel" : "cm-mark");
     if (!more) node.dataset.id = mark.id;
     node.style.left = `${x}px`;
     node.style.top = `${y}px`;
@@ -427,7 +427,12 @@
   function sign(mark, px, unknown, halo) {
     const size = px + 3;
     const node = svg("svg", { width: 2 * size, height: 2 * size, viewBox: `${-size} ${-size} ${2 * size} ${2 * size}`, "aria-hidden": "true" });
-    if (halo) svg("path", { d: mark.path, transform: `scale(${px})`, fill: "none", stroke: halo, "stroke-width": 9 / px, "stroke-linejoin": "round", opacity: 0.75 }, node);
+    if (halo) {
+      // A ring of paper around the halo parts it from the marks beneath.
+      for (const [stroke, wide] of [["var(--cm-panel)", 13], [halo, 9]]) {
+        svg("path", { d: mark.path, transform: `scale(${px})`, fill: "none", stroke, "stroke-width": wide / px, "stroke-linejoin": "round" }, node);
+      }
+    }
     const line = unknown ? 2.2 : 1.3;
     svg("path", {
       d: mark.path, transform: `scale(${px})`, "stroke-linejoin": "round", "stroke-width": line / px,

@@ -23,13 +23,19 @@ GAO = (
 
 @pytest.fixture(scope="module")
 def gao(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Dashboard]:
-    """Run a dashboard with two incidents at one spot, whose name has two candidates."""
+    """Run a dashboard with two incidents at one spot among four large marks.
+
+    The spot's name has two candidates.
+    """
     folder = tmp_path_factory.mktemp("gao")
     store = Store(f"sqlite:///{folder / 'incidents.db'}")
     place = msgspec.structs.replace(
         point("Gao", 16.27, -0.04), text="Gao", place_id="gn:2457163", candidates=GAO
     )
-    store.put(REPORT, [incident(key, place, killed=3) for key in ("one", "two")], "by hand")
+    incidents = [incident(key, place, killed=3) for key in ("one", "two")]
+    beside = [point("beside", 16.27 + step / 10, -0.04 + step / 10) for step in (-4, -2, 2, 4)]
+    incidents += [incident(f"b{n}", at, killed=60) for n, at in enumerate(beside)]
+    store.put(REPORT, incidents, "by hand")
     store.close()
     running = Dashboard(folder, cache)
     yield running
@@ -50,6 +56,22 @@ def correcting(page: Page, gao: Dashboard) -> FrameLocator:
 def newest_map(page: Page) -> FrameLocator:
     """Return the newest map: the one before it may be there a moment longer."""
     return page.frame_locator('iframe[title*="st_folium"]').last
+
+
+@pytest.mark.parametrize("chosen", ["one", "two", "b1", "b2"])
+def test_the_selected_mark_lies_on_all_others(page: Page, gao: Dashboard, chosen: str) -> None:
+    """In a dense cluster its middle and its number are still to be seen, not a neighbour's."""
+    page.goto(f"{gao.url}/?sel={chosen}")
+    mark = newest_map(page).locator(f'.cm-mark.sel[data-id="{chosen}"]')
+    expect(mark).to_be_visible()
+    on_top = """(node) => [node, node.querySelector(".cm-chip")].every((part) => {
+        const box = part.getBoundingClientRect();
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        part.style.pointerEvents = "auto";
+        const found = document.elementFromPoint(x, y);
+        return node.contains(found);
+    })"""
+    assert mark.evaluate(on_top)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +114,7 @@ def test_the_pin_is_dragged_to_its_place(
     page: Page, gao: Dashboard, correcting: FrameLocator
 ) -> None:
     """The pin is let go north-east of where it was; the incident beside it stays there."""
-    expect(correcting.locator(".cm-mark")).to_have_count(1)
+    expect(correcting.locator(".cm-mark")).to_have_count(5)
     x, y = middle(correcting.locator(".cm-pin"))
     page.mouse.move(x, y)
     page.mouse.down()
@@ -100,7 +122,7 @@ def test_the_pin_is_dragged_to_its_place(
     page.mouse.move(x + 60, y - 40, steps=4)
     page.mouse.up()
     expect(page.locator(".st-key-card")).to_contain_text("Placed on the map by an analyst")
-    expect(newest_map(page).locator(".cm-mark")).to_have_count(2)
+    expect(newest_map(page).locator(".cm-mark")).to_have_count(6)
     place = decided(gao)
     assert place.kind == "point"
     assert place.lat_deg is not None
