@@ -1,16 +1,17 @@
 """From claims to drafts: goes through the sentences once and keeps what belongs together."""
 
-import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from incidents.assembly import acting, anchors, dating, placing
+import msgspec
+
+from incidents.assembly import acting, anchors, background, dating, placing
 from incidents.assembly.anchors import anchored, told_before
-from incidents.assembly.casualties import add_up, later_toll, read_counts
+from incidents.assembly.casualties import add_up, later_toll, own_readings, read_counts
 from incidents.assembly.chain import find_home, find_parent, may_be_one
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
 from incidents.assembly.families import ARMED, is_outcome
+from incidents.assembly.lists import spread
 from incidents.assembly.marks import Marks
 from incidents.assembly.pieces import Piece, split_scene
 from incidents.assembly.scene import Claims, Scene, lay_out
@@ -21,8 +22,6 @@ from incidents.text import Document
 
 NEXT_PARAGRAPH = 3
 """Sentences within which an incident that says only how it ended was as the one before."""
-PAST_DAYS = 300
-"""What happened so long before a report on newer events is its background."""
 LIKE = frozenset({"another", "one of"})
 """Articles of a noun that says no more than that it was such a one as the last."""
 
@@ -36,7 +35,7 @@ class Decision(Record, frozen=True, kw_only=True):
     """"new incident", "same incident", "part of an incident" or "no incident"."""
     why: str
     incident: int | None = None
-    """Number of the incident among all that were begun; None for "no incident"."""
+    """Place of the incident among those that are kept, from 0; None for "no incident"."""
 
 
 @dataclass
@@ -82,13 +81,36 @@ def read_story(doc: Document, claims: Claims, marks: Marks, *, general: bool = F
     for scene in scenes:
         _note_heading(story, scene)
         if any(cue.barred is None for cue in scene.cues):
-            for piece in split_scene(doc.text, scene, story.marks.of(scene.span), areas):
-                _take(story, piece)
+            for piece in split_scene(doc.text, scene, story.marks.of(scene.span)):
+                for part in spread(doc.text, piece, areas):
+                    _take(story, part)
         elif story.drafts and (scene.actors or scene.sources):
             _echo(story, scene)
-    story.drafts = list(_without_past(story))
+    _leave_past(story)
     link_parts(story.drafts)
+    _renumber(story)
     return story
+
+
+def _renumber(story: Story) -> None:
+    """Let the decisions name incidents by their place among those that are kept."""
+    places = {draft.number: place for place, draft in enumerate(story.drafts)}
+    story.decisions = [
+        msgspec.structs.replace(one, incident=places.get(one.incident))
+        if one.incident is not None
+        else one
+        for one in story.decisions
+    ]
+
+
+def _leave_past(story: Story) -> None:
+    """Leave out the incidents that are the report's background."""
+    past = background.past_drafts(story.drafts, story.published, story.period)
+    numbers = {draft.number for draft in past}
+    story.drafts = [draft for draft in story.drafts if draft.number not in numbers]
+    for draft in past:
+        for telling in draft.tellings:
+            story.decide(telling.piece, "no incident", "it lies far in the report's past")
 
 
 def _echo(story: Story, scene: Scene) -> None:
@@ -96,24 +118,6 @@ def _echo(story: Story, scene: Scene) -> None:
     echo = find_echo(story.doc.text, scene, story.marks.of(scene.span), story.drafts)
     if echo is not None:
         _join(story, *echo, "says whose it was")
-
-
-def _without_past(story: Story) -> Iterator[Draft]:
-    """Leave out what lies far before the report, where the report tells of newer events."""
-    if story.published is None:
-        yield from story.drafts
-        return
-    floor = story.published.earliest - dt.timedelta(days=PAST_DAYS)
-    if story.period is not None:
-        floor = min(floor, story.period.earliest)
-    newer = any(draft.date and draft.date.latest >= floor for draft in story.drafts)
-    oldest = floor if newer else floor - dt.timedelta(days=PAST_DAYS)
-    for draft in story.drafts:
-        if draft.date is None or draft.date.latest >= oldest:
-            yield draft
-            continue
-        for telling in draft.tellings:
-            story.decide(telling.piece, "no incident", "it lies far in the report's past")
 
 
 def _note_heading(story: Story, scene: Scene) -> None:
@@ -136,12 +140,12 @@ def _take(story: Story, piece: Piece) -> None:
         readings=readings,
         tolls=add_up(story.doc.text, readings),
     )
-    if piece.village is not None and telling.tolls:
-        _take_listed(story, telling)
-        return
-    if dating.is_background(piece) or _in_past_tale(story, telling):
+    if dating.is_background(piece) or background.goes_on(story.past, telling):
         story.past = piece
         story.decide(piece, "no incident", "its date lies in the report's past")
+        return
+    if piece.village is not None and telling.tolls:
+        _take_listed(story, telling)
         return
     if parent := find_parent(telling, story.drafts):
         _begin(story, telling, parent=parent, why=f"a part of incident {parent.number}")
@@ -164,6 +168,12 @@ def _take(story: Story, piece: Piece) -> None:
 def _take_listed(story: Story, telling: Telling) -> None:
     """Begin one of several places that share a toll, after the whole that carries it."""
     index, number = telling.piece.listed
+    told = own_readings(telling.piece, telling.readings)
+    if told is not None:
+        text = story.doc.text
+        own = replace(telling, readings=told, tolls=add_up(text, told))
+        _begin(story, own, parent=None, why=telling.piece.reason or "the first of several places")
+        return
     if index == 0:
         whole = replace(telling, place=None)
         _begin(story, whole, parent=None, why=f"one toll for {number} places")
@@ -192,14 +202,6 @@ def _told_just_now(story: Story, telling: Telling) -> bool:
         if telling.piece.scene.index - draft.last.scene.index <= NEXT_PARAGRAPH + 1
     ]
     return any(may_be_one(telling, draft) for draft in recent)
-
-
-def _in_past_tale(story: Story, telling: Telling) -> bool:
-    """Tell whether a piece without a date goes on with a tale of the past."""
-    if story.past is None or telling.date is not None:
-        return False
-    last, scene = story.past.scene, telling.piece.scene
-    return scene.block == last.block and scene.index - last.index <= 1
 
 
 def _join(story: Story, draft: Draft, telling: Telling, why: str) -> None:

@@ -8,6 +8,7 @@ import msgspec
 
 from incidents.assembly.pieces import Piece
 from incidents.claims import CountMention, EventCue
+from incidents.mentions import PlaceMention
 from incidents.phrases import fold
 from incidents.records import Count, CountKey, Span
 
@@ -139,6 +140,30 @@ def add_up(text: str, readings: Sequence[Reading]) -> dict[CountKey, CountMentio
             continue
         last[key], nearest[key] = count.span, reading
     return found
+
+
+def own_readings(piece: Piece, readings: Sequence[Reading]) -> list[Reading] | None:
+    """Give the numbers told for this one place of a list: "9 dead in Dola, 4 in Kobi".
+
+    Returns:
+        None where the list has one toll for all its places.
+    """
+    village = piece.village
+    if village is None:
+        return None
+    own: list[Reading] = []
+    shared = True
+    for reading in readings:
+        place = _place_behind(piece, reading.count.span)
+        shared = shared and place is None
+        if place is not None and place.text.casefold() in village.text.casefold():
+            own.append(reading)
+    return None if shared else own
+
+
+def _place_behind(piece: Piece, count: Span) -> PlaceMention | None:
+    behind = [p for p in piece.scene.places if 0 <= p.span.start - count.end <= LINK]
+    return min(behind, key=lambda place: place.span.start, default=None)
 
 
 def _nearer(new: Reading, old: Reading) -> bool:

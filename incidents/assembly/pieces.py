@@ -1,8 +1,7 @@
 """The events of one sentence: where one ends and another begins, and why."""
 
-import re
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from incidents.assembly.families import ARMED, CROWD, DEALS, OUTCOMES, agree, is_outcome, realm
@@ -10,17 +9,12 @@ from incidents.assembly.marks import Mark
 from incidents.assembly.scene import Scene
 from incidents.claims import ActorMention, CountMention, DateMention, EventCue
 from incidents.mentions import PlaceMention
-from incidents.phrases import fold
 from incidents.records import Span
 
 SPECIFIC = frozenset({"plain", "town", "village", "near", "between", "district"})
 """Hints of places of which one event has only one."""
-LAST_OF_LIST = re.compile(r"\b(?:and|et) (?:in |à |near )?(?:the )?$")
-"""What stands before the last of a list of places."""
 SPEAKER_REACH = 2
 """Characters between a capital's name and the verb of what it said."""
-AREA_REACH = 16
-"""Characters beside a list of places in which the noun of their kind may stand."""
 OWN_PLACE_REACH = 90
 """Characters after a cue in which a place of its own may stand."""
 SEPARATORS = (";", ", ", " and ", " et ", " – ", " - ")
@@ -58,8 +52,7 @@ class Piece:
         """List the places inside the piece at which an event may be."""
         if self.village:
             return [self.village]
-        places = [p for p in self.scene.places if self.span.overlaps(p.span) and p.locative]
-        return [place for place in places if not _speaks(place, self.marks)]
+        return [p for p in self.scene.places if self.span.overlaps(p.span) and p.locative]
 
     def actors(self) -> list[ActorMention]:
         """List the actors inside the piece."""
@@ -90,17 +83,17 @@ def _speaks(place: PlaceMention, marks: Sequence[Mark]) -> bool:
     )
 
 
-def split_scene(
-    text: str, scene: Scene, marks: Sequence[Mark], areas: Container[str]
-) -> list[Piece]:
+def split_scene(text: str, scene: Scene, marks: Sequence[Mark]) -> list[Piece]:
     """Divide a sentence into its events.
 
     Args:
         text: the document's clean text.
         scene: the sentence with its claims.
         marks: its discourse marks.
-        areas: nouns of areas whose names make one list.
     """
+    voices = [mark for mark in marks if mark.kind in {"saying", "voice"}]
+    heard = tuple(place for place in scene.places if not _speaks(place, voices))
+    scene = replace(scene, places=heard)
     cues = [cue for cue in scene.cues if cue.barred is None]
     if not cues:
         return []
@@ -114,7 +107,7 @@ def split_scene(
         else:
             groups[-1].append(cue)
     spans = _spans(text, scene, groups, marks)
-    pieces = [
+    return [
         Piece(
             scene=scene,
             span=span,
@@ -125,7 +118,6 @@ def split_scene(
         )
         for group, span, reason in zip(groups, spans, reasons, strict=True)
     ]
-    return [part for piece in pieces for part in _villages(text, piece, areas)]
 
 
 def _apart(
@@ -142,12 +134,12 @@ def _apart(
     if cue.article == "another" and not is_outcome(cue):
         return f"“{cue.text}” is another one"
     if any(mark.kind in {"sequel", "another"} and gap.covers(mark.span) for mark in marks) and (
-        _has_own(scene, before, cue, marks) or cue.article == "a"
+        _has_own(scene, before, cue) or cue.article == "a"
     ):
         return "told as a further event"
     if _after_semicolon(text, scene, gap, cue):
         return "told of somebody else after a semicolon"
-    if conflict := _place_conflict(text, scene, group, cue, marks):
+    if conflict := _place_conflict(text, scene, group, cue):
         return conflict
     return _other_kind(frames, cue, gap, marks)
 
@@ -162,24 +154,21 @@ def _after_semicolon(text: str, scene: Scene, gap: Span, cue: EventCue) -> bool:
     )
 
 
-def _has_own(scene: Scene, before: EventCue, cue: EventCue, marks: Sequence[Mark]) -> bool:
+def _has_own(scene: Scene, before: EventCue, cue: EventCue) -> bool:
     """Tell whether place or date are told anew after the cue before."""
     rest = Span(before.span.end, scene.span.end)
-    places = [p for p in scene.places if p.locative and not _speaks(p, marks)]
+    places = [p for p in scene.places if p.locative]
     return any(rest.covers(p.span) for p in places) and any(
         Span(scene.span.start, cue.span.start).covers(p.span) for p in places
     )
 
 
-def _place_conflict(
-    text: str, scene: Scene, group: Sequence[EventCue], cue: EventCue, marks: Sequence[Mark]
-) -> str:
+def _place_conflict(text: str, scene: Scene, group: Sequence[EventCue], cue: EventCue) -> str:
     """Name the two places that two cues have, each its own."""
     if not cue.outcome and cue.article == "the":
         return ""
-    heard = [place for place in scene.places if not _speaks(place, marks)]
-    first = _places_between(heard, scene.span.start, cue.span.start)
-    second = _places_between(heard, cue.span.end, cue.span.end + OWN_PLACE_REACH)
+    first = _places_between(scene.places, scene.span.start, cue.span.start)
+    second = _places_between(scene.places, cue.span.end, cue.span.end + OWN_PLACE_REACH)
     later = [one for one in scene.cues if one.span.start > cue.span.end and not is_outcome(one)]
     if is_outcome(cue) and later and second and later[0].span.start < second[0].span.start:
         return ""
@@ -188,7 +177,7 @@ def _place_conflict(
     here, there = first[-1], second[0]
     held = any(one.span.start < here.span.start for one in group)
     joined = Span(here.span.end, cue.span.start).of(text)
-    if held and not _nested(here, there) and _joins(joined):
+    if held and not nested(here, there) and _joins(joined):
         return f"“{here.text}” and “{there.text}” are two places"
     return ""
 
@@ -202,7 +191,7 @@ def _places_between(places: Sequence[PlaceMention], start: int, end: int) -> lis
     ]
 
 
-def _nested(first: PlaceMention, second: PlaceMention) -> bool:
+def nested(first: PlaceMention, second: PlaceMention) -> bool:
     """Tell whether the words put one of two places inside the other."""
     return (
         any(name in second.names for name in first.within)
@@ -252,47 +241,3 @@ def _cut(text: str, gap: Span, marks: Sequence[Mark]) -> int:
     words = gap.of(text)
     best = max((words.rfind(separator), separator) for separator in SEPARATORS)
     return gap.start + best[0] + len(best[1].rstrip()) if best[0] >= 0 else gap.start
-
-
-def _villages(text: str, piece: Piece, areas: Container[str]) -> list[Piece]:
-    """Give each of a list of villages its own piece: "raided Dola, Kobi and Sare"."""
-    places = [place for place in piece.places() if place.hint in {"plain", "village", "town"}]
-    run: list[PlaceMention] = []
-    for place in places:
-        if not run or _listed(text, run[-1], place):
-            run.append(place)
-        elif len(run) == 1:
-            run = [place]
-    closed = run and LAST_OF_LIST.search(text[run[0].span.start : run[-1].span.start])
-    if closed and _of_areas(text, run, areas):
-        return [piece]
-    if not closed or any(_nested(a, b) for a, b in pairwise(run)):
-        return [piece]
-    if is_outcome(piece.main) or piece.main.frame in DEALS | CROWD:
-        return [piece]
-    return [
-        Piece(
-            scene=piece.scene,
-            span=piece.span,
-            cues=piece.cues,
-            marks=piece.marks,
-            reason="" if index == 0 else f"“{place.text}” is one of a list of places",
-            alone=piece.alone,
-            village=place,
-            listed=(index, len(run)),
-        )
-        for index, place in enumerate(run)
-    ]
-
-
-def _of_areas(text: str, run: Sequence[PlaceMention], areas: Container[str]) -> bool:
-    """Tell whether a list names areas: "across the A, B and C governorates"."""
-    before = text[max(0, run[0].span.start - AREA_REACH) : run[0].span.start].split()
-    after = text[run[-1].span.end : run[-1].span.end + AREA_REACH].split()
-    return any(fold(word) in areas for word in (*before, *after[:1]))
-
-
-def _listed(text: str, first: PlaceMention, second: PlaceMention) -> bool:
-    """Tell whether two places stand side by side in a list; "Dori, Sahel region" is none."""
-    gap = Span(first.span.end, second.span.start).of(text).strip()
-    return gap in {"and", "et", ", and", ","} and not _nested(first, second)

@@ -18,7 +18,8 @@ LABEL = re.compile(r"[^\w\n]{0,4}([A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’
 NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30})?")
 LIST = re.compile(
     r"(?:, [A-ZÀ-Ý][\w'’ -]{1,40}){0,8},? (?:and|et)(?: à)? [A-ZÀ-Ý][\w'’-]{1,30}"
-    r"(?: [A-ZÀ-Ý][\w'’-]{1,30})?(?=[.,;)]|$)"
+    r"(?: [A-ZÀ-Ý][\w'’-]{1,30})?"
+    r"(?=[.,;):]|$| (?:on|in|at|killing|during|after|le|dans|lors|en|au)\b)"
 )
 """The rest of a list of names, closed by a mark: ", Kobi and Sare."."""
 LIST_REACH = 240

@@ -61,7 +61,8 @@ def _summed_up(whole: Draft, later: Sequence[Draft]) -> list[Draft]:
     toll = _toll(whole, "killed")
     if toll is None or not whole.first.has("total") or not _is_wide(whole):
         return []
-    parts = [one for one in later if _may_be_part(one, whole) and _is_within(one, whole)]
+    inside = [one for one in later if _may_be_part(one, whole) and _is_within(one, whole)]
+    parts = [one for one in inside if _toll(one, "killed") is not None]
     known = [killed for one in parts if (killed := _toll(one, "killed")) is not None]
     fits = bool(known) and max(known) <= toll and sum(known) <= toll * (1 + SLACK)
     return parts if fits and len(parts) >= FEWEST else []

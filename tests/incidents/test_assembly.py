@@ -225,6 +225,15 @@ def test_a_toll_of_several_places_is_counted_once() -> None:
     assert all(part.part_of == whole.id and not part.casualties for part in parts)
 
 
+def test_places_of_a_list_keep_the_tolls_told_for_them() -> None:
+    found = incidents(
+        "Gunmen raided the villages of Dola, Kobi and Sare: 9 dead in Dola, 4 dead in Kobi."
+    )
+    assert [str(one.place.text).split()[-1] for one in found] == ["Dola", "Kobi", "Sare"]
+    tolls = [one.casualties["killed"].low if one.casualties else None for one in found]
+    assert tolls == [9, 4, None]
+
+
 def test_tolls_that_add_up_elsewhere_by_chance_are_no_parts() -> None:
     found = incidents(
         "On 3 June an air strike in Dola killed seven people. "
