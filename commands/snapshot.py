@@ -97,7 +97,10 @@ def _write(
 def _in_view(
     incidents: "list[Incident]", reports: "list[Report]", spec: FilterSpec
 ) -> "list[Incident]":
-    table = make_table(incidents, {report.id: report.text for report in reports})
+    from geo.coverage import covered_regions  # noqa: PLC0415 - as above
+
+    texts = {report.id: report.text for report in reports}
+    table = make_table(incidents, texts, covered_regions(incidents))
     kept = set(select(table, spec).index)
     return [incident for incident in incidents if incident.id in kept]
 

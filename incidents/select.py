@@ -46,7 +46,7 @@ def _facet_values(table: IncidentTable, facet: Facet) -> pd.DataFrame:
     if facet == "sources":
         return table.sources[["id", "name"]].set_axis(["id", "value"], axis=1)
     if facet == "regions":
-        return _region_values(table)
+        return table.regions
     return table.rows[["id", _COLUMNS[facet]]].set_axis(["id", "value"], axis=1).dropna()
 
 
@@ -57,14 +57,6 @@ _COLUMNS: dict[str, str] = {
     "statuses": "status",
     "reports": "report_id",
 }
-
-
-def _region_values(table: IncidentTable) -> pd.DataFrame:
-    rows = table.rows[["id", "country", "admin1"]].dropna(subset=["country"])
-    countries = rows[["id", "country"]].set_axis(["id", "value"], axis=1)
-    named = rows.dropna(subset=["admin1"])
-    regions = pd.DataFrame({"id": named["id"], "value": named["country"] + "/" + named["admin1"]})
-    return pd.concat([countries, regions], ignore_index=True)
 
 
 def _everything(table: IncidentTable) -> "pd.Series[bool]":
@@ -118,7 +110,7 @@ def _by_source(table: IncidentTable, spec: FilterSpec) -> "pd.Series[bool]":
 def _by_region(table: IncidentTable, spec: FilterSpec) -> "pd.Series[bool]":
     if not spec.regions:
         return _everything(table)
-    values = _region_values(table)
+    values = table.regions
     return table.rows["id"].isin(values[values["value"].isin(spec.regions)]["id"])
 
 

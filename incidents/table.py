@@ -21,11 +21,14 @@ class IncidentTable:
         rows: one row an incident, indexed by incident id, in report and text order.
         actors: `id, name, role, basis, kind`, one row an actor of an incident.
         sources: `id, name, kind`, one row a source of an incident.
+        regions: `id, value`, one row a country (`ML`) or first-level region (`ML/Ségou`) that an
+            incident's place lies in, or may lie in where it is an area over several.
     """
 
     rows: pd.DataFrame
     actors: pd.DataFrame
     sources: pd.DataFrame
+    regions: pd.DataFrame
 
     def __len__(self) -> int:
         """Return the number of incidents, parts included."""
@@ -38,12 +41,17 @@ def fold(text: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
-def make_table(incidents: Sequence[Incident], texts: Mapping[str, str]) -> IncidentTable:
+def make_table(
+    incidents: Sequence[Incident],
+    texts: Mapping[str, str],
+    covered: Mapping[str, Sequence[str]] | None = None,
+) -> IncidentTable:
     """Lay incidents out as tables.
 
     Args:
         incidents: in the order in which they should be numbered.
         texts: report id to the report's text, for the quotes.
+        covered: place id of an area to the regions that it reaches into, as `ML/Gao`.
     """
     rows = [_row(i, texts.get(i.report_id, "")) for i in incidents]
     frame = pd.DataFrame(rows, columns=list(_row_columns())).set_index("id", drop=False)
@@ -57,7 +65,25 @@ def make_table(incidents: Sequence[Incident], texts: Mapping[str, str]) -> Incid
         rows=frame,
         actors=pd.DataFrame(actors, columns=["id", "name", "role", "basis", "kind"]),
         sources=pd.DataFrame(sources, columns=["id", "name", "kind"]),
+        regions=pd.DataFrame(
+            [
+                {"id": i.id, "value": value}
+                for i in incidents
+                for value in _regions(i, covered or {})
+            ],
+            columns=["id", "value"],
+        ),
     )
+
+
+def _regions(incident: Incident, covered: Mapping[str, Sequence[str]]) -> list[str]:
+    place = incident.place
+    found = [place.country] if place.country else []
+    if place.country and place.admin1:
+        found.append(f"{place.country}/{place.admin1}")
+    for region in covered.get(place.place_id or "", ()):
+        found += [region.partition("/")[0], region]
+    return list(dict.fromkeys(found))
 
 
 def _row_columns() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.assets import prepare_static
+from geo.coverage import covered_regions
 from geo.decisions import decided
 from geo.pipeline import Pipeline, bundled_reports, default_pipeline
 from incidents.records import Incident
@@ -65,4 +66,8 @@ def _load(stamp: str) -> Dataset:
     reports = {r.id: r for r in store().reports()}
     incidents = {i.id: i for i in decided(store().incidents(), store().decisions())}
     texts = {r.id: r.text for r in reports.values()}
-    return Dataset(reports, incidents, make_table(list(incidents.values()), texts))
+    return Dataset(
+        reports,
+        incidents,
+        make_table(list(incidents.values()), texts, covered_regions(incidents.values())),
+    )

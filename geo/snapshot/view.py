@@ -7,6 +7,7 @@ from functools import cached_property
 
 from geo.basemap import Bounds
 from geo.boundaries import countries
+from geo.coverage import covered_regions
 from geo.layers import bounds_of
 from geo.marks import Sheet, lay_out
 from geo.palette import Theme
@@ -55,7 +56,8 @@ class SnapshotView:
     @cached_property
     def table(self) -> IncidentTable:
         """The incidents as tables, with their quotes."""
-        return make_table(self.incidents, {key: one.text for key, one in self.reports.items()})
+        texts = {key: one.text for key, one in self.reports.items()}
+        return make_table(self.incidents, texts, covered_regions(self.incidents))
 
     @cached_property
     def totals(self) -> Totals:
