@@ -15,6 +15,8 @@ ASSET_BASE = "../../app/static"
 """From streamlit-folium's frame, which is two levels down, to Streamlit's `static/`."""
 MIN_ZOOM, MAX_ZOOM = 2, 12
 TILE_PX = 256
+WEST_EAST_END = 225
+"""Degrees of longitude to both sides that the map can be moved to."""
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 """((south, west), (north, east)) in degrees."""
 
@@ -60,8 +62,8 @@ def make_map(
         max_bounds=True,
         min_lat=-75,
         max_lat=85,
-        min_lon=-200,
-        max_lon=200,
+        min_lon=-WEST_EAST_END,
+        max_lon=WEST_EAST_END,
     )
     # folium hands these to tile layers only, and takes whole zooms.
     drawn.options |= {"zoom": zoom, "min_zoom": MIN_ZOOM, "max_zoom": MAX_ZOOM, "zoom_snap": 0.5}

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from geo.basemap import Bounds
 from geo.marks import Numbers, SpotMark, reason_not_drawn, spot_mark
+from geo.seam import drawn_lon
 from incidents.records import Incident, Record
 
 
@@ -48,7 +49,7 @@ def correction_of(incident: Incident, numbers: Numbers) -> Correction:
         pin = Pin(
             mark=spot_mark(incident, numbers),
             lat_deg=place.lat_deg or 0.0,
-            lon_deg=place.lon_deg or 0.0,
+            lon_deg=drawn_lon(place.lon_deg or 0.0),
         )
     others = (
         Other(
@@ -56,7 +57,7 @@ def correction_of(incident: Incident, numbers: Numbers) -> Correction:
             place_id=one.place_id,
             name=one.name,
             lat_deg=one.lat_deg,
-            lon_deg=one.lon_deg,
+            lon_deg=drawn_lon(one.lon_deg),
             current=one.place_id == place.place_id,
         )
         for number, one in enumerate(place.candidates, start=1)

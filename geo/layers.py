@@ -24,12 +24,13 @@ from geo.marks import (
     Sheet,
     Spot,
     area_outlines,
-    area_shape,
+    drawn_shape,
     lay_out,
     reason_not_drawn,
     tally,
 )
 from geo.palette import LETTER_DROP, PAPERS, Theme, marks, svg_path
+from geo.seam import drawn_lon
 from incidents.records import Incident
 
 POINT_MARGIN_DEG = 0.3
@@ -131,7 +132,10 @@ def clicked_bounds(result: Mapping[str, object] | None) -> Bounds | None:
 
 
 def bounds_of(incidents: Sequence[Incident]) -> Bounds | None:
-    """Return ((south, west), (north, east)) of all that is drawn; None where nothing is."""
+    """Return ((south, west), (north, east)) of all that is drawn; None where nothing is.
+
+    East of the 180th meridian longitudes run on: Fiji lies from 177 to 182 degrees.
+    """
     boxes = [box for incident in incidents if (box := _box(incident)) is not None]
     if not boxes:
         return None
@@ -152,9 +156,9 @@ def _box(incident: Incident) -> Box | None:
     if reason_not_drawn(incident) is not None:
         return None
     if place.kind == "area":
-        shape = area_shape(place.place_id or "")
+        shape = drawn_shape(place.place_id or "")
         return None if shape is None else shape.bounds
-    lat, lon = place.lat_deg or 0.0, place.lon_deg or 0.0
+    lat, lon = place.lat_deg or 0.0, drawn_lon(place.lon_deg or 0.0)
     return (
         lon - POINT_MARGIN_DEG,
         lat - POINT_MARGIN_DEG,

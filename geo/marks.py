@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.aggregate import Bin, Point, bins_of
 from geo.base_files import label_point, rounded
 from geo.palette import radius_px
+from geo.seam import contiguous, drawn_lon
 from geo.shapes import geometry_of
 from incidents.errors import GazetteerError
 from incidents.records import EventType, Incident, Place, Record
@@ -165,9 +166,16 @@ def area_shape(place_id: str) -> BaseGeometry | None:
     return None if shape is None or shape.is_empty or not shape.area else shape
 
 
+@lru_cache(maxsize=1024)
+def drawn_shape(place_id: str) -> BaseGeometry | None:
+    """Return an area's outline as it is drawn, in one piece across the 180th meridian."""
+    shape = area_shape(place_id)
+    return None if shape is None else contiguous(shape)
+
+
 def area_outlines(place_ids: Iterable[str]) -> dict[str, dict[str, object]]:
     """Return GeoJSON geometries for drawing, together within the vertex budget."""
-    shapes = {key: shape for key in place_ids if (shape := area_shape(key)) is not None}
+    shapes = {key: shape for key in place_ids if (shape := drawn_shape(key)) is not None}
     tolerance = 0.0
     while sum(map(shapely.get_num_coordinates, shapes.values())) > VERTEX_BUDGET:
         tolerance = tolerance * 2 or 0.01
@@ -177,7 +185,7 @@ def area_outlines(place_ids: Iterable[str]) -> dict[str, dict[str, object]]:
 
 def _position(incident: Incident) -> tuple[float, float]:
     place = incident.place
-    return round(place.lat_deg or 0.0, 5), round(place.lon_deg or 0.0, 5)
+    return round(place.lat_deg or 0.0, 5), round(drawn_lon(place.lon_deg or 0.0), 5)
 
 
 def _by_size(areas: Mapping[str, list[Incident]]) -> list[tuple[str, list[Incident]]]:
@@ -212,7 +220,7 @@ def _area(
 
 @lru_cache(maxsize=1024)
 def _label_position(place_id: str) -> tuple[float, float]:
-    shape = area_shape(place_id)
+    shape = drawn_shape(place_id)
     point = label_point(shape) if shape is not None else shapely.Point()
     return round(point.y, 3), round(point.x, 3)
 

@@ -6,6 +6,7 @@
   "use strict";
   const SVG = "http://www.w3.org/2000/svg";
   const CLOSE = 5; // the zoom from which regions are drawn
+  const NEAR_END = 130; // degrees east or west beyond which land is drawn on both ends
   const FAN = 26; // px between marks that share one spot
 
   /* ---- small things ---- */
@@ -59,8 +60,8 @@
 
   function graticule(map) {
     const lines = [];
-    for (let x = -180; x <= 180; x += 10) lines.push([[-85, x], [85, x]]);
-    for (let y = -80; y <= 80; y += 10) lines.push([[y, -180], [y, 180]]);
+    for (let x = -240; x <= 240; x += 10) lines.push([[-85, x], [85, x]]);
+    for (let y = -80; y <= 80; y += 10) lines.push([[y, -240], [y, 240]]);
     L.polyline(lines, {
       renderer: L.canvas({ pane: "cm-graticule", padding: 0.4 }),
       color: map.cm.options.paper.graticule, weight: 0.7, interactive: false,
@@ -82,7 +83,8 @@
     map.cm.land = L.canvas({ pane: "cm-land", padding: 0.4 });
     map.cm.lines = L.canvas({ pane: "cm-lines", padding: 0.4 });
     get(map, "world.json").then((world) => {
-      for (const feature of world.features) {
+      for (const found of world.features) {
+        const feature = { ...found, geometry: aroundTheWorld(found.geometry) };
         const layer = L.geoJSON(feature, {
           renderer: map.cm.land, interactive: false,
           style: { fillColor: paper.land, fillOpacity: 1, color: paper.country_line, weight: 0.9 },
@@ -93,6 +95,26 @@
       }
       refresh(map);
     }).catch((error) => failed(map, error));
+  }
+
+  /* Land near the 180th meridian is drawn on both ends of the map, or what happened in
+   * Chukotka or Fiji would lie at the edge of half a country. */
+  function aroundTheWorld(geometry) {
+    const single = { Polygon: "MultiPolygon", LineString: "MultiLineString" }[geometry.type];
+    const parts = single ? [geometry.coordinates] : geometry.coordinates;
+    const lines = (single || geometry.type) === "MultiLineString";
+    const copies = [];
+    for (const part of parts) {
+      const xs = (lines ? part : part[0]).map(([x]) => x);
+      const moved = (turn) => (lines ? turned(part, turn) : part.map((ring) => turned(ring, turn)));
+      if (xs.some((x) => x < -NEAR_END)) copies.push(moved(360));
+      if (xs.some((x) => x > NEAR_END)) copies.push(moved(-360));
+    }
+    return { type: single || geometry.type, coordinates: [...parts, ...copies] };
+  }
+
+  function turned(line, turn) {
+    return line.map(([x, y]) => [x + turn, y]);
   }
 
   /* Bounds part by part: those of France as a whole would hold half of the world. */
@@ -130,14 +152,15 @@
     const { paper } = map.cm.options;
     map.cm.asked.set(code, true);
     get(map, `regions/${code}.json`).then((found) => {
-      const regions = found.features.filter((feature) => feature.properties.n !== null);
+      const features = found.features.map((feature) => ({ ...feature, geometry: aroundTheWorld(feature.geometry) }));
+      const regions = features.filter((feature) => feature.properties.n !== null);
       map.cm.detail.set(code, {
         about: regions.map((feature) => feature.properties),
         regions: L.geoJSON(regions, {
           renderer: map.cm.land, interactive: false,
           style: { fillColor: paper.land, fillOpacity: 1, color: paper.region_line, weight: 0.8 },
         }),
-        outline: L.geoJSON(found.features.filter((feature) => feature.properties.n === null), {
+        outline: L.geoJSON(features.filter((feature) => feature.properties.n === null), {
           renderer: map.cm.lines, interactive: false,
           style: { color: paper.country_line, weight: 1.3 },
         }),

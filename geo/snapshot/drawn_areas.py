@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.patches import PathPatch
 
-from geo.marks import MOST_HATCHED, AreaMark, area_shape, tally
+from geo.marks import MOST_HATCHED, AreaMark, drawn_shape, tally
 from geo.palette import PAPERS, Mark, mark
 from geo.snapshot.paths import path_of, printable, shortened
 from geo.snapshot.scale import Scale
@@ -29,7 +29,7 @@ SHIFTS_PT = (
 def draw_area(axes: Axes, area: AreaMark, view: SnapshotView) -> None:
     """Draw one area; its label comes later, above all marks."""
     paper = PAPERS[view.theme]
-    shape = area_shape(area.place_id)
+    shape = drawn_shape(area.place_id)
     if shape is None:
         return
     path = path_of(shape)
@@ -113,7 +113,7 @@ class _Seat(NamedTuple):
     box: shapely.Polygon
 
     def is_in(self, area: AreaMark, scale: Scale) -> bool:
-        shape = area_shape(area.place_id)
+        shape = drawn_shape(area.place_id)
         middle = shapely.Point(scale.degrees(self.box.centroid))
         return self.shift_pt == (0, 0) or bool(shape is not None and shape.contains(middle))
 

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 import geopandas as gpd
+import pandas as pd
 import shapely
 
 from geo.boundaries import countries, regions
@@ -31,14 +32,22 @@ def regions_in(extent: Extent) -> gpd.GeoDataFrame:
 
 
 def _cut(frame: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
+    west, _, east, _ = extent
+    # Past 180 degrees the map goes on where the world begins anew.
+    turns = [turn for turn in (-360, 0, 360) if west < turn + 180 and east > turn - 180]
+    return pd.concat([_cut_turned(frame, extent, turn) for turn in turns or [0]])
+
+
+def _cut_turned(frame: gpd.GeoDataFrame, extent: Extent, turn: int) -> gpd.GeoDataFrame:
     west, south, east, north = extent
     # Cut a little outside, so that the cut itself is not seen.
     edge = (east - west) * 0.04
-    window = (west - edge, south - edge, east + edge, north + edge)
+    window = (west - edge - turn, south - edge, east + edge - turn, north + edge)
     near = frame[frame.intersects(shapely.box(*window))].copy()
     shapes = near.geometry.to_numpy()
     detail = (east - west) / STEPS_ACROSS
     if detail > FINEST_DEG and len(shapes):
         shapes = shapely.coverage_simplify(shapes, detail * 2)
     near["geometry"] = shapely.clip_by_rect(shapes, *window)
-    return near[~near.geometry.is_empty]
+    near = near[~near.geometry.is_empty]
+    return near.set_geometry(near.geometry.translate(turn)) if turn else near
