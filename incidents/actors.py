@@ -38,8 +38,9 @@ class Group(Record, frozen=True, kw_only=True):
 
     @property
     def home(self) -> str | None:
-        """The first of its countries, or None."""
-        return self.countries[0] if self.countries else None
+        """The first of its countries; None without one, and for a body with branches in many."""
+        worldwide = self.actor_id == self.affiliation
+        return self.countries[0] if self.countries and not worldwide else None
 
 
 class Country(Record, frozen=True, kw_only=True):

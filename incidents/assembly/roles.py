@@ -93,7 +93,7 @@ def _role(
 ) -> ActorRole | None:
     mention, link = part
     if mention.span.overlaps(cue.span) and (link is None or link.role == "none"):
-        return _inside(doc, mention, cue)
+        return _inside(mention, cue)
     if link is None and _adjective(mention, doc.language):
         link = _strike(doc.text, mention, cue)
         if link is None:
@@ -108,7 +108,7 @@ def _role(
     return _final(link.role, mention, cue) if link is not None else None
 
 
-def _inside(doc: Document, mention: ActorMention, cue: EventCue) -> ActorRole | None:
+def _inside(mention: ActorMention, cue: EventCue) -> ActorRole | None:
     """Read an actor that is among the words of the cue: "protesters clashed"."""
     if mention.kind in UNARMED and cue.outcome is not None:
         return "victim"

@@ -52,7 +52,7 @@ def forced_roles(language: str) -> dict[str, LinkRole]:
 
 def _own(mention: ActorMention, language: str) -> Link | None:
     role = forced_roles(language).get(mention.rule)
-    return Link(role, mention.rule) if role in ("supporter", "supplier") else None
+    return Link(role, mention.rule) if role in ("supporter", "supplier", "none") else None
 
 
 def free_before(parts: Sequence[Part], cue: EventCue, start: int) -> list[Part]:

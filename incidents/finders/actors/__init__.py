@@ -40,14 +40,18 @@ def find_actors(doc: Document) -> list[ActorMention]:
     coined = coins(read, doc.language)
     context = read_context(doc, words, read, coined)
     found: list[ActorMention] = []
+    aside: list[ActorMention] = []
     for phrase in read:
-        if phrase.rule.extra["make"] == "refer":
+        make = phrase.rule.extra["make"]
+        if make == "affiliation":  # nothing later refers to it
+            aside.extend(build(phrase, text, context, doc.language))
+        elif make == "refer":
             mention = resolve(reference_of(phrase), found, text)
             found.extend([mention] if mention else build_unnamed(phrase, text, context))
         else:
             found.extend(build(phrase, text, context, doc.language))
     found.extend(_coined(text, coined, found, context))
-    return sorted(found, key=lambda mention: (mention.span, mention.actor_id))
+    return sorted([*found, *aside], key=lambda mention: (mention.span, mention.actor_id))
 
 
 def _coined(

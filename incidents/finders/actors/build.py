@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+import msgspec
+
 from incidents.actors import Named, groups, local_words, of_class, of_group
 from incidents.claims import ActorMention
 from incidents.finders.actors.context import Context, choose, country_at
@@ -52,6 +54,13 @@ def _named(phrase: Phrase, text: str, context: Context, _language: str) -> Itera
         kind = kinds.pop() if len(kinds) == 1 else "unidentified"
         named = Named(actor_id=f"ambiguous:{ids}", name=words, kind=kind)
     yield _mention(phrase, text, named, phrase.start, phrase.end)
+
+
+def _affiliation(
+    phrase: Phrase, text: str, context: Context, language: str
+) -> Iterator[ActorMention]:
+    for mention in _named(phrase, text, context, language):
+        yield msgspec.structs.replace(mention, named=False)
 
 
 def _head_class(tokens: Sequence[Token]) -> str:
@@ -166,6 +175,7 @@ def _unit(phrase: Phrase, text: str, context: Context, _language: str) -> Iterat
 
 _MAKERS: Mapping[str, Callable[[Phrase, str, Context, str], Iterator[ActorMention]]] = {
     "named": _named,
+    "affiliation": _affiliation,
     "force": _force,
     "state": _state,
     "bare": _bare,
