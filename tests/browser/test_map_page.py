@@ -118,6 +118,19 @@ def test_brushing_the_timeline_filters_and_the_url_brings_it_back(
     assert filters_in(again) == filters_in(page)
 
 
+def test_the_window_of_dates_steps_and_plays(page: Page, dashboard: Dashboard) -> None:
+    """A month steps to the next month; play goes on by itself until it is paused."""
+    january = {"date_from": "2024-01-01", "date_to": "2024-01-31"}
+    opened(page, dashboard, f"?f={json.dumps(january)}")
+    page.locator(".st-key-timeline_skip_next button:visible").click()
+    expect(page).to_have_url(re.compile("2024-02-29"))
+    page.locator(".st-key-play_pause button:visible").click()
+    expect(page).to_have_url(re.compile("2024-03-31"))
+    page.locator(".st-key-play_pause button:visible").click()
+    page.get_by_role("button", name="All dates").click()
+    expect(page).not_to_have_url(re.compile("date_from"))
+
+
 @pytest.mark.parametrize(
     ("spec", "strip", "marks"),
     [
