@@ -105,6 +105,37 @@ def test_actor_organisation_demonym_and_dateline_are_no_place_of_an_event(
     assert [m.locative for m in found] == [False]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "whole"),
+    [
+        ("tués dans le département du Mopti-Sara, au Tchad", "fr", "département du Mopti-Sara"),
+        ("dans le département du Lara-et-Kobo", "fr", "département du Lara-et-Kobo"),
+        ("tués à Vila al-Kura, au Soudan", "fr", "Vila al-Kura"),
+        ("Rockets hit Boni al-Kura airbase", "en", "Boni al-Kura airbase"),
+        ("killed in Dori-kural on Sunday", "en", "Dori-kural"),
+        ("killed in Velo-Gao on Sunday", "en", "Velo-Gao"),
+    ],
+)
+def test_compound_is_one_name(text: str, language: str, whole: str) -> None:
+    """A part of it that the gazetteer knows is no place by itself."""
+    assert whole in [m.text for m in find_places(text, NAMES, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("on the Kobi-Gao road", ["Kobi", "Gao"]),
+        ("the Gao-based group", ["Gao"]),
+        ("fighting in the Gao-Kidal area", ["Gao", "Kidal"]),
+    ],
+)
+def test_hyphen_between_two_places_or_before_a_participle_is_no_compound(
+    text: str, names: list[str]
+) -> None:
+    found = find_places(text, NAMES, "en")
+    assert [span.of(text) for m in found for span in m.names] == names
+
+
 def test_somali_is_not_mali() -> None:
     """A name inside another word is none."""
     found = find_places("Somali fighters left Somalia.", NAMES, "en")

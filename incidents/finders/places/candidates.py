@@ -7,9 +7,17 @@ Declaration") or a force ("Gao police") from a place.
 
 from collections.abc import Iterator, Sequence
 
+from incidents.finders.places import compounds
+from incidents.finders.places.compounds import ARTICLES, is_hyphened
 from incidents.finders.places.names import NameLookup, NameMatch, NameSpan
 from incidents.finders.places.tokens import Token, stretches
-from incidents.finders.places.words import Words, closed_words, demonyms, words_of
+from incidents.finders.places.words import (
+    Words,
+    closed_words,
+    demonyms,
+    means_people,
+    words_of,
+)
 
 SURE_KINDS = frozenset({"country", "region", "vague", "continent"})
 """Kinds whose names need no further evidence, unless they are common words."""
@@ -17,7 +25,7 @@ LARGE = 100_000
 """Inhabitants from which a town's name needs no further evidence."""
 LONGEST_ACRONYM = 5
 """Letters; a longer word in capitals is a shout."""
-_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es"})
+_BOUNDS = frozenset({"country", "vague"})
 _INNER = frozenset({"de", "du", "des", "la", "le", "les", "of", "el", "al", "ag", "sur", "d", "l"})
 
 
@@ -81,7 +89,7 @@ class _Stretch:
         match = self._acceptable(at, match)
         count = self._demonym_at(at)
         if count and (not match or match.words <= count):
-            use = "people" if self._are_people(at + count - 1) else "demonym"
+            use = "people" if means_people(self.texts[at + count - 1]) else "demonym"
             return self._span(at, count, frozenset({"demonym"}), sure=False, use=use), count
         if match is None and self._article(at):
             return self._after_article(at)
@@ -117,7 +125,7 @@ class _Stretch:
             return True
         if whole in words.never and not self._is_division(at, match):
             return True
-        listed = words.compass | words.facility | words.organisation | _ARTICLES
+        listed = words.compass | words.facility | words.organisation | ARTICLES
         return match.words == 1 and whole in listed and not self._is_division(at, match)
 
     def _is_division(self, at: int, match: NameMatch) -> bool:
@@ -159,19 +167,10 @@ class _Stretch:
     def _is_demonym(self, word: str) -> bool:
         return word in self.people or (word[:1].isupper() and word.lower() in self.people)
 
-    def _are_people(self, at: int) -> bool:
-        """Tell whether a demonym means people, not their country's things: "Mexicans"."""
-        word = self.texts[at]
-        return (
-            word.endswith("s")
-            and not word.endswith(("ss", "us", "ais", "ois"))
-            and (word[0].isupper())
-        )
-
     def _article(self, at: int) -> bool:
         """Tell whether "al" begins a name here: "al-Fashir", "as-Suwayda", not "at Fashir"."""
         token = self.tokens[at]
-        if self.lower[at] not in _ARTICLES or at + 1 >= len(self.tokens):
+        if self.lower[at] not in ARTICLES or at + 1 >= len(self.tokens):
             return False
         hyphen = self.text[token.end : token.end + 1] == "-"
         return self.tokens[at + 1].capital and (hyphen or self.lower[at] in {"al", "el"})
@@ -189,7 +188,7 @@ class _Stretch:
         common = count == 1 and self.lower[at] in self.words.common
         large = bool(kinds & SURE_KINDS) or population >= LARGE
         if self._is_person(at, count, kinds, known_well=large and not common):
-            end = self._run_end(at)
+            end = compounds.run_end(self.tokens, at)
             self.people_named.update(self.lower[at:end])
             return None, end - at
         if count == 1 and "country" not in kinds and self._runs_on(at + 1, small=not large):
@@ -202,15 +201,20 @@ class _Stretch:
 
     def _runs_on(self, at: int, *, small: bool) -> bool:
         """Tell whether a name is only the first word of a longer one: "Mir Ali", "Ain Issa"."""
-        if at >= len(self.tokens) or not self.tokens[at].capital:
+        if at >= len(self.tokens):
             return False
-        hyphen = self.text[self.tokens[at].start - 1] == "-"
+        if not self.tokens[at].capital:
+            return bool(self._inside(at)) and (small or self.lower[at] in ARTICLES)
         if self.lower[at] in self.listed or self._is_demonym(self.texts[at]):
             return False
         match = self.lookup.longest(self.texts, at)
-        if hyphen:  # "Mayen-Abun" is one place, "Kaduna-Abuja" two
-            return match is None
-        return small if match is None else not match.kinds & {"country", "vague"}
+        if is_hyphened(self.text, self.tokens, at):  # "Mayen-Abun" is one place, "Kaduna-Abuja" two
+            return match is None or (
+                not match.kinds & _BOUNDS
+                and not compounds.are_two_ends(self.lower, at - 1, at)
+                and (small or compounds.is_of_division(self.lower, at - 1, at, self.words))
+            )
+        return small if match is None else not match.kinds & _BOUNDS
 
     def _is_attribute(self, after: int) -> bool:
         """Tell whether the next word makes the name a part: "Bamako Declaration", "US-based"."""
@@ -259,21 +263,26 @@ class _Stretch:
         if self.lower[at] in self.closed or len(self.texts[at]) < 2 or acronym:  # noqa: PLR2004 - initials
             return None, 1
         end = at + 1
-        while end < len(self.tokens) and self.tokens[end].capital:
-            hyphen = self.text[self.tokens[end].start - 1] == "-"
+        while end < len(self.tokens):
+            hyphen = is_hyphened(self.text, self.tokens, end)
+            if not self.tokens[end].capital:
+                inner = self._inside(end)
+                if not inner:
+                    break
+                end += inner
+                continue
             if self.lower[end] in self.closed and not hyphen:
                 break
             match = self.lookup.longest(self.texts, end)
-            if match and match.kinds & {"country", "vague"}:
+            if match and (
+                compounds.are_two_ends(self.lower, at, end) if hyphen else match.kinds & _BOUNDS
+            ):
                 break
             end += 1
         return self._span(at, end - at, frozenset(), sure=False), end - at
 
-    def _run_end(self, at: int) -> int:
-        end = at + 1
-        while end < len(self.tokens) and self.tokens[end].capital:
-            end += 1
-        return end
+    def _inside(self, at: int) -> int:
+        return compounds.inner_words(self.text, self.tokens, at, self.listed)
 
     def _neighbour(self, at: int) -> str:
         return self.lower[at] if at < len(self.tokens) else ""

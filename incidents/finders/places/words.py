@@ -26,6 +26,12 @@ class Words(NamedTuple):
     common: frozenset[str]
 
 
+def means_people(demonym: str) -> bool:
+    """Tell whether a demonym means people, not their country's things: "Mexicans"."""
+    plural = demonym.endswith("s") and not demonym.endswith(("ss", "us", "ais", "ois"))
+    return plural and demonym[0].isupper()
+
+
 @cache
 def closed_words(words: Words) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that no unknown name runs over, and those that are no person's name."""
