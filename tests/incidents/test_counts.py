@@ -1,12 +1,14 @@
 """Counts: bounds by the field's conventions, what is counted, and what is no count at all."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incidents.claims import CountMention
 from incidents.finders.counts import find_counts
-from incidents.finders.counts.find import Context, contexts
+from incidents.finders.counts.contexts import Context, contexts
 from incidents.finders.counts.nouns import CLASSES
 from incidents.records import COUNT_KEYS
 from incidents.rules import languages, load_data, load_patterns, load_rules, load_vocabulary
@@ -207,10 +209,15 @@ def test_context_keeps_its_own_examples(context: Context) -> None:
     """Each example is text around a number; the words about it fit, or do not."""
 
     def fits(text: str) -> bool:
-        cuts = range(len(text) + 1)
-        before = context.before is None or any(context.before.search(text[:cut]) for cut in cuts)
-        after = context.after is None or any(context.after.search(text[cut:]) for cut in cuts)
-        return before and after
+        words = list(re.finditer(r"[\w-]+", text))
+        ends = [(one.start(), one.end()) for one in words] if context.before else []
+        ends = ends if context.after else [(cut, cut) for cut in range(len(text) + 1)]
+        ends = ends or [(cut, cut) for cut in range(len(text) + 1)]
+        return any(
+            (context.before is None or context.before.search(text[:start]))
+            and (context.after is None or context.after.search(text[end:]))
+            for start, end in ends
+        )
 
     assert [text for text in context.match if not fits(text)] == []
     assert [text for text in context.no_match if fits(text)] == []
@@ -259,3 +266,70 @@ def test_counts_hold_whatever_the_words(text: str, language: str) -> None:
         last = one.span.end
         assert one.span.of(document.text) == one.text
         assert 1 <= one.low <= (one.best or one.low) <= (one.high or one.best or one.low)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("The driver died in the ambush.", "en", [(1, None)]),
+        ("The governor said nothing.", "en", []),
+        ("Raiders killed the mayor of the town.", "en", [(1, "killed")]),
+        ("Journalist Ada Lim was shot dead.", "en", [(1, None)]),
+        ("Troops killed a bandit leader.", "en", [(1, "killed")]),
+        ("The rebel group was beaten.", "en", []),
+        ("Le chauffeur est mort.", "fr", [(1, None)]),
+        ("Le préfet a condamné cet acte.", "fr", []),
+        ("Le préfet et son chauffeur ont été enlevés.", "fr", [(1, None), (1, None)]),
+        ("Un couple a été tué.", "fr", [(2, "killed")]),
+        ("A couple and their baby fled.", "en", [(2, None), (1, None)]),
+    ],
+)
+def test_single_persons(text: str, language: str, told: list[tuple[int, str | None]]) -> None:
+    """A definite person counts where the words beside it say what befell them."""
+    assert [(one.low, one.key) for one in found(text, language)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("The toll has risen from 12 to 19.", "en", [(19, True)]),
+        ("The raid killed 19 people, up from 12.", "en", [(19, False)]),
+        ("Shells fell, bringing to 34 the number of people killed.", "en", [(34, True)]),
+        ("Shells fell, bringing the toll to 70 this year.", "en", []),
+        ("Le bilan est passé de 12 à 19 morts.", "fr", [(19, True)]),
+        ("Cela porte à 34 le nombre de morts.", "fr", [(34, True)]),
+        ("Cela porte à 70 le nombre de morts depuis janvier.", "fr", []),
+        ("Le raid a fait 19 morts, contre 12 annoncés.", "fr", [(19, False)]),
+    ],
+)
+def test_revised_tolls(text: str, language: str, told: list[tuple[int, bool]]) -> None:
+    """The last figure holds; an earlier one and one for a longer time count nobody."""
+    assert [(one.low, one.replaces) for one in found(text, language)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first"),
+    [
+        ("Deux soldats maliens et un enseignant ont été tués.", "fr", "Deux soldats maliens"),
+        ("Trois soldats tués et dix assaillants neutralisés.", "fr", "Trois soldats tués"),
+        ("Two guards of the mine and a teacher were killed.", "en", "Two guards of the mine"),
+        ("Two men fled and a teacher was killed.", "en", "Two men"),
+    ],
+)
+def test_first_of_two_takes_in_what_is_its_own(text: str, language: str, first: str) -> None:
+    """Numbers told in one breath touch, so that they can be added up."""
+    assert found(text, language)[0].text == first
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A man, 55, was killed.", "en"),
+        ("They came, killing one family.", "en"),
+        ("Ils sont venus, tuant une famille.", "fr"),
+        ("They launched 28 drones, of which 26 were shot down.", "en"),
+    ],
+)
+def test_numbers_that_are_nobody(text: str, language: str) -> None:
+    """Years of age, articles and parts of things add nobody."""
+    assert [one for one in found(text, language) if one.low > 1 and one.people != "thing"] == []

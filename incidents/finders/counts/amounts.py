@@ -23,6 +23,8 @@ class Amount(NamedTuple):
 
 SOME = Amount(2, None, None)
 """What "some" says; with no noun behind it, it counts nobody."""
+PAIR = Amount(2, 2, 2)
+"""What one couple counts."""
 
 
 @lru_cache(maxsize=8192)

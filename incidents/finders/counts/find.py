@@ -1,24 +1,30 @@
 """Marks numbers of people with their bound and noun, and says what kind of number each is."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import msgspec
-
 from incidents.claims import CountMention
-from incidents.errors import RuleError
-from incidents.finders.counts.amounts import SOME, Amount, amount_of
+from incidents.finders.counts.amounts import PAIR, SOME, Amount, amount_of
+from incidents.finders.counts.contexts import Context, contexts
+from incidents.finders.counts.lists import as_part, with_tail
 from incidents.finders.counts.nouns import Behind, NounClass, lexicon, read_noun
-from incidents.records import CountKey, Record, Span
-from incidents.rules import Rule, compile_pattern, load_patterns, load_rules, load_vocabulary
+from incidents.records import Span
+from incidents.rules import (
+    Rule,
+    compile_pattern,
+    load_patterns,
+    load_rules,
+    load_vocabulary,
+)
 from incidents.scanning import by_word, first_words, matches_at, tokens
 from incidents.text import Document
 
 _REACH = 80
 """Code points before and after a number that are looked at."""
 _STEM = 4
+_NEXT_WORD = re.compile(r" ([^\W\d_]{1,40})(?![\w-])")
 _ORDER = {"range": 0, "times": 1, "exact": 2, "number": 3, "vague": 4, "plural": 5, "one": 6}
 _NUMBERS = ("n", "low", "low_b", "exact", "vague")
 """Groups of a rule that hold the number, without its bound."""
@@ -26,67 +32,25 @@ _LARGEST_YEAR = 2100
 _SMALLEST_YEAR = 1900
 
 
-class Context(Record, frozen=True, kw_only=True):
-    """Words about a number that say what it is."""
-
-    id: str
-    flag: str | None
-    """`including`, `replaces`, `total`, `bare` or `speaker`."""
-    key: CountKey | None
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    cue: frozenset[str]
-    """Beginnings of words, four letters, without one of which it cannot fit."""
-    match: tuple[str, ...]
-    no_match: tuple[str, ...]
-
-
 class _Language(NamedTuple):
     rules: tuple[Rule, ...]
     contexts: tuple[Context, ...]
     first: dict[str, tuple[int, ...]]
     """By word: the rules whose matches may begin with it; "0" stands for any digits."""
-    list_gap: re.Pattern[str]
     list_word: re.Pattern[str]
     """Between two nouns of a list without numbers."""
 
 
 @cache
-def contexts(language: str) -> tuple[Context, ...]:
-    """Read the `[[context]]` rules of a language."""
-    return tuple(
-        _context(raw, f"data/rules/{language}/counts.toml, rule {raw.get('id')!r}")
-        for raw in load_rules(language, "counts").get("context", ())
-    )
-
-
-def _context(raw: Mapping[str, str], where: str) -> Context:
-    for name in ("id", "cue", "match", "no_match"):
-        if name not in raw:
-            raise RuleError(f"{where}: {name!r} is missing.")
-    before, after = raw.get("before"), raw.get("after")
-    key: CountKey | None = raw.get("key")  # type: ignore[assignment]  # the tests check its values
-    return Context(
-        id=raw["id"],
-        flag=raw.get("flag"),
-        key=key,
-        before=compile_pattern(before, {}, where) if before else None,
-        after=compile_pattern(after, {}, where) if after else None,
-        cue=frozenset(raw["cue"].split()),
-        match=tuple(raw["match"]),
-        no_match=tuple(raw["no_match"]),
-    )
-
-
-@cache
 def _language(language: str) -> _Language:
-    where = f"data/rules/{language}/counts.toml, list_gap"
+    where = f"data/rules/{language}/counts.toml, list"
     rules, table = load_patterns(language, "counts"), load_rules(language, "counts")
     return _Language(
         rules=rules,
         contexts=contexts(language),
-        first=_first_words(rules, load_vocabulary(language, "counts")),
-        list_gap=compile_pattern(table["list_gap"], {}, where),
+        first=_first_words(
+            rules, {**load_vocabulary(language, "counts"), "singular": lexicon(language).singular}
+        ),
         list_word=compile_pattern(table["list_word"], {}, where),
     )
 
@@ -114,7 +78,10 @@ def find_counts(doc: Document) -> list[CountMention]:
     for sentence in doc.sentences:
         previous: CountMention | None = None
         for mention in _in_sentence(doc, sentence, language):
-            previous = _as_part(doc.text, previous, mention, language)
+            part = as_part(doc.text, previous, mention, doc.language)
+            if previous is not None and previous is mentions[-1]:
+                mentions[-1] = with_tail(doc.text, previous, part, doc.language)
+            previous = part
             mentions.append(previous)
             if mention.rule.endswith(".plural"):
                 mentions.extend(_and_plural(doc, sentence, mention, language))
@@ -182,10 +149,19 @@ def _read(
     if behind.unit or _is_year(match[0], behind):
         return None
     end = behind.noun.end if behind.noun else match.end()
+    if behind.noun is None and (
+        (one and _is_article(doc.text, end, lexicon(doc.language).stops))
+        or _is_years(doc.text, match)
+    ):
+        return None
+    if one and behind.noun and behind.noun.word in lexicon(doc.language).pairs:
+        amount = PAIR
     wanted = [context for context in live if _matters(context, behind, one_only=one)]
     fitting = _fitting(doc.text, sentence, match, end, wanted)
     flags = {context.flag for context in fitting}
-    if "age" in flags or not _counts(
+    if rule.extra.get("needs") and rule.extra["needs"] not in flags:
+        return None
+    if not flags.isdisjoint({"age", "earlier"}) or not _counts(
         kind, behind, flags, one=one, is_some=kind == "vague" and amount == SOME
     ):
         return None
@@ -194,6 +170,18 @@ def _read(
 
 def _is_year(words: str, behind: Behind) -> bool:
     return behind.noun is None and words.isdigit() and _SMALLEST_YEAR < int(words) < _LARGEST_YEAR
+
+
+def _is_article(text: str, end: int, stops: Container[str]) -> bool:
+    """Know "une famille", where the noun is of no class and "une" is no number of its own."""
+    word = _NEXT_WORD.match(text, end)
+    return word is not None and word[1].islower() and word[1] not in stops
+
+
+def _is_years(text: str, match: re.Match[str]) -> bool:
+    """Know the age in "a man, 55, was killed"."""
+    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() :][:1]
+    return match[0].isdigit() and before == ", " and after == ","
 
 
 def _counts(kind: str, behind: Behind, flags: set[str | None], *, one: bool, is_some: bool) -> bool:
@@ -257,21 +245,3 @@ def _mention(
         key=key if kind.people != "thing" else None,
         rule=rule,
     )
-
-
-def _as_part(
-    text: str, previous: CountMention | None, mention: CountMention, language: _Language
-) -> CountMention:
-    """Carry a breakdown on: "including three women and five children"."""
-    if previous is None or mention.including:
-        return mention
-    between = text[previous.span.end : mention.span.start]
-    if between.strip() == "(":  # "2 people (a man and his son)"
-        return msgspec.structs.replace(mention, including=True)
-    if not previous.including:
-        return mention
-    if mention.people in {"thing", "combatant"} and previous.people != "combatant":
-        return mention
-    if not language.list_gap.match(between):
-        return mention
-    return msgspec.structs.replace(mention, including=True)

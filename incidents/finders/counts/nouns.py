@@ -64,6 +64,8 @@ class Lexicon(NamedTuple):
     heads: frozenset[str]
     numbers: frozenset[str]
     bounds: frozenset[str]
+    pairs: frozenset[str]
+    """Singular nouns that count two."""
     elided: re.Pattern[str]
     """What is not the noun's own at its beginning: "d'habitants"."""
 
@@ -81,6 +83,7 @@ def lexicon(language: str) -> Lexicon:
         partitives=frozenset(table["partitives"].split()),
         copulas=frozenset(table["copulas"].split()),
         heads=frozenset(table["heads"].split()),
+        pairs=frozenset(table["pairs"].split()),
         numbers=frozenset(load_vocabulary(language, "counts")["number"]),
         elided=compile_pattern(table["elided"], {}, f"{language}/counts.toml, elided"),
         bounds=frozenset(load_vocabulary(language, "counts")["bound"]),
@@ -143,10 +146,19 @@ def read_noun(text: str, at: int, end: int, words: Lexicon, *, one: bool) -> Beh
             continue
         found = _joined(found, Noun(word, _of_part(kind, partitive=partitive), stop))
         if one and not partitive and _describes(behind[index + 1 :], words):
+            if behind[index + 1][0] in nouns:
+                continue  # "a village head", "a bandit leader"
             return Behind(None, unit=False)
         if word not in words.weak and kind.key is None and not partitive:
-            return Behind(_with_participle(found, text, end, words), unit=False)
+            armed = _armed(found, behind[index + 1 :], nouns)
+            return Behind(_with_participle(armed, text, end, words), unit=False)
     return Behind(found, unit=False)
+
+
+def _armed(noun: Noun, rest: list[tuple[str, int]], nouns: Mapping[str, NounClass]) -> Noun:
+    """Read "women fighters", "enfants soldats": who bears arms is no civilian."""
+    kind = nouns.get(rest[0][0]) if rest and noun.kind.people in {"woman", "man", "child"} else None
+    return Noun(rest[0][0], kind, rest[0][1]) if kind and kind.people == "combatant" else noun
 
 
 def _stops(word: str, found: Noun | None, words: Lexicon, *, partitive: bool) -> bool:

@@ -1,0 +1,77 @@
+"""Numbers told in one breath: parts of a whole before them, and sides of one sum."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from incidents.claims import CountMention
+from incidents.finders.counts.nouns import lexicon
+from incidents.records import Span
+from incidents.rules import compile_pattern, expand_pieces, load_rules
+
+
+class _Joins(NamedTuple):
+    gap: re.Pattern[str]
+    """Between the parts of a breakdown."""
+    tail: re.Pattern[str]
+    """What belongs to the first of two numbers that are told in one breath."""
+    own_key: frozenset[str]
+    """Nouns that say themselves what befell those counted: "3 wounded"."""
+
+
+@cache
+def _joins(language: str) -> _Joins:
+    where, table = f"data/rules/{language}/counts.toml, list", load_rules(language, "counts")
+    pieces = expand_pieces(table["context_pieces"], where)
+    return _Joins(
+        gap=compile_pattern(table["list_gap"], {}, where),
+        tail=compile_pattern(table["list_tail"], pieces, where),
+        own_key=frozenset(word for word, kind in lexicon(language).plural.items() if kind.key),
+    )
+
+
+def as_part(
+    text: str, previous: CountMention | None, mention: CountMention, language: str
+) -> CountMention:
+    """Carry a breakdown on: "including three women and five children"."""
+    if previous is None:
+        return mention
+    if mention.including:  # "28 drones, of which 26": the part is of the whole's kind
+        things = previous.people == "thing" and not mention.noun
+        return msgspec.structs.replace(mention, people="thing", key=None) if things else mention
+    return (
+        msgspec.structs.replace(mention, including=True)
+        if _goes_on(text, previous, mention, language)
+        else mention
+    )
+
+
+def _goes_on(text: str, previous: CountMention, mention: CountMention, language: str) -> bool:
+    between = text[previous.span.end : mention.span.start]
+    if between.strip() == "(":  # "2 people (a man and his son)"
+        return True
+    if not previous.including:
+        return False
+    if mention.people in {"thing", "combatant"} and previous.people != "combatant":
+        return False
+    return _joins(language).gap.match(between) is not None
+
+
+def with_tail(text: str, first: CountMention, second: CountMention, language: str) -> CountMention:
+    """Let the first of two numbers told in one breath take in what belongs to it.
+
+    "Two soldiers of the garrison and a teacher were killed" tells three dead.
+    """
+    if "thing" in {first.people, second.people} or first.including != second.including:
+        return first
+    joins = _joins(language)
+    gap = joins.tail.match(text[first.span.end : second.span.start])
+    if gap is None:
+        return first
+    shares = first.key is None and second.noun and second.noun not in joins.own_key
+    span = Span(first.span.start, first.span.end + gap.end("tail"))
+    return msgspec.structs.replace(
+        first, span=span, text=span.of(text), key=second.key if shares else first.key
+    )
