@@ -18,6 +18,10 @@ class Shown(Record, frozen=True):
     unknown: bool = True
     circles: bool = True
     bins: bool = False
+    hatched: EventType | None = None
+    """Of an area that is drawn: its hatch is the key's; None takes the first type listed."""
+    ringed: EventType | None = None
+    """Of a circle that is drawn."""
 
 
 def shown_on(sheet: Sheet) -> Shown:
@@ -29,6 +33,8 @@ def shown_on(sheet: Sheet) -> Shown:
         unknown=any(one.unknown for one in marks) or any(area.unknown for area in sheet.areas),
         circles=any(one.radius_km for one in marks),
         bins=bool(sheet.bins),
+        hatched=next((area.types[0] for area in sheet.areas), None),
+        ringed=next((one.type for one in marks if one.radius_km), None),
     )
 
 
@@ -62,9 +68,11 @@ def legend_html(
 
 def _keys(theme: Theme, first: Mark, shown: Shown) -> list[tuple[bool, str]]:
     paper = PAPERS[theme]
+    hatched = mark(shown.hatched, theme) if shown.hatched else first
+    ringed = mark(shown.ringed, theme) if shown.ringed else first
     return [
-        (shown.areas, _row(_hatch(first), "somewhere in this area")),
-        (shown.circles, _row(_circle(first), "near this point, within the circle")),
+        (shown.areas, _row(_hatch(hatched), "somewhere in this area")),
+        (shown.circles, _row(_circle(ringed), "near this point, within the circle")),
         (shown.points, _row(_sizes(paper.quiet), "killed, at least: 1, 10, 50")),
         (shown.unknown, _row(_unknown(first, paper.panel), "killed: unknown")),
         (shown.bins, _row(_disc(first, paper.panel), "several events; click to come closer")),

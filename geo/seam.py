@@ -8,6 +8,8 @@ at 190. Records and exports keep to -180 to 180 (RFC 7946).
 import math
 from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
@@ -15,6 +17,8 @@ from shapely.geometry.base import BaseGeometry
 WEST_END = -168.98
 """Points west of the border in the Bering Strait are drawn at the eastern end of the map."""
 HALF = 180.0
+CUT_DEG = 0.11
+"""Natural Earth cuts at 179.9 degrees."""
 
 
 def drawn_lon(lon_deg: float) -> float:
@@ -33,9 +37,16 @@ def contiguous(shape: BaseGeometry) -> BaseGeometry:
     if west is None:
         return shape
     turns = [360.0 * math.ceil((west - part_west) / 360) for part_west, *_ in bounds]
-    moved = [translate(part, turn) for part, turn in zip(parts, turns, strict=True)]
+    whole = [shapely.transform(part, _closed) for part in parts]
+    moved = [translate(part, turn) for part, turn in zip(whole, turns, strict=True)]
     # Together, or the cut would show as a border.
     return shapely.union_all(moved)
+
+
+def _closed(xy: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Move to the meridian what was cut a tenth of a degree before it."""
+    x = np.where(np.abs(xy[:, 0]) > HALF - CUT_DEG, np.sign(xy[:, 0]) * HALF, xy[:, 0])
+    return np.column_stack([x, xy[:, 1]])
 
 
 def _west_of(spans: Sequence[tuple[float, float]]) -> float | None:

@@ -101,20 +101,27 @@
    * Chukotka or Fiji would lie at the edge of half a country. */
   function aroundTheWorld(geometry) {
     const single = { Polygon: "MultiPolygon", LineString: "MultiLineString" }[geometry.type];
-    const parts = single ? [geometry.coordinates] : geometry.coordinates;
+    const given = single ? [geometry.coordinates] : geometry.coordinates;
     const lines = (single || geometry.type) === "MultiLineString";
+    const parts = [];
     const copies = [];
-    for (const part of parts) {
+    for (const part of given) {
       const xs = (lines ? part : part[0]).map(([x]) => x);
       const moved = (turn) => (lines ? turned(part, turn) : part.map((ring) => turned(ring, turn)));
+      parts.push(moved(0));
       if (xs.some((x) => x < -NEAR_END)) copies.push(moved(360));
       if (xs.some((x) => x > NEAR_END)) copies.push(moved(-360));
     }
     return { type: single || geometry.type, coordinates: [...parts, ...copies] };
   }
 
+  /* Natural Earth cuts a tenth of a degree before the meridian. */
+  function closed(x) {
+    return Math.abs(x) > 179.89 ? Math.sign(x) * 180 : x;
+  }
+
   function turned(line, turn) {
-    return line.map(([x, y]) => [x + turn, y]);
+    return line.map(([x, y]) => [closed(x) + turn, y]);
   }
 
   /* Bounds part by part: those of France as a whole would hold half of the world. */

@@ -194,11 +194,10 @@ def _legend(column: _Column, view: SnapshotView) -> None:
         column.key(name, lambda y, sign=sign: _sign(column, sign, y))  # type: ignore[misc] # bound now
     first = mark(types[0], view.theme)
     if shown.areas:
-        hatched = mark(view.sheet.areas[0].types[0], view.theme)
+        hatched = mark(shown.hatched or types[0], view.theme)
         column.key("somewhere in this area", lambda y: _hatched(column, hatched, y))
-    near = [one for spot in view.sheet.spots for one in spot.marks if one.radius_km]
-    if near:
-        ringed = mark(near[0].type, view.theme)
+    if shown.circles:
+        ringed = mark(shown.ringed or types[0], view.theme)
         column.key("near this point, within the circle", lambda y: _ring(column, ringed, y))
     if shown.points:
         column.key("killed, at least: 1, 10, 50", lambda y: _sizes(column, paper, y), 34, 40)

@@ -15,7 +15,9 @@ from geo.layers import (
     not_drawn,
     payload,
 )
+from geo.legend import legend_html, shown_on
 from geo.marks import lay_out
+from geo.palette import mark
 from tests.geo.map_samples import ALL, EVIL, GAO, GOLD, NEAR, NUMBERS, RAID, hostile
 
 
@@ -69,6 +71,16 @@ def test_the_legend_has_only_what_is_on_the_map() -> None:
     for words in ("Battles", "near this point", "killed: unknown", "killed, at least"):
         assert words in legend
     assert payload(lay_out([RAID], {}), "dark", None)["legend"] == ""
+
+
+def test_the_legend_hatches_as_the_map_does() -> None:
+    """With battles at points and strikes in areas, the area's key is not hatched as battles."""
+    shown = shown_on(lay_out([*GAO, *GOLD, NEAR], NUMBERS))
+    assert (shown.hatched, shown.ringed) == (GOLD[1].event_type, NEAR.event_type)
+    html = legend_html("light", ["Battles", GOLD[1].event_type], shown)
+    hatch = html[: html.index("somewhere in this area")].rsplit("<li>", 1)[1]
+    assert mark(GOLD[1].event_type, "light").colour in hatch
+    assert mark("Battles", "light").colour not in hatch
 
 
 def test_a_click_comes_back_as_ids_with_a_number_of_its_own() -> None:
