@@ -13,7 +13,8 @@ Every phrase starts with a word, is found by it, and reaches a bounded way: a te
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from incidents.errors import RuleError
@@ -23,9 +24,10 @@ YEAR_DIGITS = 4
 MAX_GAP = 12
 """Words that one gap may pass over."""
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+){0,6}|[^\s\w'’`´\-‐‑\"“”„«»‹›]")
+_TOKEN = re.compile(r"([^\W\d_]+|\d+(?:[.,]\d+){0,6}|[^\s\w'’`´\-‐‑\"“”„«»‹›])")
 """Words, numbers, and the marks that divide clauses; quotes and hyphens are passed over."""
 _GAP = re.compile(r"(\.\.|,,)(\d{1,2})")
+_WILD = frozenset({"#", "#4", "^"})
 HARD_STOPS = frozenset(".;:()[]!?—–|")
 """Marks that no phrase and no bar reaches across."""
 
@@ -83,12 +85,23 @@ def fold(word: str) -> str:
     return "".join(char for char in parts if not unicodedata.combining(char)).replace("œ", "oe")
 
 
-def split_words(text: str, span: Span) -> list[Word]:
+def split_words(text: str, span: Span) -> tuple[Word, ...]:
     """Divide one sentence of a text into words."""
-    return [
-        Word(fold(found[0]), found.start(), found.end(), found[0][0].isupper())
-        for found in _TOKEN.finditer(text, span.start, span.end)
-    ]
+    return _split(text[span.start : span.end], span.start)
+
+
+_word = partial(tuple.__new__, Word)
+"""Makes a word of its fields in one tuple: a report has thousands."""
+
+
+@lru_cache(maxsize=1024)
+def _split(sentence: str, start: int) -> tuple[Word, ...]:
+    """Divide a sentence into words; finder and marks ask for the same sentences."""
+    parts = _TOKEN.split(sentence)  # words at the odd places, what is passed over between them
+    at = list(accumulate(map(len, parts), initial=start))
+    words = parts[1::2]
+    capitals = [word[0].isupper() for word in words]
+    return tuple(map(_word, zip(map(fold, words), at[1::2], at[2::2], capitals, strict=False)))
 
 
 def is_number(folded: str) -> bool:
@@ -149,45 +162,75 @@ def _element(part: str, classes: Mapping[str, frozenset[str]], where: str) -> El
 
 
 class PhraseBook:
-    """All phrases of one rule file, found by their first word."""
+    """All phrases of one rule file, found by their first two words."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         """Index the phrases."""
-        self._by_word: dict[str, list[Phrase]] = {}
+        by_word: dict[str, list[Phrase]] = {}
         for phrase in phrases:
             for word in phrase.elements[0].words:
-                self._by_word.setdefault(word, []).append(phrase)
+                by_word.setdefault(word, []).append(phrase)
+        self._by_word = {word: _Beginning(found) for word, found in by_word.items()}
 
     def all(self) -> Iterable[Sequence[Phrase]]:
         """Give the phrases, by first word."""
-        return self._by_word.values()
+        return [beginning.phrases for beginning in self._by_word.values()]
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Find every phrase in a sentence; of one rule at one word, the longest."""
         hits: list[Hit] = []
         by_word = self._by_word
+        numbers = by_word.get("#")
         for index, word in enumerate(words):
-            phrases = by_word.get(word.folded)
-            if phrases is None and is_number(word.folded):
-                phrases = by_word.get("#")
-            if phrases:
-                hits += self._at(words, index, phrases)
+            beginning = by_word.get(word[0])
+            if beginning is None and numbers is not None and is_number(word[0]):
+                beginning = numbers
+            if beginning is not None:
+                following = words[index + 1][0] if index + 1 < len(words) else ""
+                if phrases := beginning.before(following):
+                    hits += _hits_at(words, index, phrases)
         return hits
 
-    @staticmethod
-    def _at(words: Sequence[Word], index: int, phrases: Iterable[Phrase]) -> Iterable[Hit]:
-        longest: dict[str, Hit] = {}
-        following = words[index + 1] if index + 1 < len(words) else None
-        for phrase in phrases:
-            if phrase.second and (following is None or not _takes(phrase.second, following)):
-                continue  # most phrases fail on their second word: look at that first
-            at = _match(words, index + 1, phrase.elements, 1)
-            if at is None:
-                continue
-            hit = Hit(phrase.key, index, at[-1] + 1 if at else index + 1, (index, *at))
-            if phrase.key not in longest or len(hit.at) > len(longest[phrase.key].at):
-                longest[phrase.key] = hit
-        return longest.values()
+
+class _Beginning:
+    """The phrases of one first word; most fail on their second, so that is looked at first."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self.phrases = phrases
+        self._open = [one for one in phrases if _is_open(one.second)]
+        self._second = frozenset[str]().union(*(p.second.words for p in phrases if p.second))
+        self._before: dict[str, list[Phrase]] = {}
+
+    def before(self, following: str) -> Sequence[Phrase]:
+        """Give the phrases that may go on with a word, in their order; "" ends the sentence."""
+        if following not in self._second:
+            return self._open
+        found = self._before.get(following)
+        if found is None:
+            found = [
+                phrase
+                for phrase in self.phrases
+                if _is_open(phrase.second) or (phrase.second and following in phrase.second.words)
+            ]
+            self._before[following] = found
+        return found
+
+
+def _is_open(second: Element | None) -> bool:
+    """Tell whether the second step may take words that it doesn't list: numbers and names."""
+    return second is None or not _WILD.isdisjoint(second.words)
+
+
+def _hits_at(words: Sequence[Word], index: int, phrases: Iterable[Phrase]) -> Iterable[Hit]:
+    longest: dict[str, Hit] = {}
+    for phrase in phrases:
+        at = _match(words, index + 1, phrase.elements, 1)
+        if at is None:
+            continue
+        hit = Hit(phrase.key, index, at[-1] + 1 if at else index + 1, (index, *at))
+        if phrase.key not in longest or len(hit.at) > len(longest[phrase.key].at):
+            longest[phrase.key] = hit
+    return longest.values()
 
 
 def _match(

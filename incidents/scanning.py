@@ -5,12 +5,13 @@ nothing. The result is that of trying everywhere, as long as matches begin at wo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from incidents.records import Span
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_TOKEN = re.compile(r"([^\W\d_]+|\d+)")
 
 Token = tuple[str, int]
 """A run of letters or digits, lower case, and where it begins in its sentence."""
@@ -22,7 +23,9 @@ def sentence_tokens(sentence: str) -> tuple[Token, ...]:
     lower = sentence.lower()
     if len(lower) != len(sentence):  # one letter that has two in lower case, as Turkish has
         lower = "".join(one.lower() if len(one.lower()) == 1 else one for one in sentence)
-    return tuple([(match[0], match.start()) for match in _TOKEN.finditer(lower)])
+    parts = _TOKEN.split(lower)  # words at the odd places, what is between them at the even ones
+    starts = list(accumulate(map(len, parts)))
+    return tuple(zip(parts[1::2], starts[::2], strict=False))
 
 
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
@@ -41,25 +44,49 @@ def rarest_word(entry: str) -> str:
     return max(words, key=lambda word: (word.isalpha(), len(word)))
 
 
-def starts_near(found: Sequence[Token], hot: Iterable[int], back: int) -> list[int]:
-    """List where matches may begin: at the hot tokens and up to `back` tokens before them."""
-    near = {index - step for index in hot for step in range(back + 1)}
-    return [found[index][1] for index in sorted(near) if index >= 0]
+def starts_near(
+    found: Sequence[Token],
+    hot: Iterable[int],
+    back: int,
+    number: int,
+    may: Sequence[frozenset[int]],
+) -> list[int]:
+    """List where matches of a pattern may begin: at hot tokens and up to `back` before them.
+
+    Args:
+        found: the sentence's tokens.
+        hot: indices of those that the pattern needs, in any order.
+        back: how many tokens before them it may begin.
+        number: the pattern's.
+        may: for each token the numbers of the patterns that may begin there.
+    """
+    starts: list[int] = []
+    reached = 0
+    for hottest in sorted(hot):
+        near = range(max(reached, hottest - back), hottest + 1)
+        starts += [found[index][1] for index in near if number in may[index]]
+        reached = hottest + 1
+    return starts
 
 
 def matches_at(
     pattern: re.Pattern[str], text: str, starts: Iterable[int], sentence: Span
-) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern that begin at one of `starts`, counted from the sentence."""
-    for start in starts:
-        if match := pattern.match(text, sentence.start + start, sentence.end):
-            yield match
+) -> list[re.Match[str]]:
+    """List the matches of a pattern that begin at one of `starts`, counted from the sentence."""
+    match, first, end = pattern.match, sentence.start, sentence.end
+    return [found for start in starts if (found := match(text, first + start, end))]
 
 
 def by_word(wanted: Mapping[str, Sequence[int]], found: Iterable[Token]) -> dict[int, list[int]]:
     """Say for each number that a word of the sentence calls for where it may begin."""
     starts: dict[int, list[int]] = {}
+    digits = wanted["0"]
     for word, start in found:
-        for number in wanted.get(word, wanted["0"] if word[0].isdigit() else ()):
+        numbers = wanted.get(word)
+        if numbers is None:
+            if not word[0].isdigit():
+                continue
+            numbers = digits
+        for number in numbers:
             starts.setdefault(number, []).append(start)
     return starts

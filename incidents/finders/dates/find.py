@@ -8,7 +8,7 @@ import msgspec
 
 from incidents.claims import DateMention
 from incidents.dating import interval, read_edtf
-from incidents.finders.dates.language import Language, is_day_first, language_of
+from incidents.finders.dates.language import Language, Sought, is_day_first, language_of
 from incidents.finders.dates.relative import RELATIVE
 from incidents.finders.dates.stated import STATED
 from incidents.finders.dates.uses import Setting, Use, is_said, use_of
@@ -49,6 +49,9 @@ class _Match(NamedTuple):
     span: Span
     rule: Rule
     groups: Mapping[str, str | None]
+
+
+_Raw = tuple[Span, Rule, re.Match[str]]
 
 
 def find_dates(doc: Document, published: DateValue | None) -> list[DateMention]:
@@ -112,21 +115,27 @@ def _matches(text: str, sentence: Span, language: Language) -> list[_Match]:
     hot = _hot(found, language)
     if not hot:
         return []
+    names = frozenset(hot)
+    may = language.beginnings.along(sentence.of(text), found)
     matches = [
-        _Match(_marked(match), rule, match.groupdict())
-        for rule, needs, some in language.rules
-        if needs <= hot.keys() and (not some or not some.isdisjoint(hot))
-        for match in matches_at(rule.pattern, text, _starts(found, hot, needs, some), sentence)
+        (_marked(match), sought.rule, match)
+        for sought in language.rules
+        if sought.needs <= names and (not sought.some or not sought.some.isdisjoint(names))
+        for match in matches_at(
+            sought.rule.pattern, text, _starts(found, hot, sought, may), sentence
+        )
     ]
-    return sorted(_longest(matches), key=lambda match: match.span)
+    kept = sorted(_longest(matches), key=lambda match: match[0])
+    return [_Match(span, rule, match.groupdict()) for span, rule, match in kept]
 
 
 def _hot(found: Sequence[Token], language: Language) -> dict[str, list[int]]:
     """Say where the words of each class stand, and the words that a rule asks for by name."""
     hot: dict[str, list[int]] = {}
+    classes = language.classes
     for index, (word, _) in enumerate(found):
-        if word in language.classes:
-            for name in language.classes[word]:
+        if word in classes:
+            for name in classes[word]:
                 hot.setdefault(name, []).append(index)
         if word[0].isdigit():
             name = "year" if _YEAR.match(word) else "digit"
@@ -135,13 +144,17 @@ def _hot(found: Sequence[Token], language: Language) -> dict[str, list[int]]:
 
 
 def _starts(
-    found: Sequence[Token], hot: dict[str, list[int]], needs: frozenset[str], some: frozenset[str]
+    found: Sequence[Token],
+    hot: Mapping[str, list[int]],
+    sought: Sought,
+    may: Sequence[frozenset[int]],
 ) -> list[int]:
     """List where a rule may begin: a few words before the rarest words that it needs."""
-    wanted = needs or (some & hot.keys())
-    rarest = min(wanted, key=lambda name: (len(hot[name]), name))
-    indices = hot[rarest] if needs else [index for name in wanted for index in hot[name]]
-    return starts_near(found, indices, _WORDS_BEFORE)
+    if sought.needs:
+        indices = min((len(hot[name]), name, hot[name]) for name in sought.needs)[-1]
+    else:
+        indices = [index for name in sought.some if name in hot for index in hot[name]]
+    return starts_near(found, indices, _WORDS_BEFORE, sought.number, may)
 
 
 def _marked(match: re.Match[str]) -> Span:
@@ -152,12 +165,12 @@ def _marked(match: re.Match[str]) -> Span:
     return Span(*match.span())
 
 
-def _longest(found: list[_Match]) -> Iterator[_Match]:
+def _longest(found: list[_Raw]) -> Iterator[_Raw]:
     taken: list[Span] = []
-    for match in sorted(found, key=lambda one: one.span.start - one.span.end):
-        if not any(match.span.overlaps(span) for span in taken):
-            taken.append(match.span)
-            yield match
+    for raw in sorted(found, key=lambda one: one[0].start - one[0].end):
+        if not any(raw[0].overlaps(span) for span in taken):
+            taken.append(raw[0])
+            yield raw
 
 
 def _resolve(match: _Match, reference: Reference, language: Language) -> Found | None:

@@ -70,11 +70,14 @@ def _candidates(
     stems: dict[str, list[int]] = {}
     for index, (word, _) in enumerate(here):
         stems.setdefault(word[:STEM], []).append(index)
+    may = language.beginnings.along(sentence.of(text), here)
     described = [
         _described(text, match, rule, language)
-        for rule, wanted in language.rules
+        for number, (rule, wanted) in enumerate(language.rules)
         if (hot := [index for stem in wanted & stems.keys() for index in stems[stem]])
-        for match in matches_at(rule.pattern, text, starts_near(here, hot, _WORDS_BEFORE), sentence)
+        for match in matches_at(
+            rule.pattern, text, starts_near(here, hot, _WORDS_BEFORE, number, may), sentence
+        )
     ]
     for candidate in sorted(described, key=lambda one: one.span.start - one.span.end):
         if not any(candidate.span.overlaps(other.span) for other in found) and not any(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from incidents.beginnings import Beginnings
 from incidents.records import Status
 from incidents.rules import (
     Rule,
@@ -26,6 +27,8 @@ class Language(NamedTuple):
 
     rules: tuple[tuple[Rule, frozenset[str]], ...]
     """Each with the stems of the words in it, without which a sentence is not looked at."""
+    beginnings: Beginnings
+    """Which of the rules may match at a word."""
     inverting: frozenset[str]
     """Verbs that may stand before their source: ", said the army"."""
     far: frozenset[str]
@@ -55,8 +58,10 @@ def language_of(language: str) -> Language:
     where = f"data/rules/{language}/sources.toml"
     pieces = {name: any_of(list(words[name])) for name in ("verb", "phrase")}
     table = load_rules(language, "sources")
+    rules = load_patterns(language, "sources")
     return Language(
-        rules=tuple((rule, _stems(rule)) for rule in load_patterns(language, "sources")),
+        rules=tuple((rule, _stems(rule)) for rule in rules),
+        beginnings=Beginnings([rule.pattern for rule in rules]),
         inverting=frozenset(table["inverting"].split()),
         far=frozenset(table["far"]),
         inversion=compile_pattern(table["inversion"], {}, where),
