@@ -104,7 +104,8 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     elif placing.contradict(telling.place, draft.place):
         points.append((-1 if told_before(telling) else -3, "another place"))
     elif draft.place and placing.same(telling.place, draft.place):
-        points.append((1.5, "the same place"))
+        near = telling.piece.scene.index == draft.last.scene.index
+        points.append((4 if near else 1.5, "the same place"))
     elif date is not None and telling.piece.scene.block != draft.last.scene.block:
         points.append((-1.5, "time and place of its own"))
     return points
