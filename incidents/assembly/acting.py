@@ -35,7 +35,9 @@ def _one_role_each(actors: Iterable[Actor]) -> list[Actor]:
     kept: dict[str, Actor] = {}
     for actor in actors:
         kept.setdefault(actor.actor_id, actor)
-    named = {a.role for a in kept.values() if a.kind != "unidentified"}
+    roles = [a.role for a in kept.values() if a.kind != "unidentified"]
+    # The second side of a clash may be nameless.
+    named = {role for role in roles if role != "opponent" or roles.count(role) > 1}
     return [
         actor for actor in kept.values() if actor.kind != "unidentified" or actor.role not in named
     ]

@@ -21,7 +21,7 @@ from incidents.assembly.roles_clause import (
     spoken,
     subject_of,
 )
-from incidents.assembly.roles_links import Link, LinkRole, denies, toward
+from incidents.assembly.roles_links import Link, LinkRole, clause_words, denies, toward
 from incidents.claims import ActorMention, EventCue
 from incidents.records import Actor, ActorRole, Span
 from incidents.text import Document
@@ -93,7 +93,7 @@ def _role(
 ) -> ActorRole | None:
     mention, link = part
     if mention.span.overlaps(cue.span) and (link is None or link.role == "none"):
-        return _inside(mention, cue)
+        return _inside(mention, cue, doc.language)
     if link is None and _adjective(mention, doc.language):
         link = _strike(doc.text, mention, cue)
         if link is None:
@@ -108,15 +108,21 @@ def _role(
     return _final(link.role, mention, cue) if link is not None else None
 
 
-def _inside(mention: ActorMention, cue: EventCue) -> ActorRole | None:
+def _inside(mention: ActorMention, cue: EventCue, language: str) -> ActorRole | None:
     """Read an actor that is among the words of the cue: "protesters clashed"."""
     if mention.kind in UNARMED and cue.outcome is not None:
         return "victim"
     leads = mention.span.start <= cue.span.start
     dispersed = cue.event_type in _CROWDS and cue.sub_event_type != _EXCESS
-    if leads and cue.voice == "passive" and not dispersed:
+    if leads and not dispersed and _is_passive(mention, cue, language):
         return _suffering(mention, cue)
     return _final("perpetrator" if leads else "object", mention, cue)
+
+
+def _is_passive(mention: ActorMention, cue: EventCue, language: str) -> bool:
+    """Tell whether a cue says of the actor in it that something is done to it: "men were shot"."""
+    after = cue.text[max(0, mention.span.end - cue.span.start) :].rpartition(" ")[0]
+    return cue.voice == "passive" or bool(clause_words(language)["passive"].search(after))
 
 
 def _adjective(mention: ActorMention, language: str) -> bool:
@@ -223,6 +229,8 @@ def _acting(mention: ActorMention, role: ActorRole, cue: EventCue) -> Named:
         acts_through = _acts_through(mention.actor_id)
         if acts_through:
             return of_class(acts_through, home)
+    if role == "perpetrator" and mention.kind == "civilians" and cue.event_type in _VIOLENT:
+        return of_class("armed", home)
     if role == "perpetrator" and mention.kind == "civilians" and cue.event_type in _CROWDS:
         crowd = "protesters" if cue.event_type == "Protests" else "rioters"
         return of_class(crowd, home)

@@ -111,7 +111,7 @@ def _does_it(doc: Document, cue: EventCue, before: Sequence[Part]) -> bool:
     if not before:
         return False
     words = clause_words(doc.language)
-    rest = doc.text[cue.span.end : cue.span.end + 12]
+    rest = doc.text[cue.span.end : cue.span.end + 60]
     if words["whole"].search(cue.text) or not words["no_object"].search(rest):
         return True
     kind = before[0].mention.kind

@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from incidents.actors import Named, class_of, groups, home_of, of_class, of_group
+from incidents.assembly.roles_clause import UNARMED
 from incidents.finders.actors.context import Context, nearby_country, read_context
 from incidents.finders.actors.lexicon import tokens
 from incidents.finders.actors.phrases import phrases, tag
@@ -37,6 +38,10 @@ class Surroundings:
     def names(self, country: str) -> bool:
         """Tell whether the report names a country, by name, adjective or people."""
         return country in self._context.weights
+
+    def places(self, country: str) -> bool:
+        """Tell whether the report names a country as a place, and not only by its adjective."""
+        return any(iso == country for _, iso in self._context.places)
 
     def near(self, raw_start: int) -> str | None:
         """Tell which country the words around a place in the raw text name; None for none."""
@@ -70,7 +75,9 @@ def _once(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 def _localised(actor: Actor, country: str, surroundings: Surroundings) -> Actor:
     home = home_of(actor.actor_id)
     if home is not None and home != country and not surroundings.names(country):
-        return actor
+        # "An Israeli strike killed ten people in Rafah": they are not Israel's.
+        if actor.kind not in UNARMED or surroundings.places(home):
+            return actor
     kind = class_of(actor.actor_id)
     named: Named | None = None
     if kind is None and actor.actor_id in groups():
