@@ -9,9 +9,6 @@ from geo.divisions import parents
 from geo.gazetteer import Entry, Found
 from geo.shapes import geometry_of
 
-BIG_TOWN = 150_000
-"""Inhabitants of a town that a report may name without naming its country."""
-
 
 def is_list(inner: Sequence[Found], outer: Sequence[Found]) -> bool:
     """Tell whether two names side by side are equals: "Missouri, Mississippi", "Chad, Niger"."""

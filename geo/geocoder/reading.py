@@ -1,7 +1,6 @@
-"""One report's names against each other: which country it is about, and which place each means.
+"""One report's names against each other: which country it is about, and what each name means.
 
-Two rounds: first each name by itself and by the countries spoken of, then once more with the
-places that came out clearly as neighbours.
+Two rounds: first each name by itself and by the countries spoken of, then with the neighbours.
 """
 
 import math
@@ -13,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from geo.divisions import children
 from geo.gazetteer import Entry, Found, Gazetteer
 from geo.geocoder.adjectives import ADJECTIVES, demonym_places
-from geo.geocoder.containment import BIG_TOWN, contains, has_seat, is_list
+from geo.geocoder.containment import contains, has_seat, is_list
+from geo.geocoder.doubt import is_by_country, is_outside, is_well_known
 from geo.geocoder.scoring import (
     HOLDS,
     INSIDE,
@@ -43,7 +43,7 @@ SENTENCE_SIGNS = 300
 """A sentence's end parts as much as so many code points."""
 _SENTENCE_END = re.compile(r"[.!?][ \n]|\n")
 SPOKEN_OF = 0.5
-"""Weight from which a country is spoken of: one adjective is enough."""
+"""One adjective is enough for a country to be spoken of."""
 NOISE = 0.05
 """Weight of a country, of the strongest one's, that is no more than an alternate name's echo."""
 LIKELY_INNER = 3
@@ -81,13 +81,14 @@ class Reading:
         self._anchors: list[tuple[str, float, float]] = []
         self._divisions: frozenset[str] = frozenset()
         self._made: dict[str, Entry] = {}
-        self.hints = {name: item.hint for item in mentions for name in item.names}
-        """What the words say each name is."""
+        self.holders = {name: item for item in mentions for name in item.names}
+        """The mention that each name is in: it tells what the words say the name is."""
         self._anchors = self._made_out(mentions)
         self._divisions = frozenset(self._members())
         self._known.clear()
-        self._spoken = sorted(self._countries_spoken(mentions))
         self._ends = [found.start() for found in _SENTENCE_END.finditer(text)]
+        self._named = [*self._countries_named(mentions)]
+        self._spoken = sorted(self._countries_spoken(mentions))
 
     def candidates(self, name: str, hint: PlaceHint, within: Sequence[str] = ()) -> list[Scored]:
         """Return the places that a name may mean, the likeliest first.
@@ -164,6 +165,13 @@ class Reading:
                     weight = ASIDE if beside else _NAMED
                     yield mention.span.start, item.entry.country, weight
 
+    def _countries_named(self, mentions: Sequence[PlaceMention]) -> Iterator[tuple[int, str]]:
+        """Yield where a country is named as a place, no adjective or organisation of it."""
+        for mention in mentions:
+            if mention.hint == "country" and mention.locative and mention.names:
+                for item in self.candidates(mention.names[0].of(self.text), "country")[:1]:
+                    yield mention.span.start, item.entry.country
+
     def about(self, country: str, name: str) -> float:
         """Return how much the report speaks of a country, `name` itself left out; 1 is most."""
         votes = self._votes.get(name, {})
@@ -186,24 +194,26 @@ class Reading:
                 return HOLDS
         return 0.0
 
-    def is_far_fetched(self, name: str, found: Sequence[Scored], within: Sequence[str]) -> bool:
-        """Tell whether the report makes every place of the name unlikely.
-
-        "Solhan" in a report on Burkina Faso is not the one in Turkey, which nobody mentions: the
-        gazetteer does not know all villages.
-        """
+    def is_far_fetched(
+        self, name: str, found: Sequence[Scored], within: Sequence[str], at: int | None = None
+    ) -> bool:
+        """Tell whether the report makes every place of the name unlikely; see `doubt`."""
         if not found:
             return False
         best = found[0].entry
-        spelled_out = len(within) > 1
-        if best.kind != "town" or (best.population >= BIG_TOWN and not spelled_out):
+        bearers = self._places(name)
+        outer = self._places(within[0]) if within else []
+        if outer and not any(contains(place.entry, best) for place in outer):
+            return is_outside(best, bearers, outer, spelled_out=len(within) > 1)
+        named = self._countries_beside(at) if at is not None else set[str]()
+        if not is_by_country(best) or is_well_known(best, bearers, named):
             return False
-        for outer in within[:1]:
-            places = self._places(outer)
-            if places and not any(contains(place.entry, best) for place in places):
-                known = {place.entry.country for place in places}
-                return best.country not in known
         return self._speaks_without(name) and self.about(best.country, name) < UNMENTIONED
+
+    def _countries_beside(self, at: int) -> set[str]:
+        """Return the countries that the sentence at `at` names."""
+        here = bisect(self._ends, at)
+        return {code for start, code in self._named if bisect(self._ends, start) == here}
 
     def lies_in(self, entry: Entry, outer: str) -> bool:
         """Tell whether a place lies in one that `outer` may mean."""

@@ -97,7 +97,8 @@ class _One:
 
     def _weigh(self, name: str, hint: PlaceHint) -> list[Scored]:
         found = self.reading.candidates(name, hint, self.within)
-        return [] if self.reading.is_far_fetched(name, found, self.within) else found
+        at = self.mention.span.start
+        return [] if self.reading.is_far_fetched(name, found, self.within, at) else found
 
     def _offset_name(self) -> Place:
         """Answer "Kobi, 20 km east of Ansongo": Kobi if it is known and there, else the point."""
@@ -136,7 +137,8 @@ class _One:
                 + ("" if inside else f", where {self.names[0]} is not known")
             )
         if self.reading.about(entry.country, self.names[0]) >= FOCUS_SHARE:
-            reasons.append(f"the report is about {entry.country}")
+            country = self.gazetteer.by_id(f"country:{entry.country}")
+            reasons.append(f"the report is about {country.name if country else entry.country}")
         others = len(found) - 1
         reasons.append(f"likelier than {others} of its name" if others else "no other of its name")
         return "; ".join(reasons) + "."
@@ -159,9 +161,16 @@ class _One:
 
     def _inside(self, span: Span, outer: str, why: str, advice: str) -> Place | None:
         """Answer with what the words say contains the place; None where that is not known."""
-        hint = self.reading.hints.get(span, "plain")
-        found = self.reading.candidates(outer, hint)
-        if not found:
+        holder = self.reading.holders.get(span)
+        if holder and holder.hint == "vague" and holder is not self.mention:
+            place = _One(self.gazetteer, self.reading, holder).place()
+            if place.kind == "area":
+                why = f"{why}; the words put it in {place.name}.{advice}"
+                return replace(place, text=self.mention.text, span=self.mention.span, why=why)
+        hint = holder.hint if holder else "plain"
+        others = [item.of(self.reading.text) for item in holder.within] if holder else []
+        found = self.reading.candidates(outer, hint, others)
+        if not found or self.reading.is_far_fetched(outer, found, others, span.start):
             return None
         entry = found[0].entry
         if entry.kind == "country":
