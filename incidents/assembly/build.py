@@ -27,7 +27,7 @@ def build_incidents(
 ) -> tuple[Incident, ...]:
     """Write the incidents of a story, in the order in which they are told."""
     vouching = sourcing.Vouching(sources)
-    accused = [acting.raw_actor(story.doc, actor) for actor in story.accusations.values()]
+    accused = acting.Accusations(story.doc, story.accusations.values(), story.drafts)
     built: dict[int, Incident] = {}
     for draft in story.drafts:
         parent = built.get(draft.parent.number) if draft.parent else None
@@ -40,7 +40,7 @@ def _build(
     draft: Draft,
     report_id: str,
     vouching: sourcing.Vouching,
-    accused: Sequence[Actor],
+    accused: acting.Accusations,
     parent: Incident | None,
 ) -> Incident:
     doc = story.doc
@@ -53,7 +53,7 @@ def _build(
     actors = acting.with_inherited(
         actors,
         draft,
-        accused,
+        accused.against(draft),
         parent.actors if parent else (),
     )
     incident = Incident(

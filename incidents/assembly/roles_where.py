@@ -39,7 +39,7 @@ class Surroundings:
         """Tell whether the report names a country, by name, adjective or people."""
         return country in self._context.weights
 
-    def places(self, country: str) -> bool:
+    def places(self, country: str | None) -> bool:
         """Tell whether the report names a country as a place, and not only by its adjective."""
         return any(iso == country for _, iso in self._context.places)
 
@@ -74,10 +74,10 @@ def _once(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 def _localised(actor: Actor, country: str, surroundings: Surroundings) -> Actor:
     home = home_of(actor.actor_id)
-    if home is not None and home != country and not surroundings.names(country):
-        # "An Israeli strike killed ten people in Rafah": they are not Israel's.
-        if actor.kind not in UNARMED or surroundings.places(home):
-            return actor
+    unnamed = home is not None and home != country and not surroundings.names(country)
+    # "An Israeli strike killed ten people in Rafah": they are not Israel's.
+    if unnamed and (actor.kind not in UNARMED or surroundings.places(home)):
+        return actor
     kind = class_of(actor.actor_id)
     named: Named | None = None
     if kind is None and actor.actor_id in groups():

@@ -1,0 +1,71 @@
+"""Who did it where an incident's own words don't say: claims, accusations, headings."""
+
+import pytest
+
+from incidents.extract import extract
+from incidents.finders.places import NoNames
+from incidents.report import Report
+
+
+def perpetrators(text: str, language: str) -> list[list[tuple[str, str]]]:
+    """Name the perpetrators of each incident, before the colon of their names, with the basis."""
+    report = Report(id="x", text=text, published="2024-06-10", language=language)
+    return [
+        [
+            (actor.name.split(":")[0], actor.basis)
+            for actor in incident.actors
+            if actor.role == "perpetrator"
+        ]
+        for incident in extract(report, NoNames()).incidents
+    ]
+
+
+BLA = "BLA"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            (
+                "Gunmen killed 23 people in Musakhail, Pakistan, on Sunday. In Qalat, insurgents"
+                " killed nine people on Monday. The Baloch Liberation Army claimed responsibility"
+                " for the attacks."
+            ),
+            [[(BLA, "inherited")], [(BLA, "stated")]],
+        ),
+        (
+            "fr",
+            (
+                "Des hommes armés ont tué 23 personnes dimanche à Musakhail, au Pakistan. À Qalat,"
+                " des insurgés ont tué neuf personnes lundi. L'Armée de libération du Baloutchistan"
+                " a revendiqué les attaques."
+            ),
+            [[(BLA, "inherited")], [(BLA, "stated")]],
+        ),
+        (
+            "en",
+            (
+                "Attacks by M23\n\nOn Sunday, ten people were killed in Kishishe, DRC.\n\n"
+                "Attacks by ADF\n\nOn Monday, four people were killed in Oicha, DRC."
+            ),
+            [[("M23", "inherited")], [("ADF", "inherited")]],
+        ),
+        (
+            "en",
+            (
+                "Gunmen killed 23 people in Musakhail, Pakistan, on Sunday. In Qalat, soldiers killed"
+                " nine people on Monday. The Baloch Liberation Army denied the attacks."
+            ),
+            [
+                [("Unidentified Armed Group (Pakistan)", "stated")],
+                [("Military Forces of Pakistan", "stated")],
+            ],
+        ),
+    ],
+)
+def test_perpetrators_are_inherited(
+    language: str, text: str, expected: list[list[tuple[str, str]]]
+) -> None:
+    assert perpetrators(text, language) == expected
