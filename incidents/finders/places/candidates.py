@@ -9,14 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from incidents.finders.places import compounds
 from incidents.finders.places.compounds import ARTICLES, is_hyphened
+from incidents.finders.places.lists import Lists, lists_of
 from incidents.finders.places.names import NameLookup, NameMatch, NameSpan
 from incidents.finders.places.tokens import Token, stretches
 from incidents.finders.places.words import (
-    Words,
-    closed_words,
-    demonyms,
     means_people,
-    words_of,
 )
 
 SURE_KINDS = frozenset({"country", "region", "vague", "continent"})
@@ -31,13 +28,12 @@ _INNER = frozenset({"de", "du", "des", "la", "le", "les", "of", "el", "al", "ag"
 
 def find_names(text: str, names: NameLookup, language: str) -> list[NameSpan]:
     """Return the names of a text in order, places and possible places."""
-    words, people = words_of(language), demonyms(language)
-    heads = names.phrase_heads()
+    lists = lists_of(language, names.phrase_heads())
     found: list[NameSpan] = []
     persons: set[str] = set()
     for stretch in stretches(text):
-        if any(token.capital or token.text in heads or token.text in people for token in stretch):
-            reader = _Stretch(text, stretch, names, words, people, heads)
+        if any(token.capital or token.text in lists.alone for token in stretch):
+            reader = _Stretch(text, stretch, names, lists)
             found += reader.names()
             persons |= reader.people_named
     return [span for span in found if not _is_named_person(text, span, persons)]
@@ -60,21 +56,23 @@ class _Stretch:
         text: str,
         tokens: Sequence[Token],
         names: NameLookup,
-        words: Words,
-        people: dict[str, tuple[str, ...]],
-        heads: frozenset[str],
+        lists: Lists,
     ) -> None:
-        self.text, self.tokens, self.lookup = text, tokens, names
-        self.words, self.people, self.heads = words, people, heads
+        self.text, self.tokens, self.lookup, self.lists = text, tokens, names, lists
+        self.words, self.people, self.heads = lists.words, lists.people, lists.heads
         self.people_named: set[str] = set()
         """Words of persons' names met on the way."""
-        self.closed, self.listed = closed_words(words)
+        self.closed, self.listed = lists.closed, lists.listed
         self.texts = [token.text for token in tokens]
-        self.lower = [token.text.lower() for token in tokens]
+        self.lower = [text.lower() for text in self.texts]
 
     def names(self) -> Iterator[NameSpan]:
         at = 0
+        starts = self.lists.starts
         while at < len(self.tokens):
+            if not self.tokens[at].capital and self.lower[at] not in starts:
+                at += 1  # most words
+                continue
             span, used = self._at(at)
             if span is not None:
                 yield span
@@ -125,8 +123,8 @@ class _Stretch:
             return True
         if whole in words.never and not self._is_division(at, match):
             return True
-        listed = words.compass | words.facility | words.organisation | ARTICLES
-        return match.words == 1 and whole in listed and not self._is_division(at, match)
+        alone = match.words == 1 and whole in self.lists.nouns
+        return alone and not self._is_division(at, match)
 
     def _is_division(self, at: int, match: NameMatch) -> bool:
         """Tell whether a division's noun stands beside: "Eastern Province", "région du Centre"."""
@@ -159,9 +157,10 @@ class _Stretch:
 
     def _demonym_at(self, at: int) -> int:
         """Return how many tokens the adjective here has: "South Sudanese" has two."""
-        pair = "-".join(self.texts[at : at + 2]), " ".join(self.texts[at : at + 2])
-        if at + 1 < len(self.tokens) and any(self._is_demonym(words) for words in pair):
-            return 2
+        if self.lower[at] in self.lists.pairs and at + 1 < len(self.tokens):
+            first, second = self.texts[at : at + 2]
+            if self._is_demonym(f"{first}-{second}") or self._is_demonym(f"{first} {second}"):
+                return 2
         return int(self._is_demonym(self.texts[at]))
 
     def _is_demonym(self, word: str) -> bool:

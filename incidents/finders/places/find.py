@@ -3,9 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
 from typing import NamedTuple, cast
 
+from incidents.finders.places.aside import is_body, set_aside
 from incidents.finders.places.candidates import find_names
+from incidents.finders.places.containers import with_containers
 from incidents.finders.places.mask import mask
 from incidents.finders.places.names import NameLookup, NameSpan
 from incidents.finders.places.words import rules_by_first, words_of
@@ -13,20 +16,7 @@ from incidents.mentions import PlaceHint, PlaceMention
 from incidents.records import Span
 from incidents.rules import Rule
 
-_PART_OF = re.compile(
-    r"(?:,? (?:in|within|of|dans|en|au|aux)(?: (?:the|la|le|les))? |, "
-    r"|, (?:the |la |le )?(?:[a-zé]{2,12} )?(?:capitale?|chef-lieu)(?: city)? "
-    r"(?:of|de|du) (?:la |l['’]|the )?"
-    r"|,? (?:du|des|de la|de l['’]|de|d['’]) ?| ?\((?:in |the |la |le )?)$",
-    re.IGNORECASE,
-)
-"""What stands between a place and the one that contains it: "Dori, Seno", "Boni (Mopti region)"."""
-LONGEST_JOINT = 40
-"""Signs of ", the regional capital of " and its like."""
-_LAST = frozenset({" and ", ", and ", " or ", " et ", " ou ", " & "})
-"""Before the last of a row: "Tehran, Isfahan and Sanandaj" contain nothing."""
-_WORD = re.compile(r"[^\W\d_]{1,40}|\d{1,20}")
-_NEAR_HINTS = frozenset({"near", "between"})
+_WORD = re.compile(r"([^\W\d_]{1,40}|\d{1,20})")
 
 
 class _Hit(NamedTuple):
@@ -50,13 +40,15 @@ def find_places(text: str, names: NameLookup, language: str) -> list[PlaceMentio
         Mentions in text order, none overlapping. Demonyms, organisations and datelines are
         among them with `locative` false: they say which country is spoken of.
     """
-    spans = find_names(text, names, language)
+    spans = [
+        name for name in find_names(text, names, language) if not is_body(text, name, language)
+    ]
     hits = _hits(text, spans, language)
     plain = list(_plain(text, spans, {span for hit in hits for span in hit.names}, language))
     mentions = [mention for hit in hits for mention in _from_hit(text, hit)]
     mentions += [_plain_mention(text, span) for span in plain]
     mentions.sort(key=lambda mention: mention.span)
-    return _contained(text, mentions)
+    return with_containers(text, set_aside(text, mentions, language))
 
 
 def _hits(text: str, spans: Sequence[NameSpan], language: str) -> list[_Hit]:
@@ -83,9 +75,11 @@ def _in_word(masked: str, at: int) -> bool:
 def _chances(masked: str, spans: Sequence[NameSpan], language: str) -> Iterator[tuple[Rule, int]]:
     """Yield each rule with each place where one of its first words stands."""
     rules = rules_by_first(language)
-    for found in _WORD.finditer(masked):
-        for rule in rules.get("#" if found[0].isdigit() else found[0].lower(), ()):
-            yield rule, found.start()
+    parts = _WORD.split(masked)  # words at the odd places, what is between them at the even ones
+    starts = accumulate(map(len, parts))
+    for word, start in zip(map(str.lower, parts[1::2]), islice(starts, 0, None, 2), strict=False):
+        for rule in rules.get("#" if word.isdigit() else word, ()):
+            yield rule, start
     for span in spans:
         for rule in rules["<used>" if span.use else "<name>"]:
             yield rule, span.start
@@ -191,32 +185,3 @@ def _is_placed(text: str, name: NameSpan, language: str) -> bool:
     common = text[name.start : name.end].lower() in words.common
     listed = words.strong if common else words.locative
     return bool(before) and before[-1].lower().strip("(,'’") in listed
-
-
-def _contained(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """Write into each mention the names that the words say contain it."""
-    result = list(mentions)
-    in_row = False
-    for place in range(len(result) - 2, -1, -1):
-        here, after = result[place], result[place + 1]
-        gap = text[here.span.end : after.span.start]
-        in_row = here.hint == after.hint and (gap in _LAST or (in_row and gap == ", "))
-        if in_row:
-            continue
-        if not after.names or after.hint in _NEAR_HINTS or here.hint == "country":
-            continue
-        if here.rule == after.rule and here.rule.endswith("-list"):
-            continue
-        adjective = after.hint == "country" and not after.locative
-        if len(gap) <= LONGEST_JOINT and _PART_OF.fullmatch(gap) and not adjective:
-            within = (*after.names, *after.within)[:4]
-            result[place] = PlaceMention(
-                text=here.text,
-                span=here.span,
-                names=here.names,
-                hint=here.hint,
-                locative=here.locative,
-                within=within,
-                rule=here.rule,
-            )
-    return result

@@ -1,11 +1,13 @@
 """Words of a text as names are made of them, and the stretches that a name may take."""
 
 import re
-from collections.abc import Iterator
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
+    "("
     # "d" of "d'Ansongo", "l" of "l'Ituri", "L" of "L'viv": a token of its own
     rf"(?<!\w)(?:[dlDL]|[Qq]u)(?=['’ʼ]{_LETTER})"
     # "U.S.", "D.R.C."
@@ -13,6 +15,7 @@ _TOKEN = re.compile(
     # "N'Tillit", "Ma'rib"; the s of "Mali's" stays outside
     rf"|{_LETTER}{{1,60}}(?:['’ʼ‘ʻ`´ʿʾ](?!s\b){_LETTER}{{1,60}}){{0,4}}"
     r"|\d{1,20}"
+    ")"
 )
 _JOINS = re.compile(r"[ \u00a0]{0,1}[-‐‑'’ʼ /]{0,1}[ \u00a0]{0,1}")
 """What may stand between two tokens of one name; a stop only after an abbreviation (`_SHORT`)."""
@@ -25,17 +28,21 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
+    """Whether it begins with a capital letter."""
 
 
-def tokenize(text: str) -> Iterator[Token]:
-    """Yield the words of `text` in order."""
-    for found in _TOKEN.finditer(text):
-        yield Token(found[0], found.start(), found.end())
+_token = partial(tuple.__new__, Token)
+"""Makes a token of its fields in one tuple: a report has thousands."""
+
+
+def tokenize(text: str) -> list[Token]:
+    """List the words of `text` in order."""
+    parts = _TOKEN.split(text)  # words at the odd places, what is between them at the even ones
+    at = list(accumulate(map(len, parts), initial=0))
+    words = parts[1::2]
+    capitals = [word[0].isupper() for word in words]
+    return list(map(_token, zip(words, at[1::2], at[2::2], capitals, strict=False)))
 
 
 def stretches(text: str) -> list[list[Token]]:
@@ -43,7 +50,9 @@ def stretches(text: str) -> list[list[Token]]:
     result: list[list[Token]] = []
     last: Token | None = None
     for token in tokenize(text):
-        if last is not None and _joined(text, last, token):
+        if last is not None and (
+            (token.start == last.end + 1 and text[last.end] == " ") or _joined(text, last, token)
+        ):
             result[-1].append(token)
         else:
             result.append([token])
