@@ -34,7 +34,7 @@ def only(text: str, published: str | None = None, language: str = "en") -> DateM
         ("It happened on Tuesday, 12 March.", "2024-03-12", "day"),
         ("It happened on the 3rd of June.", "2023-06-03", "day"),
         ("It happened on 28 March.", "2024-03-28", "day"),
-        ("It happened on 29 March.", "2023-03-29", "day"),
+        ("It happened on 29 March.", "2024-03-29", "day"),
         ("It happened on 2024-02-29.", "2024-02-29", "day"),
         ("It happened on 13/02/2024.", "2024-02-13", "day"),
         ("It happened on 02/13/2024.", "2024-02-13", "day"),
@@ -273,3 +273,35 @@ def test_dates_hold_whatever_the_words(text: str, published: str | None, languag
         assert mention.span.of(document.text) == mention.text == mention.value.text
         assert mention.value.earliest <= mention.value.latest
         assert edtf.parse_edtf(mention.value.edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf_text"),
+    [
+        ("On 3 March they came. A few days later they left.", "en", "2024-03-05/2024-03-10"),
+        (
+            "Le 3 mars ils sont venus. Quelques semaines plus tard, rien.",
+            "fr",
+            "2024-03-17/2024-03-28",
+        ),
+        ("On April 13 last year they came.", "en", "2023-04-13"),
+        ("Le 13 avril de l'an dernier ils sont venus.", "fr", "2023-04-13"),
+        ("Ces dernières 48 heures ils sont venus.", "fr", "2024-03-26/2024-03-28"),
+        ("Courant février ils sont venus.", "fr", "2024-02"),
+        ("05/03 - Ménaka : ils sont venus.", "fr", "2024-03-05"),
+        ("On 30 March they came.", "en", "2024-03-30"),
+        ("On 2 April they came.", "en", "2023-04-02"),
+    ],
+)
+def test_dates_of_bulletins_and_sequels(text: str, language: str, edtf_text: str) -> None:
+    """What follows by some days, days of a named year, and days that lead an item."""
+    assert found(text, "2024-03-28", language)[-1].value.edtf == edtf_text
+
+
+def test_days_that_head_a_list_are_no_dateline() -> None:
+    """Two lines that are dates head what stands below them; one alone dates the report."""
+    below = "3 March\nThey came.\n4 March\nThey left."
+    assert [one.use for one in found(below, "2024-03-28")] == ["heading", "heading"]
+    items = "Mali, 3 March - They came.\n\nMali, 4 March - They left."
+    assert [one.use for one in found(items, "2024-03-28")] == ["event", "event"]
+    assert [one.use for one in found("GAO, 3 March (X) - They came.", "2024-03-03")] == ["dateline"]

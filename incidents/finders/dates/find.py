@@ -24,6 +24,8 @@ _BOUND_REACH = 14
 _DAYS_OF_YEAR = 365
 _NIGHT_DAYS = 2
 _DATED = frozenset({"day", "week", "month", "range"})
+_FIRST_YEAR = 1000
+"""EDTF writes years with four digits."""
 _WORDS_BEFORE = 10
 """Most words that a date has before the one it is found by: "the night of Monday 14 to"."""
 
@@ -176,9 +178,10 @@ def _longest(found: list[_Raw]) -> Iterator[_Raw]:
 def _resolve(match: _Match, reference: Reference, language: Language) -> Found | None:
     words = Words(match.groups, language.meaning)
     try:
-        return _KINDS[match.rule.extra["kind"]](words, reference)
+        found = _KINDS[match.rule.extra["kind"]](words, reference)
     except (ValueError, OverflowError):  # "900 years ago": before the calendar begins
         return None
+    return found if found and found.earliest.year >= _FIRST_YEAR else None
 
 
 def _names_year(match: _Match) -> bool:

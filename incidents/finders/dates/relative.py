@@ -16,7 +16,8 @@ _LONGEST_PERIOD = 8
 _NEWS_DAYS = 2
 _RECENT_DAYS = {"day": 7, "week": 28, "month": 122}
 _AGO_DAYS = {"day": 2, "week": 14, "month": 60}
-"""How far "recent" reaches back, and where "a few ... ago" ends."""
+_LATER_DAYS = {"day": 2, "week": 14, "month": 60}
+"""How far "recent" reaches back, where "a few ... ago" ends, and "a few ... later" begins."""
 """How many "a few" and "several" are."""
 
 
@@ -224,12 +225,26 @@ def _recent(words: Words, reference: Reference) -> Found | None:
     return Found(start, published.latest - ago * DAY, "relative")
 
 
+def _some_later(words: Words, reference: Reference) -> Found | None:
+    """Read "days later" and "a few weeks later": some while after the date told last."""
+    base, unit, published = reference.anchor, words.mean("unit"), reference.published
+    if base is None or unit not in _RECENT_DAYS:
+        return None
+    first, last = base.latest + _LATER_DAYS[unit] * DAY, base.latest + _RECENT_DAYS[unit] * DAY
+    if published is not None:
+        first, last = min(first, published.latest), min(last, published.latest)
+    return Found(first, last, "relative")
+
+
 def _month_of_year(words: Words, reference: Reference) -> Found | None:
-    """Read "in June of last year"."""
+    """Read "in June of last year" and "on 13 April last year"."""
     when, month, published = words.mean("when"), words.mean("month"), reference.published
     if published is None or when is None or month is None or when > 0:
         return None
-    year = published.latest.year + when
+    year = published.latest.year + (-1 if words("back") else when)
+    if (number := words.number("day")) is not None:
+        day = dt.date(year, month, number)
+        return Found(day, day, "stated")
     return Found(dt.date(year, month, 1), month_end(year, month), "relative")
 
 
@@ -248,6 +263,7 @@ RELATIVE: Mapping[str, Callable[[Words, Reference], Found | None]] = {
     "unit": _unit,
     "past": _past,
     "recent": _recent,
+    "some-later": _some_later,
     "month-of-year": _month_of_year,
     "weekend": _weekend,
 }

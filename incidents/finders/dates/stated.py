@@ -16,6 +16,8 @@ _PART_MONTHS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _LONGEST_MONTH = 31
 _PIECES = {"week": 7, "half": 15, "weekend": 7, "day": 1}
 """Days in a piece of a month; "the first days" are five."""
+_LATE_DAYS = 3
+"""A report is dated late or in another time zone: a day after it is no day of last year."""
 _BACK_YEARS = 9
 """29 February comes every fourth year, but not in 2100."""
 
@@ -54,6 +56,8 @@ def _complete(
         return _nearest(part, anchor.earliest, limit)
     if limit is None:
         return None
+    if part.day is not None:
+        limit += _LATE_DAYS * DAY
     for year in range(limit.year, limit.year - _BACK_YEARS, -1):
         bounds = part.bounds(year)
         if bounds and bounds[0] <= limit:

@@ -28,6 +28,11 @@ _SUMMARY_DAYS = 150
 """What happened "this year" is a sum, and no incident."""
 _NEWS_DAYS = 45
 _PERIOD_DAYS = 4
+_LATE_DAYS = 3
+"""How long after its date of publication a report may still tell what was."""
+_LEADING_DATE = re.compile(
+    r"(?:[^\W\d][\w'’./()-]{0,20},? ){0,6}\d{1,2}\b[^\n]{0,24}?(?: ?[-–—:]|$)"
+)
 
 
 class Context(Record, frozen=True, kw_only=True):
@@ -158,9 +163,32 @@ def _is_dateline(
             return True
         alone = len(block.span.of(doc.text)) - (span.end - span.start) < len("(dd.mm.yyyy)")
         last = not after.strip(" .)|") and before.rstrip()[-1:] in _SEPARATORS
-        return last or (alone and not _has_list_below(doc, block))
+        return last or (
+            alone and not _has_list_below(doc, block) and not _is_one_of_many(doc, block)
+        )
+    if _is_one_of_many(doc, block):
+        return False
     at_start = span.start - len(before) == block.span.start
     return at_start and bool(_DATELINE_LEAD.match(before) and _DATELINE_TAIL.match(after))
+
+
+def _is_one_of_many(doc: Document, block: Block) -> bool:
+    """Know the dates of a list of days: another block begins with a date in the same way."""
+    own = _shape(block.span.of(doc.text))
+    if own is None:
+        return False
+    alike = [one for one in doc.blocks if one.kind == block.kind and one.span != block.span]
+    shapes = (_shape(one.span.of(doc.text)) for one in alike)
+    return any(shape is not None and shape[0] == own[0] and shape != own for shape in shapes)
+
+
+def _shape(text: str) -> tuple[int, str] | None:
+    """Give the number of words before the day that a block begins with, and the words."""
+    found = _LEADING_DATE.match(text[:_REACH])
+    if found is None:
+        return None
+    digit = next(index for index, one in enumerate(found[0]) if one.isdigit())
+    return len(found[0][:digit].split()), found[0]
 
 
 def _has_list_below(doc: Document, block: Block) -> bool:
@@ -179,7 +207,7 @@ def _is_long_ago(value: DateValue, published: DateValue | None) -> bool:
     """Take whole years, and what reaches back over them, as background; and the future too."""
     if published is None:
         return False
-    if value.earliest > published.latest:
+    if (value.earliest - published.latest).days > _LATE_DAYS:
         return True
     years = published.latest.year - value.earliest.year
     if value.basis == "relative" and (value.latest - value.earliest).days >= _SUMMARY_DAYS:
