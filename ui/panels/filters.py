@@ -202,7 +202,10 @@ def active(spec: FilterSpec, data: Dataset) -> list[tuple[str, FilterSpec]]:
     for field in FilterSpec.__struct_fields__:
         value = getattr(spec, field)
         if value != getattr(default, field) and not field.startswith("date_"):
-            value = tuple(_report_name(data, r) for r in value) if field == "reports" else value
+            if field == "reports":
+                value = tuple(_report_name(data, r) for r in value)
+            elif field == "regions":
+                value = tuple(_region(r) for r in value)
             found.append((_chip(field, value), spec.replace(**{field: getattr(default, field)})))
     return found
 
