@@ -4,7 +4,13 @@
 clicked the way every mark says its clicks.
 """
 
+import math
 from collections.abc import Mapping
+from typing import Any, cast
+
+from shapely.affinity import translate
+from shapely.errors import ShapelyError
+from shapely.geometry import mapping, shape
 
 from geo.basemap import Bounds
 from geo.marks import Numbers, SpotMark, reason_not_drawn, spot_mark
@@ -103,6 +109,21 @@ def moved_to(click: Mapping[str, object]) -> dict[str, object] | None:
             geometry = {"type": "Point", "coordinates": [lon_deg, lat_deg]}
             return {"type": "Feature", "geometry": geometry, "properties": {}}
     return None
+
+
+def on_the_globe(feature: Mapping[str, object]) -> Mapping[str, object]:
+    """Return a drawn GeoJSON feature at longitudes of -180 to 180, by its middle.
+
+    The map goes on past the 180th meridian; records do not. What cannot be read is returned
+    as it is, for `geo.decisions.drawn` to refuse.
+    """
+    try:
+        outline = shape(cast("dict[str, Any]", feature["geometry"]))
+        west, _, east, _ = outline.bounds
+        turn = 360 * math.floor(((west + east) / 2 + 180) / 360)
+    except (KeyError, TypeError, ValueError, AttributeError, ShapelyError):
+        return feature
+    return {**feature, "geometry": mapping(translate(outline, -turn))} if turn else feature
 
 
 def candidate_in(click: Mapping[str, object]) -> str | None:

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from geo.basemap import make_map
-from geo.correcting import around, candidate_in, correction_of, moved_to
+from geo.correcting import around, candidate_in, correction_of, moved_to, on_the_globe
 from geo.layers import bounds_of, incident_layers, last_click
 from incidents.records import Candidate
 from tests.geo.map_samples import GAO, NUMBERS, RAID, WEDDING
@@ -66,6 +66,23 @@ def test_a_moved_pin_comes_back_as_a_point() -> None:
 @pytest.mark.parametrize("moved", [None, 3, "17,3", [], [1], ["a", "b"], [1, None]])
 def test_anything_malformed_is_no_move(moved: object) -> None:
     assert moved_to({"ids": ["a"], "moved": moved}) is None
+
+
+@pytest.mark.parametrize(("drawn", "kept"), [(181.5, -178.5), (-190.0, 170.0), (12.0, 12.0)])
+def test_what_is_drawn_past_the_meridian_is_kept_on_the_globe(drawn: float, kept: float) -> None:
+    geometry = {"type": "Point", "coordinates": [drawn, -17.0]}
+    feature = {"type": "Feature", "geometry": geometry, "properties": {"radius": 900}}
+    found: Any = on_the_globe(feature)
+    assert tuple(found["geometry"]["coordinates"]) == (kept, -17.0)
+    assert found["properties"] == {"radius": 900}
+
+
+@pytest.mark.parametrize(
+    "geometry", [None, {}, {"type": "Point"}, {"type": "Point", "coordinates": []}]
+)
+def test_what_cannot_be_read_is_left_for_the_decision_to_refuse(geometry: object) -> None:
+    feature = {"type": "Feature", "geometry": geometry}
+    assert on_the_globe(feature) is feature
 
 
 def test_a_candidate_comes_back_by_its_id() -> None:

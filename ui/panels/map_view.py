@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.basemap import fit_view, make_map
-from geo.correcting import Correction, around, candidate_in, correction_of, moved_to
+from geo.correcting import Correction, around, candidate_in, correction_of, moved_to, on_the_globe
 from geo.layers import (
     bounds_of,
     click_serial,
@@ -98,7 +98,7 @@ def _go_to_candidates(view: View, correct: Correction | None) -> None:
 def _adopt(result: Mapping[str, Any], view: View) -> None:
     feature = result.get("last_active_drawing")
     if placing.drawing() and view.selected and feature and feature.get("geometry"):
-        placing.take(view.selected, feature)
+        placing.take(view.selected, on_the_globe(feature))
         st.rerun()
     serial = click_serial(result)
     # The component keeps its last answer; only another serial is another click.
