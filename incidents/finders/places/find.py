@@ -148,7 +148,7 @@ def _plain(
         if span in taken:
             end = span.end
         elif not span.kinds:
-            if _is_told(text, span, language):
+            if _is_told(text, span, language) or _ends_row(text, end, span):
                 end = span.end
                 yield span
         elif (
@@ -169,6 +169,12 @@ def _is_told(text: str, name: NameSpan, language: str) -> bool:
     if not before or before[-1].lower() not in words_of(language).inside:
         return False
     return text[name.end : name.end + 2] not in {"'s", "’s"}
+
+
+def _ends_row(text: str, end: int, name: NameSpan) -> bool:
+    """Tell whether an unknown name ends a row that a place begins: "à Boro et Tana, "."""
+    closed = text[name.end : name.end + 1] in set(",.;:)\n")
+    return closed and text[end : name.start] in {" and ", " et ", " et à ", " and in "}
 
 
 def _is_next(text: str, end: int, name: NameSpan) -> bool:

@@ -1,0 +1,105 @@
+"""Places that a report names without anything happening there: origins, flights, speakers.
+
+The words are data: `data/rules/<language>/places_aside.toml`.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from incidents.finders.places.names import NameSpan
+from incidents.mentions import PlaceMention
+from incidents.rules import compile_pattern, load_rules
+
+SPEAKER = "places.speaker"
+"""Rule of a mention that speaks: "Moscow said"."""
+BEFORE, AFTER = 60, 30
+"""Code points that are looked at before and behind a mention."""
+_SENTENCE_END = re.compile(r"[.!?;][ \n]|\n")
+
+
+class Aside(NamedTuple):
+    """One way of naming a place that is no place of an event."""
+
+    id: str
+    before: re.Pattern[str]
+    """What ends right before the mention."""
+    after: re.Pattern[str] | None
+    """What follows right behind it, where that matters."""
+    beside: bool
+    """Only where the sentence names another place."""
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+@cache
+def asides(language: str) -> tuple[Aside, ...]:
+    """Return the ways of a language.
+
+    Raises:
+        RuleError: one is wrong; the message names file and id.
+    """
+    return tuple(
+        Aside(
+            row["id"],
+            compile_pattern(f"(?:{row['before']})$", {}, row["id"]),
+            compile_pattern(row["after"], {}, row["id"]) if "after" in row else None,
+            bool(row.get("beside")),
+            tuple(row["match"]),
+            tuple(row["no_match"]),
+        )
+        for row in load_rules(language, "places").get("aside", [])
+    )
+
+
+@cache
+def _body(language: str) -> re.Pattern[str]:
+    source = load_rules(language, "places")["body"]["before"]
+    return compile_pattern(f"(?:{source})$", {}, f"{language} body")
+
+
+def is_body(text: str, name: NameSpan, language: str) -> bool:
+    """Tell whether a name is a part of an office's: "ministère de la Santé"."""
+    if "country" in name.kinds:
+        return False
+    return _body(language).search(text, max(0, name.start - BEFORE), name.start) is not None
+
+
+def set_aside(text: str, mentions: list[PlaceMention], language: str) -> list[PlaceMention]:
+    """Mark the mentions that are no places of an event (`locative` false); in text order."""
+    result = list(mentions)
+    for at, mention in enumerate(mentions):
+        way = _way(text, mention, language) if mention.locative and mention.names else None
+        if way is None or (way.beside and not _has_other(text, result, at)):
+            continue
+        rule = SPEAKER if way.after else mention.rule
+        result[at] = replace(mention, locative=False, rule=rule)
+    return result
+
+
+def _way(text: str, mention: PlaceMention, language: str) -> Aside | None:
+    start, end = mention.span
+    for way in asides(language):
+        if way.after and not way.after.match(text, end, end + AFTER):
+            continue
+        if way.before.search(text, max(0, start - BEFORE), start):
+            return way
+    return None
+
+
+def _has_other(text: str, mentions: list[PlaceMention], at: int) -> bool:
+    """Tell whether the sentence names another place nearer than a country."""
+    here = mentions[at].span
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < len(mentions):
+            mention = mentions[other]
+            between = sorted((here, mention.span))
+            if _SENTENCE_END.search(text, between[0].end, between[1].start):
+                break
+            if mention.locative and mention.names and mention.hint != "country":
+                return True
+            other += step
+    return False

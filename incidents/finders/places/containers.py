@@ -1,0 +1,65 @@
+"""Which mention the words say contains which: "Dori, Seno", "Boro et Tana, cercle de Koro"."""
+
+import re
+
+from msgspec.structs import replace
+
+from incidents.finders.places.aside import SPEAKER
+from incidents.mentions import PlaceMention
+
+_PLACE_NOUN = (
+    r"(?:villages?|towns?|hamlets?|localit(?:y|ies)|communit(?:y|ies)|cit(?:y|ies)|areas?"
+    r"|localités?|hameaux?|villes?|bourgs?|communes?|quartiers?)"
+)
+_PART_OF = re.compile(
+    r"(?:,? (?:in|within|of|dans|en|au|aux)(?: (?:the|la|le|les))? |, "
+    rf"|, (?:an?|the|both|une?|le|la|les|[a-zé]{{3,8}})(?: [a-zé]{{2,12}})? {_PLACE_NOUN} "
+    r"(?:in |of |within |dans |en |de |du |des |d['’])(?:the |la |le |les |l['’])?"
+    r"|, (?:the |la |le )?(?:[a-zé]{2,12} )?(?:capitale?|chef-lieu)(?: city)? "
+    r"(?:of|de|du) (?:la |l['’]|the )?"
+    r"|,? (?:du|des|de la|de l['’]|de|d['’]) ?| ?\((?:in |the |la |le )?)$",
+    re.IGNORECASE,
+)
+"""What stands between a place and the one that contains it: "Dori, Seno", "Boni (Mopti region)"."""
+LONGEST_JOINT = 40
+"""Signs of ", the regional capital of " and its like."""
+_LAST = re.compile(r",? (?:and|or|et|ou|&) (?:in |at |near |à |dans |de |d['’]|près de )?")
+"""Before the last of a row: "Tehran, Isfahan and Sanandaj" contain nothing."""
+_OWNED = frozenset({"'s ", "’s "})
+"""Behind a container: "Nigeria's Sokoto State"."""
+_NEAR_HINTS = frozenset({"near", "between"})
+_OWNERS = frozenset({"country", "vague"})
+
+
+def with_containers(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Write into each mention the names that the words say contain it."""
+    result = list(mentions)
+    in_row = False
+    for place in range(len(result) - 2, -1, -1):
+        here, after = result[place], result[place + 1]
+        gap = text[here.span.end : after.span.start]
+        in_row = here.hint == after.hint and (
+            _LAST.fullmatch(gap) is not None or (in_row and gap == ", ")
+        )
+        if in_row:
+            result[place] = _shared(here, after)
+        elif gap in _OWNED and here.hint in _OWNERS and after.locative and not after.within:
+            result[place + 1] = replace(after, within=here.names)
+        elif _is_in(here, after, gap):
+            result[place] = replace(here, within=(*after.names, *after.within)[:4])
+    return result
+
+
+def _shared(here: PlaceMention, after: PlaceMention) -> PlaceMention:
+    """Give a place of a row the container of the row: "Boro et Tana, dans le cercle de Koro"."""
+    return here if here.within or here.hint == "country" else replace(here, within=after.within)
+
+
+def _is_in(here: PlaceMention, after: PlaceMention, gap: str) -> bool:
+    """Tell whether the words between two mentions put the first into the second."""
+    if not after.names or after.hint in _NEAR_HINTS or here.hint == "country":
+        return False
+    if after.rule == SPEAKER or (here.rule == after.rule and here.rule.endswith("-list")):
+        return False
+    adjective = after.hint == "country" and not after.locative
+    return len(gap) <= LONGEST_JOINT and _PART_OF.fullmatch(gap) is not None and not adjective
