@@ -23,6 +23,7 @@ def explain(
 ) -> None:
     """Show what was read in each sentence, by which rule, and why incidents were told apart."""
     read = read_report(report, published=published, language=language)
-    extraction = extract(read, default_pipeline().gazetteer)
-    for line in explain_extraction(extraction):
+    pipeline = default_pipeline()
+    extraction = extract(read, pipeline.gazetteer)
+    for line in explain_extraction(extraction, pipeline.read(read)):
         typer.echo(line)

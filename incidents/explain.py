@@ -11,8 +11,12 @@ WIDTH = 100
 """Characters of a quotation that are shown."""
 
 
-def explain(extraction: Extraction) -> Iterator[str]:
+def explain(extraction: Extraction, incidents: Sequence[Incident] | None = None) -> Iterator[str]:
     """Write a reading as lines of plain text, for a reader of rules.
+
+    Args:
+        extraction: what the words say.
+        incidents: the same incidents with their places resolved, where somebody did.
 
     Yields:
         For each sentence with a claim: its words, its claims with the rules that fired, and what
@@ -29,7 +33,7 @@ def explain(extraction: Extraction) -> Iterator[str]:
         yield from (f"      {claim}" for claim in claims)
         yield from (f"    → {_decision(one, text, alone=len(made) == 1)}" for one in made)
         yield ""
-    yield from _incidents(extraction.incidents)
+    yield from _incidents(extraction.incidents if incidents is None else incidents)
 
 
 def _quote(words: str) -> str:
@@ -74,6 +78,8 @@ def _incidents(incidents: Sequence[Incident]) -> Iterator[str]:
     for number, one in enumerate(incidents, 1):
         when = f"{one.date.edtf} ({one.date.basis})" if one.date else "no date"
         where = f"{one.place.text} ({one.place.basis})" if one.place.text else "no place named"
+        if one.place.name:
+            where += f" = {one.place.name}, {one.place.country or 'no country'}"
         part = f", part of {numbers.get(one.part_of, '?')}" if one.part_of else ""
         yield f"{number:>3}. {one.sub_event_type} × {one.count}: {when}; {where}{part}"
         toll = "; ".join(f"{key} {count.text}" for key, count in one.casualties.items())

@@ -11,7 +11,7 @@ from incidents.assembly.assemble import Story
 from incidents.assembly.casualties import as_count
 from incidents.assembly.competing import competing_claims
 from incidents.assembly.draft import Draft
-from incidents.assembly.families import OUTCOMES
+from incidents.assembly.families import ARMED, OUTCOMES
 from incidents.claims import EventCue, SourceMention
 from incidents.finders.events.lexicon import SettingRule, event_types, load_lexicon
 from incidents.phrases import fold
@@ -110,12 +110,14 @@ def _parties(language: str, draft: Draft, actors: Sequence[Actor]) -> kinds.Part
     settings = {cue.setting for cue in draft.cues() if cue.setting}
     counts = [reading.count for t in draft.tellings for reading in t.readings]
     rules = [rule for rule in _settings(language) if rule.name in settings]
+    fighters = any(c.people == "combatant" for c in counts)
+    # A vehicle or a road is no civilian's where soldiers were hit in it.
+    armed = fighters or any(a.role == "target" and a.kind in ARMED for a in actors)
     return kinds.Parties(
         actors=actors,
-        fighters_hit=any(c.people == "combatant" for c in counts)
-        or any(rule.military for rule in rules),
+        fighters_hit=fighters or any(rule.military for rule in rules),
         civilians_hit=any(c.civilian or c.people in {"child", "woman"} for c in counts)
-        or any(rule.civilian for rule in rules),
+        or (not armed and any(rule.civilian for rule in rules)),
     )
 
 

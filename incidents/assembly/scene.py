@@ -114,7 +114,11 @@ def _dateline(doc: Document, block: Block, claims: Claims) -> Span | None:
 
 def _without_actors_places(text: str, claims: Claims) -> Claims:
     """Take out places that are part of an actor's name: "Sinaloa" in "Sinaloa cartel"."""
-    named = sorted(actor.span for actor in claims.actors if actor.named)
+    named = sorted(
+        actor.span
+        for actor in claims.actors
+        if actor.named or actor.rule.endswith(".affiliation")  # "lié à Al-Qaïda"
+    )
     ends = [span.start for span in named]
 
     def inside(place: PlaceMention) -> bool:

@@ -55,8 +55,8 @@ BLA = "BLA"
         (
             "en",
             (
-                "Gunmen killed 23 people in Musakhail, Pakistan, on Sunday. In Qalat, soldiers killed"
-                " nine people on Monday. The Baloch Liberation Army denied the attacks."
+                "Gunmen killed 23 people in Musakhail, Pakistan, on Sunday. In Qalat, soldiers"
+                " killed nine people on Monday. The Baloch Liberation Army denied the attacks."
             ),
             [
                 [("Unidentified Armed Group (Pakistan)", "stated")],
@@ -69,3 +69,23 @@ def test_perpetrators_are_inherited(
     language: str, text: str, expected: list[list[tuple[str, str]]]
 ) -> None:
     assert perpetrators(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "An army vehicle hit an IED near Gao, Mali, on Sunday, killing two soldiers.",
+            False,
+        ),
+        ("fr", "Un véhicule de l'armée a heurté un EEI mardi près de Gao, au Mali.", False),
+        ("en", "A car bomb exploded at a market in Gao, Mali, on Sunday, killing ten.", True),
+        ("en", "A bus hit a landmine near Gao, Mali, on Sunday, killing ten passengers.", True),
+    ],
+)
+def test_a_soldiers_vehicle_is_no_civilian_target(
+    language: str, text: str, *, expected: bool
+) -> None:
+    report = Report(id="x", text=text, published="2024-06-10", language=language)
+    assert [i.civilian_targeting for i in extract(report, NoNames()).incidents] == [expected]

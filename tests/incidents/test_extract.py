@@ -2,6 +2,7 @@
 
 import time
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,3 +111,10 @@ def test_explain_tells_each_sentence_and_why() -> None:
     assert any("barred: threat" in line for line in lines)
     assert any("(en.kill" in line for line in lines)
     assert "1 incidents" in lines
+
+
+def test_explain_shows_the_incidents_as_they_were_placed() -> None:
+    extraction = read("Gunmen killed 12 people in Dola on 3 June.")
+    place = msgspec.structs.replace(extraction.incidents[0].place, name="Dola Town", country="XK")
+    placed = msgspec.structs.replace(extraction.incidents[0], place=place)
+    assert any("Dola (stated) = Dola Town, XK" in line for line in explain(extraction, [placed]))
