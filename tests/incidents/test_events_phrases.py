@@ -91,3 +91,18 @@ def test_a_crafted_text_takes_time_in_proportion(word: str) -> None:
 
     seconds(1000)
     assert seconds(16_000) < 20 * seconds(4000) + 0.1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "frame", "word"),
+    [
+        ("en", "A mine killed ten men.", "ied", "mine"),
+        ("en", "Ten men were killed in Dola by a shell.", "shell", "shell"),
+    ],
+)
+def test_a_weapon_names_the_event_and_leaves_the_verb_its_number(
+    language: str, text: str, frame: str, word: str
+) -> None:
+    cues = {cue.frame: cue for cue in find_events(read_document(text, language))}
+    assert cues[frame].text == word
+    assert cues["kill"].outcome == "killed"

@@ -49,12 +49,22 @@ def find_in_sentence(text: str, sentence: Span, lexicon: Lexicon) -> list[EventC
     """Find the event cues of one sentence."""
     words = split_words(text, sentence)
     hits = lexicon.book.find(words)
-    chosen = _choose([hit for hit in hits if isinstance(lexicon.rules[hit.key], CueRule)], lexicon)
+    told = [hit for hit in hits if isinstance(lexicon.rules[hit.key], CueRule)]
+    chosen = _choose([_kept(hit, lexicon) for hit in told], lexicon)
     if not chosen:
         return []
     barred = bar_reasons(words, hits, chosen, lexicon)
     scene = _Scene(text, words, hits, lexicon)
     return [scene.cue(hit, barred.get(hit)) for hit in chosen]
+
+
+def _kept(hit: Hit, lexicon: Lexicon) -> Hit:
+    """Leave out of a hit the words that its rule wants beside it and leaves to other cues."""
+    keeps = _rule(hit, lexicon).keeps
+    if keeps == "all":
+        return hit
+    at = hit.at[0] if keeps == "first" else hit.at[-1]
+    return Hit(hit.key, at, at + 1, (at,))
 
 
 def _choose(hits: list[Hit], lexicon: Lexicon) -> list[Hit]:

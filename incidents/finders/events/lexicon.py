@@ -24,6 +24,8 @@ class CueRule(Record, frozen=True, kw_only=True):
     means: str | None
     outcome: CountKey | None
     weight: float
+    keeps: Literal["all", "first", "last"] = "all"
+    """Which of its words are the cue; the others only have to stand there, free for other cues."""
 
 
 class BarRule(Record, frozen=True, kw_only=True):
@@ -159,7 +161,15 @@ def _cue(raw: Mapping[str, Any]) -> CueRule:
         means=raw.get("means"),
         outcome=raw.get("outcome"),
         weight=raw.get("weight", 0.8),
+        keeps=_keeps(raw),
     )
+
+
+def _keeps(raw: Mapping[str, Any]) -> Literal["all", "first", "last"]:
+    try:
+        return msgspec.convert(raw.get("keeps", "all"), Literal["all", "first", "last"])
+    except msgspec.ValidationError as error:
+        raise RuleError(f"rule {raw['id']!r}: keeps must be all, first or last.") from error
 
 
 def _bar(raw: Mapping[str, Any]) -> BarRule:
