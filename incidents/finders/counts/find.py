@@ -107,11 +107,13 @@ def _in_sentence(doc: Document, sentence: Span, language: _Language) -> list[Cou
     if not starts:
         return []
     live = _live(doc.text, sentence, language)
+    possible = {None, *(context.flag for context in live)}
     found = [
-        (_ORDER[str(language.rules[number].extra["kind"])], mention)
+        (_ORDER[str(rule.extra["kind"])], mention)
         for number, places in starts.items()
-        for match in matches_at(language.rules[number].pattern, doc.text, places, sentence)
-        if (mention := _read(doc, sentence, match, language.rules[number], live))
+        if (rule := language.rules[number]).extra.get("needs") in possible
+        for match in matches_at(rule.pattern, doc.text, places, sentence)
+        if (mention := _read(doc, sentence, match, rule, live))
     ]
     return sorted(_longest(found), key=lambda mention: mention.span)
 
@@ -154,6 +156,8 @@ def _read(
         or _is_years(doc.text, match)
     ):
         return None
+    if not _may_count(kind, behind, is_some=kind == "vague" and amount == SOME):
+        return None
     if one and behind.noun and behind.noun.word in lexicon(doc.language).pairs:
         amount = PAIR
     wanted = [context for context in live if _matters(context, behind, one_only=one)]
@@ -161,9 +165,7 @@ def _read(
     flags = {context.flag for context in fitting}
     if rule.extra.get("needs") and rule.extra["needs"] not in flags:
         return None
-    if not flags.isdisjoint({"age", "earlier"}) or not _counts(
-        kind, behind, flags, one=one, is_some=kind == "vague" and amount == SOME
-    ):
+    if not flags.isdisjoint({"age", "earlier"}) or not _counts(behind, flags, one=one):
         return None
     return _mention(doc.text, Span(match.start(), end), amount, behind, fitting, rule.id)
 
@@ -184,19 +186,18 @@ def _is_years(text: str, match: re.Match[str]) -> bool:
     return match[0].isdigit() and before == ", " and after == ","
 
 
-def _counts(kind: str, behind: Behind, flags: set[str | None], *, one: bool, is_some: bool) -> bool:
-    """Tell whether a number counts somebody or something at all."""
+def _may_count(kind: str, behind: Behind, *, is_some: bool) -> bool:
+    """Tell whether a number may count somebody or something, whatever stands about it."""
     if behind.noun is None:
-        return (
-            kind not in {"one", "plural"}
-            and not is_some
-            and not flags.isdisjoint({"bare", "replaces"})
-        )
-    if one and "speaker" in flags:
-        return False
-    if kind == "one":
-        return behind.noun.kind.people != "thing"
-    return kind != "plural" or behind.noun.kind.people != "thing"
+        return kind not in {"one", "plural"} and not is_some
+    return kind not in {"one", "plural"} or behind.noun.kind.people != "thing"
+
+
+def _counts(behind: Behind, flags: set[str | None], *, one: bool) -> bool:
+    """Tell whether the words about a number let it count."""
+    if behind.noun is None:
+        return not flags.isdisjoint({"bare", "replaces"})
+    return not (one and "speaker" in flags)
 
 
 def _matters(context: Context, behind: Behind, *, one_only: bool) -> bool:

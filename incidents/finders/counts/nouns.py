@@ -13,6 +13,8 @@ People = Literal["person", "child", "woman", "man", "combatant", "thing"]
 
 _WORDS_BEHIND = 6
 _WORDS_BEHIND_ONE = 4
+_PARTICIPLE_REACH = 3
+"""Words looked at behind a noun: its participle, and whether that has an object of its own."""
 _WORD = re.compile(r" ?(?:[\"«] ?)?([^\W_][\w'.-]{0,30})")
 _PARTS = re.compile(r"['-]")
 
@@ -130,7 +132,7 @@ def read_noun(text: str, at: int, end: int, words: Lexicon, *, one: bool) -> Beh
     nouns = words.singular if one else words.plural
     found: Noun | None = None
     partitive = False
-    behind = _words(text, at, end, words)[: _WORDS_BEHIND_ONE if one else _WORDS_BEHIND]
+    behind = _words(text, at, end, words, _WORDS_BEHIND_ONE if one else _WORDS_BEHIND)
     for index, (word, stop) in enumerate(behind):
         if word in words.partitives and not (one and index):
             partitive, nouns = True, words.plural
@@ -180,10 +182,10 @@ def _describes(rest: list[tuple[str, int]], words: Lexicon) -> bool:
     return bool(rest) and rest[0][0] in words.heads
 
 
-def _words(text: str, at: int, end: int, words: Lexicon) -> list[tuple[str, int]]:
-    """List the words behind a number, up to the first mark between them."""
+def _words(text: str, at: int, end: int, words: Lexicon, most: int) -> list[tuple[str, int]]:
+    """List the words behind a number, so many at most, up to the first mark between them."""
     found = []
-    for _ in range(_WORDS_BEHIND):
+    for _ in range(most):
         match = _WORD.match(text, at, end)
         if not match:
             break
@@ -199,7 +201,8 @@ def _words(text: str, at: int, end: int, words: Lexicon) -> list[tuple[str, int]
 
 def _look_up(word: str, nouns: Mapping[str, NounClass]) -> NounClass | None:
     """Find a noun, also behind a hyphen or an apostrophe: "ex-soldiers", "d'enfants"."""
-    return nouns.get(word) or nouns.get(_PARTS.split(word)[-1])
+    kind = nouns.get(word)
+    return kind or (None if word.isalpha() else nouns.get(_PARTS.split(word)[-1]))
 
 
 def _joined(first: Noun | None, second: Noun) -> Noun:
@@ -211,7 +214,7 @@ def _joined(first: Noun | None, second: Noun) -> Noun:
 
 def _with_participle(noun: Noun, text: str, end: int, words: Lexicon) -> Noun:
     """Let "killed" in "13 people killed and 5 injured" say what is counted."""
-    behind = _words(text, noun.end, end, words)
+    behind = _words(text, noun.end, end, words, _PARTICIPLE_REACH)
     if not behind or noun.kind.people == "thing":
         return noun
     kind = words.plural.get(behind[0][0])
