@@ -73,7 +73,7 @@ def incident_layers(
             been made with `drawing`.
     """
     group = folium.FeatureGroup(name="incidents")
-    drawn = payload(lay_out(incidents, numbers, zoom=zoom), theme, selected)
+    drawn = payload(lay_out(incidents, numbers, zoom=zoom, keep=selected), theme, selected)
     group.add_child(_Marks({**drawn, "correct": correct}))
     return [group]
 

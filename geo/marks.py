@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.aggregate import Bin, Point, bins_of
 from geo.base_files import label_point, rounded
+from geo.crowding import CROWDED, SMALL_PX, crowd, size_px
 from geo.palette import radius_px
 from geo.seam import contiguous, drawn_lon
 from geo.shapes import geometry_of
@@ -107,13 +108,21 @@ class Sheet(Record, frozen=True):
     """What is not drawn, and why."""
 
 
-def lay_out(incidents: Sequence[Incident], numbers: Numbers, *, zoom: float | None = None) -> Sheet:
+def lay_out(
+    incidents: Sequence[Incident],
+    numbers: Numbers,
+    *,
+    zoom: float | None = None,
+    keep: str | None = None,
+) -> Sheet:
     """Sort incidents into areas, spots and what cannot be drawn.
 
     Args:
         incidents: those in view.
         numbers: the label of each by id; one without gets none.
-        zoom: the map's, for the size of bins where there are very many points.
+        zoom: the map's, for the size of bins where marks crowd; None (a picture) bins only
+            where there are very many points.
+        keep: id of the incident that is never binned, because it is selected.
     """
     areas: dict[str, list[Incident]] = {}
     spots: dict[tuple[float, float], list[Incident]] = {}
@@ -127,13 +136,40 @@ def lay_out(incidents: Sequence[Incident], numbers: Numbers, *, zoom: float | No
         else:
             spots.setdefault(_position(incident), []).append(incident)
     wholes = {incident.id for incident in incidents}
-    many = sum(map(len, spots.values())) > MOST_POINTS
+    binned = _binned(spots, areas, zoom, keep)
     return Sheet(
         areas=tuple(_area(key, members, numbers, wholes) for key, members in _by_size(areas)),
-        spots=() if many else tuple(_spot(at, group, numbers) for at, group in spots.items()),
-        bins=bins_of(_points(spots, wholes), zoom) if many else (),
+        spots=tuple(_spot(at, group, numbers) for at, group in spots.items()),
+        bins=bins_of(_points(binned, wholes), zoom) if binned else (),
         missing=tuple(missing),
     )
+
+
+Spots = dict[tuple[float, float], list[Incident]]
+
+
+def _binned(
+    spots: Spots, areas: dict[str, list[Incident]], zoom: float | None, keep: str | None
+) -> Spots:
+    """Take what crowds out of `spots` and `areas`, and return it by position."""
+    if sum(map(len, spots.values())) > MOST_POINTS:
+        kept = {at: group for at, group in spots.items() if any(one.id == keep for one in group)}
+        taken = {at: group for at, group in spots.items() if at not in kept}
+        spots.clear()
+        spots.update(kept)
+        return taken
+    if zoom is None or len(spots) + len(areas) <= CROWDED:
+        return {}
+    specks = {
+        key: (_label_position(key), group)
+        for key, group in areas.items()
+        if (shape := drawn_shape(key)) is not None and size_px(shape, zoom) < SMALL_PX
+    }
+    shared, small = crowd(spots, specks, zoom, keep)
+    taken = {at: spots.pop(at) for at in shared}
+    for key in small:
+        taken.setdefault(specks[key][0], []).extend(areas.pop(key))
+    return dict(sorted(taken.items()))
 
 
 def reason_not_drawn(incident: Incident) -> str | None:

@@ -13,6 +13,8 @@ from ui import session, theme
 from ui.view import View
 
 HEIGHT = 176
+LABEL_PX = 11
+"""Height that a bar must have for its number."""
 _AXIS = 20
 _DAY = dt.timedelta(days=1)
 _INK = {"light": "#25221d", "dark": "#e6e1d7"}
@@ -155,7 +157,9 @@ def _frame(line: Timeline, inside: set[str], view: View) -> pd.DataFrame:
     rows += _bin_rows(line.bins, floor)
     found: list[Bar | Bin] = [*line.bars, *line.bins]
     marks = zip(rows, found, strict=True)
-    return pd.DataFrame([row | _common(mark, shade, inside, view) for row, mark in marks])
+    frame = pd.DataFrame([row | _common(mark, shade, inside, view) for row, mark in marks])
+    frame.loc[(frame["y"] - frame["y2"]).abs() < LABEL_PX, "label"] = ""
+    return frame
 
 
 def _bar_row(top: float, height: float) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from streamlit_folium import st_folium
 
 from geo.basemap import fit_view, make_map
 from geo.correcting import Correction, around, candidate_in, correction_of, moved_to, on_the_globe
+from geo.crowding import CROWDED
 from geo.layers import (
     bounds_of,
     click_serial,
@@ -16,7 +17,6 @@ from geo.layers import (
     incident_layers,
     last_click,
 )
-from geo.marks import MOST_POINTS
 from incidents.records import Incident
 from ui import session, theme
 from ui.panels import placing
@@ -59,11 +59,11 @@ def show(view: View) -> None:
             correct=correct,
         ),
     )
-    _adopt(result or {}, view)
+    _adopt(result or {}, view, last.get("zoom", zoom))
 
 
 def _many(view: View) -> bool:
-    return len(view.incidents) > MOST_POINTS
+    return view.totals.on_map > CROWDED
 
 
 def _everything(view: View) -> tuple[tuple[float, float], float]:
@@ -95,7 +95,7 @@ def _go_to_candidates(view: View, correct: Correction | None) -> None:
             st.session_state[_FRAME] = fit_view(bounds)
 
 
-def _adopt(result: Mapping[str, Any], view: View) -> None:
+def _adopt(result: Mapping[str, Any], view: View, at_zoom: float) -> None:
     feature = result.get("last_active_drawing")
     if placing.drawing() and view.selected and feature and feature.get("geometry"):
         placing.take(view.selected, on_the_globe(feature))
@@ -110,7 +110,8 @@ def _adopt(result: Mapping[str, Any], view: View) -> None:
     bounds = clicked_bounds(result)
     ids = [i for i in clicked_incident(result) if i in view.labels]
     if bounds is not None:
-        st.session_state[_FRAME] = fit_view(bounds)
+        center, zoom = fit_view(bounds)
+        st.session_state[_FRAME] = (center, max(zoom, min(at_zoom + 1, CLOSEST)))
     elif ids:
         chosen = view.selected.id if view.selected else None
         # A second click on a mark that holds several goes on to the next of them.
