@@ -26,7 +26,7 @@ def piece_actors(doc: Document, telling: Telling) -> list[Actor]:
     actors = piece.actors()
     found: list[Actor] = []
     for cue in piece.cues:
-        found += assign_roles(doc, piece.span, cue, actors)
+        found += assign_roles(doc, piece.lead or piece.span, cue, actors)
     return _one_role_each(found)
 
 

@@ -10,6 +10,7 @@ from incidents.assembly.casualties import add_up, later_toll, own_readings, read
 from incidents.assembly.chain import find_home, find_parent, may_be_one
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
+from incidents.assembly.ellipsis import unfold
 from incidents.assembly.families import ARMED, is_outcome
 from incidents.assembly.lists import spread
 from incidents.assembly.marks import Marks
@@ -82,8 +83,9 @@ def read_story(doc: Document, claims: Claims, marks: Marks, *, general: bool = F
         _note_heading(story, scene)
         if any(cue.barred is None for cue in scene.cues):
             for piece in split_scene(doc.text, scene, story.marks.of(scene.span)):
-                for part in spread(doc.text, piece, areas):
-                    _take(story, part)
+                for member in unfold(doc.text, piece, marks.book.elliptic):
+                    for part in spread(doc.text, member, areas):
+                        _take(story, part)
         elif story.drafts and (scene.actors or scene.sources):
             _echo(story, scene)
     _leave_past(story)

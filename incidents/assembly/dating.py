@@ -23,6 +23,8 @@ def own_date(piece: Piece) -> DateMention | None:
     if not dates and not piece.alone:
         lead = piece.scene.cues[0].span.start if piece.scene.cues else piece.scene.span.end
         dates = [d for d in piece.scene.dates if d.use == "event" and d.span.end <= lead]
+    if not dates and piece.tail is not None:
+        dates = [date for date in piece.scene.dates if piece.tail.covers(date.span)]
     cue = piece.main.span
     return min(dates, key=lambda date: (_is_wide(date), _distance(date.span, cue)), default=None)
 

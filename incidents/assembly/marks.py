@@ -46,6 +46,16 @@ class Mark(NamedTuple):
     """The capitalised words in it, where there are any behind its first: "in Vovchansk"."""
 
 
+class Words(Record, frozen=True, kw_only=True):
+    """The words of one language that a member of such a list may hold."""
+
+    language: str
+    before: frozenset[str]
+    """Words between a number and its place: "eight others in"."""
+    more: frozenset[str]
+    """Words in front of a number: "another eight"."""
+
+
 class MarkBook(Record, frozen=True, kw_only=True):
     """The discourse marks of one language."""
 
@@ -59,6 +69,8 @@ class MarkBook(Record, frozen=True, kw_only=True):
     """Nouns of areas in the plural, whose names make one list: "the A, B and C provinces"."""
     no_places: frozenset[str]
     """Capitalised words behind "in" that begin no place's name: "in Operation Dawn"."""
+    elliptic: Words
+    """The words of lists that leave the verb out."""
 
     def find(self, text: str, span: Span) -> list[Mark]:
         """Find the marks of one sentence, in text order."""
@@ -116,4 +128,9 @@ def load_marks(language: str) -> MarkBook:
         events=frozenset(fold(word) for word in counts["events"].split()),
         areas=frozenset(fold(word) for word in counts["areas"].split()),
         no_places=frozenset(fold(word) for word in counts["no_places"].split()),
+        elliptic=Words(
+            language=language,
+            before=frozenset(fold(word) for word in counts["elliptic_before"].split()),
+            more=frozenset(fold(word) for word in counts["elliptic_more"].split()),
+        ),
     )

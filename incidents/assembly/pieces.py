@@ -37,6 +37,10 @@ class Piece:
     """Its own place of a list of villages."""
     listed: tuple[int, int] = (0, 0)
     """Which of how many places of a list; (0, 0) where there is none."""
+    lead: Span | None = None
+    """The first member of its list, whose verb and actors it shares."""
+    tail: Span | None = None
+    """Words at the sentence's end that hold for all of its pieces: "in Dola on Sunday"."""
 
     def counts(self) -> list[CountMention]:
         """List the numbers of people inside the piece."""
@@ -56,7 +60,8 @@ class Piece:
 
     def actors(self) -> list[ActorMention]:
         """List the actors inside the piece."""
-        return [actor for actor in self.scene.actors if self.span.overlaps(actor.span)]
+        spans = (self.span, self.lead or self.span)
+        return [a for a in self.scene.actors if any(span.overlaps(a.span) for span in spans)]
 
     def has(self, kind: str) -> bool:
         """Tell whether a discourse mark of this kind stands in the piece."""
@@ -172,7 +177,7 @@ def _place_conflict(text: str, scene: Scene, group: Sequence[EventCue], cue: Eve
     later = [one for one in scene.cues if one.span.start > cue.span.end and not is_outcome(one)]
     if is_outcome(cue) and later and second and later[0].span.start < second[0].span.start:
         return ""
-    if not first or not second:
+    if not first or not second or ":" in Span(cue.span.end, second[0].span.start).of(text):
         return ""
     here, there = first[-1], second[0]
     held = any(one.span.start < here.span.start for one in group)

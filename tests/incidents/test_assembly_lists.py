@@ -1,0 +1,80 @@
+"""Sentences that tell of several events: lists, and what one sentence shares among them."""
+
+import pytest
+
+from incidents.extract import extract
+from incidents.finders.places import NoNames
+from incidents.records import Incident
+from incidents.report import Report
+
+Told = tuple[str | None, str | None, int | None]
+
+
+def incidents(text: str, language: str = "en") -> list[Incident]:
+    report = Report(id="r", text=text, published="2024-06-10", language=language)
+    return list(extract(report, NoNames()).incidents)
+
+
+def told(one: Incident) -> Told:
+    killed = one.casualties.get("killed")
+    return (
+        one.place.text,
+        one.date.edtf if one.date else None,
+        killed.best if killed else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Twelve people were killed in Dola, eight in Kobi and five in Sare on 3 June.",
+            [("Dola", "2024-06-03", 12), ("Kobi", "2024-06-03", 8), ("Sare", "2024-06-03", 5)],
+        ),
+        (
+            "fr",
+            "Le 3 juin, douze personnes ont été tuées à Dola, huit à Kobi et cinq à Sare.",
+            [("Dola", "2024-06-03", 12), ("Kobi", "2024-06-03", 8), ("Sare", "2024-06-03", 5)],
+        ),
+        (
+            "en",
+            "Gunmen killed four people in Dola on 2 June and six in Kobi on 4 June.",
+            [("Dola", "2024-06-02", 4), ("Kobi", "2024-06-04", 6)],
+        ),
+        (
+            "fr",
+            "Le 2 juin, dix civils ont été tués à Dola et le 4 juin, cinq à Kobi.",
+            [("Dola", "2024-06-02", 10), ("Kobi", "2024-06-04", 5)],
+        ),
+    ],
+)
+def test_a_list_without_its_verb_tells_of_several(
+    language: str, text: str, expected: list[Told]
+) -> None:
+    assert [told(one) for one in incidents(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed four people and abducted six in Dola on 3 June.",
+        "Gunmen killed four soldiers and six civilians in Dola on 3 June.",
+        "An attack in Dola on 3 June killed four people, including two in a car.",
+    ],
+)
+def test_numbers_of_one_place_are_one_event(text: str) -> None:
+    assert len(incidents(text)) == 1
+
+
+def test_a_list_after_a_colon_tells_the_parts_of_its_toll() -> None:
+    whole, *parts = incidents(
+        "Le 3 juin, des hommes armés ont tué 20 civils : 12 à Dola, 5 à Kobi et 3 à Sare.", "fr"
+    )
+    assert [told(one)[2] for one in (whole, *parts)] == [20, 12, 5, 3]
+    assert {one.part_of for one in parts} == {whole.id}
+
+
+def test_those_of_a_list_have_one_perpetrator() -> None:
+    found = incidents("Gunmen killed three people in Dola and four in Kobi on 3 June.")
+    assert all(any(a.role == "perpetrator" for a in one.actors) for one in found)
