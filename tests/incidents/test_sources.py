@@ -195,3 +195,25 @@ def test_sources_hold_whatever_the_words(text: str, language: str) -> None:
         assert one.span.of(document.text) == one.text
         assert one.name
         assert 0 <= one.scope.start < one.scope.end <= len(document.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("According to Amnesty International, Boko Haram killed six.", "en", ["Amnesty"]),
+        ("Boko Haram did not immediately claim the attack.", "en", []),
+        ("Dix civils ont été tués, accusent des habitants.", "fr", ["habitants"]),
+        ("Dix civils ont été tués, d'après le comité de résistance local.", "fr", ["comité"]),
+        ("L'armée n'a pas encore confirmé ce bilan.", "fr", []),
+    ],
+)
+def test_who_speaks_and_who_does_not(text: str, language: str, names: list[str]) -> None:
+    """Who acts behind a source's comma, and who has not spoken, is no source."""
+    found = find_sources(read_document(text, language))
+    assert [one.name.split()[0] for one in found] == names
+
+
+def test_a_denial_of_something_else_denies_no_event() -> None:
+    """One who denies targeting civilians does not deny the strike."""
+    found = find_sources(read_document("The army denied targeting civilians.", "en"))
+    assert [one.status for one in found] == ["reported"]

@@ -14,7 +14,8 @@ _PHRASE_REACH = 130
 """Code points between "according to" and the organisation of the person named."""
 _PLAIN_REACH = 45
 _CLOSERS = tuple(',"»')
-_ARTICLE_REACH = 6
+_ARTICLE_REACH = 32
+"""Code points before a verb in which an article or a negation stands."""
 _APPOSITION_COMMAS = 2
 
 
@@ -49,7 +50,7 @@ def find_speeches(text: str, sentence: Span, language: Language) -> list[Speech]
         for match in matches_at(language.patterns[number], text, places, sentence):
             before = max(sentence.start, match.start() - _ARTICLE_REACH)
             if language.adjectival.search(text, before, match.start()):
-                continue  # "a reported blast"
+                continue  # "a reported blast", "did not immediately claim"
             word, follows = match[0].lower(), number == 0
             inverts = follows and word in language.inverting
             far = word in language.far
@@ -83,7 +84,9 @@ def who_speaks(
         if listed[index]:
             found[index] = found[index] or found[index + 1]
     for index, together in enumerate(listed):
-        if together:
+        gap = text[candidates[index].span.end : candidates[index + 1].span.start]
+        goes_on = gap.strip() != "," or any(listed[index + 1 : index + 2])
+        if together and goes_on:  # not in "according to X, Y attacked"
             found[index + 1] = found[index + 1] or found[index]
     return found
 
@@ -92,10 +95,7 @@ def _stands_first(
     text: str, speech: Speech, candidates: Sequence[Candidate], language: Language
 ) -> bool:
     """Know the verb of ", said the army", which is nobody's before it."""
-    if (
-        not speech.inverts
-        or text[max(0, speech.span.start - 3) : speech.span.start].rstrip()[-1:] not in _CLOSERS
-    ):
+    if not speech.inverts or not _is_closed(text, speech):
         return False
     end = speech.span.end
     return any(
@@ -103,6 +103,11 @@ def _stands_first(
         and language.inversion.fullmatch(text[end : one.span.start])
         for one in candidates
     )
+
+
+def _is_closed(text: str, speech: Speech) -> bool:
+    """Tell whether what was said is closed before the verb, by a comma or a quotation mark."""
+    return text[max(0, speech.span.start - 3) : speech.span.start].rstrip()[-1:] in _CLOSERS
 
 
 def _speech_behind(
@@ -134,9 +139,12 @@ def _speech_before(
         if not at <= start <= at + _PHRASE_REACH:
             continue
         gap = text[at:start]
-        if speech.inverts and language.inversion.fullmatch(gap):
+        # "accusent des habitants" behind its comma; "X accuse l'armée" tells whom.
+        told = speech.status != "alleged" or _is_closed(text, speech)
+        if speech.inverts and told and language.inversion.fullmatch(gap):
             return speech
-        near = before <= at or _is_list(text[before:start], language)
+        between = text[before:start] if before > at else ""
+        near = between.strip() != "," and _is_list(between, language)
         close = len(gap) <= _PLAIN_REACH or speech.far
         if not speech.follows and near and close and not language.gap.search(gap):
             return speech
