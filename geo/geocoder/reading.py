@@ -51,7 +51,7 @@ LIKELY_INNER = 3
 UNMENTIONED = 0.12
 """Weight of a country, of the strongest one's, below which the report does not speak of it."""
 MOST = 40
-"""Places of one name that are weighed: the most populous, and those of countries spoken of."""
+"""Places of one name that are weighed: the most populous, those of countries spoken of."""
 CLEAR = 0.8
 """Share of the scores from which a place counts as made out."""
 _DEMONYM, _HINT, _NAMED, _LIKELY = 0.6, 1.0, 1.0, 0.7
@@ -181,10 +181,8 @@ class Reading:
 
     def _speaks_without(self, name: str) -> bool:
         """Tell whether anything but `name` itself says which country the report is about."""
-        votes = self._votes.get(name, {})
-        return any(
-            weight - votes.get(code, 0.0) > SPOKEN_OF for code, weight in self._weights.items()
-        )
+        own = self._votes.get(name, {})
+        return any(all_ - own.get(code, 0.0) > SPOKEN_OF for code, all_ in self._weights.items())
 
     def _holds(self, name: str, outer: Found) -> float:
         """Score an outer place by what the words put in it."""
@@ -212,8 +210,8 @@ class Reading:
 
     def _countries_beside(self, at: int) -> set[str]:
         """Return the countries that the sentence at `at` names."""
-        here = bisect(self._ends, at)
-        return {code for start, code in self._named if bisect(self._ends, start) == here}
+        here, ends = bisect(self._ends, at), self._ends
+        return {code for start, code in self._named if bisect(ends, start) == here}
 
     def lies_in(self, entry: Entry, outer: str) -> bool:
         """Tell whether a place lies in one that `outer` may mean."""

@@ -12,6 +12,7 @@ from geo.geocoder.phrases import offset_of
 from geo.geocoder.reading import Reading
 from geo.geocoder.scoring import Scored, is_tie
 from geo.shapes import source_of
+from incidents.finders.places.aside import LABEL
 from incidents.mentions import PlaceHint, PlaceMention
 from incidents.records import Place, Span
 
@@ -167,7 +168,8 @@ class _One:
             if place.kind == "area":
                 why = f"{why}; the words put it in {place.name}.{advice}"
                 return replace(place, text=self.mention.text, span=self.mention.span, why=why)
-        hint = holder.hint if holder else "plain"
+        heads = holder is not None and holder.rule == LABEL
+        hint = "region" if heads else holder.hint if holder else "plain"
         others = [item.of(self.reading.text) for item in holder.within] if holder else []
         found = self.reading.candidates(outer, hint, others)
         if not found or self.reading.is_far_fetched(outer, found, others, span.start):
@@ -175,6 +177,8 @@ class _One:
         entry = found[0].entry
         if entry.kind == "country":
             return self._country(entry, why, advice)
+        if heads and entry.kind == "town":
+            return None
         if entry.kind == "town" and hint not in {"region", "district"}:
             near = relative.near(replace(self.mention, text=outer), entry)
             said = f"{why}; the words put it in {entry.name}, which is drawn.{advice}"

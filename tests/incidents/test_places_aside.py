@@ -61,3 +61,18 @@ def test_speaker_contains_nothing() -> None:
     found = {m.text: m for m in find_places(text, NAMES, "en")}
     assert found["town of Boni"].within == ()
     assert not found["Bamako"].locative
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "inner", "outer"),
+    [
+        ("Borno: troops were ambushed near Dori.", "en", "near Dori", ["Borno"]),
+        ("Mopti : une attaque à Boni. Une autre à Dori.", "fr", "Dori", ["Mopti"]),
+        ("Mopti : rien.\nUne attaque à Boni.", "fr", "Boni", []),
+    ],
+)
+def test_heading_of_a_line_contains_its_places(
+    text: str, language: str, inner: str, outer: list[str]
+) -> None:
+    found = {m.text: m for m in find_places(text, NAMES, language)}
+    assert [span.of(text) for span in found[inner].within] == outer

@@ -13,8 +13,8 @@ from incidents.finders.places.names import NameSpan
 from incidents.mentions import PlaceMention
 from incidents.rules import compile_pattern, load_rules
 
-SPEAKER = "places.speaker"
-"""Rule of a mention that speaks: "Moscow said"."""
+SPEAKER, LABEL = "places.speaker", "places.label"
+"""Rules of a mention that speaks ("Moscow said") and of one that heads a line ("Borno: ...")."""
 BEFORE, AFTER = 60, 30
 """Code points that are looked at before and behind a mention."""
 _SENTENCE_END = re.compile(r"[.!?;][ \n]|\n")
@@ -28,6 +28,8 @@ class Aside(NamedTuple):
     """What ends right before the mention."""
     after: re.Pattern[str] | None
     """What follows right behind it, where that matters."""
+    kind: str
+    """"speaker" or "label", where it is one."""
     beside: bool
     """Only where the sentence names another place."""
     match: tuple[str, ...]
@@ -46,6 +48,7 @@ def asides(language: str) -> tuple[Aside, ...]:
             row["id"],
             compile_pattern(f"(?:{row['before']})$", {}, row["id"]),
             compile_pattern(row["after"], {}, row["id"]) if "after" in row else None,
+            row.get("kind", ""),
             bool(row.get("beside")),
             tuple(row["match"]),
             tuple(row["no_match"]),
@@ -71,10 +74,11 @@ def set_aside(text: str, mentions: list[PlaceMention], language: str) -> list[Pl
     """Mark the mentions that are no places of an event (`locative` false); in text order."""
     result = list(mentions)
     for at, mention in enumerate(mentions):
-        way = _way(text, mention, language) if mention.locative and mention.names else None
+        named = mention.locative and mention.names
+        way = _way(text, mention, language) if named else None
         if way is None or (way.beside and not _has_other(text, result, at)):
             continue
-        rule = SPEAKER if way.after else mention.rule
+        rule = f"places.{way.kind}" if way.kind else mention.rule
         result[at] = replace(mention, locative=False, rule=rule)
     return result
 
@@ -83,6 +87,8 @@ def _way(text: str, mention: PlaceMention, language: str) -> Aside | None:
     start, end = mention.span
     for way in asides(language):
         if way.after and not way.after.match(text, end, end + AFTER):
+            continue
+        if way.kind == "label" and mention.hint == "country":
             continue
         if way.before.search(text, max(0, start - BEFORE), start):
             return way

@@ -1,10 +1,11 @@
 """Which mention the words say contains which: "Dori, Seno", "Boro et Tana, cercle de Koro"."""
 
 import re
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from incidents.finders.places.aside import SPEAKER
+from incidents.finders.places.aside import LABEL, SPEAKER
 from incidents.mentions import PlaceMention
 
 _PLACE_NOUN = (
@@ -47,7 +48,21 @@ def with_containers(text: str, mentions: list[PlaceMention]) -> list[PlaceMentio
             result[place + 1] = replace(after, within=here.names)
         elif _is_in(here, after, gap):
             result[place] = replace(here, within=(*after.names, *after.within)[:4])
-    return result
+    return list(_under_labels(text, result))
+
+
+def _under_labels(text: str, mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
+    """Let a line's heading contain what the line names: "Borno: ... near Damboa"."""
+    label: PlaceMention | None = None
+    for mention in mentions:
+        if label and "\n" in text[label.span.end : mention.span.start]:
+            label = None
+        if mention.rule == LABEL:
+            label = mention
+        elif label and mention.locative and mention.names and not mention.within:
+            yield mention if mention.hint == "country" else replace(mention, within=label.names)
+            continue
+        yield mention
 
 
 def _shared(here: PlaceMention, after: PlaceMention) -> PlaceMention:
