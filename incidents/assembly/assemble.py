@@ -7,7 +7,7 @@ import msgspec
 from incidents.assembly import acting, anchors, background, dating, placing
 from incidents.assembly.anchors import anchored, told_before
 from incidents.assembly.casualties import add_up, later_toll, own_readings, read_counts
-from incidents.assembly.chain import find_home, find_parent, may_be_one
+from incidents.assembly.chain import find_home, find_parent, headlines, may_be_one
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
 from incidents.assembly.ellipsis import unfold
@@ -207,6 +207,7 @@ def _told_just_now(story: Story, telling: Telling) -> bool:
 
 
 def _join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
+    announced = telling.date is not None and headlines(telling, draft)
     draft.add(telling)
     draft.notes.append(why)
     for key, count in telling.tolls.items():
@@ -217,11 +218,10 @@ def _join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
         value = telling.date.value
         draft.date = dating.sharper(draft.date, value) if own else value
     if telling.place is not None:
-        closer = placing.closer(
-            draft.place if draft.place_basis == "stated" else None, telling.place
-        )
-        if closer is telling.place:
-            draft.place, draft.place_basis = closer, "stated"
+        held = draft.place if draft.place_basis == "stated" else None
+        first, second = (telling.place, held) if announced else (held, telling.place)
+        if placing.closer(first, second) is telling.place:
+            draft.place, draft.place_basis = telling.place, "stated"
     story.decide(telling.piece, "same incident", why, draft)
 
 

@@ -19,6 +19,8 @@ CLOSE = 2
 """Sentences within which an attack is told more closely."""
 BESIDE = 3
 """Characters between a mark and the word that it is said of."""
+HEADLINE_REACH = 2
+"""Sentences below a headline in which what it announces is told."""
 SPAN_DAYS = 13
 """An incident that is told for more days than that sums up several."""
 AFTERMATH_DAYS = 21
@@ -87,18 +89,7 @@ def may_be_one(telling: Telling, draft: Draft) -> bool:
 
 
 def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
-    points: list[tuple[float, str]] = []
-    date = telling.date.value if telling.date else None
-    if date is None:
-        points.append((0.5, "no date of its own"))
-    elif told_before(telling) or _found_later(telling, draft):
-        points.append((0, "a date of its telling"))
-    elif dating.contradict(date, draft.date):
-        points.append((-4, "another date"))
-    elif _one_of_several(date, draft.date):
-        points.append((-2.5, "one of what was told for a longer time"))
-    elif draft.date and draft.date.basis != "report_period":
-        points.append((1, "the same date"))
+    points = [_when(telling, draft)]
     if telling.place is None:
         points.append((0.5, "no place of its own"))
     elif placing.contradict(telling.place, draft.place):
@@ -106,9 +97,43 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     elif draft.place and placing.same(telling.place, draft.place):
         near = telling.piece.scene.index == draft.last.scene.index
         points.append((4 if near else 1.5, "the same place"))
-    elif date is not None and telling.piece.scene.block != draft.last.scene.block:
-        points.append((-1.5, "time and place of its own"))
+    elif telling.date is not None and telling.piece.scene.block != draft.last.scene.block:
+        own = not headlines(telling, draft)
+        points.append((-1.5 if own else 0, "time and place of its own"))
     return points
+
+
+def _when(telling: Telling, draft: Draft) -> tuple[float, str]:
+    if telling.date is None:
+        return (0.5, "no date of its own")
+    date = telling.date.value
+    if told_before(telling) or _found_later(telling, draft):
+        return (0, "a date of its telling")
+    if headlines(telling, draft):
+        return (2, "told more closely than in the headline")
+    if dating.contradict(date, draft.date):
+        return (-4, "another date")
+    if _one_of_several(date, draft.date):
+        return (-2.5, "one of what was told for a longer time")
+    same = draft.date is not None and draft.date.basis != "report_period"
+    return (1 if same else 0, "the same date")
+
+
+def headlines(telling: Telling, draft: Draft) -> bool:
+    """Tell whether an incident was only announced, with no day, at the head of the report.
+
+    What the body tells first is that incident, unless its toll is another one.
+    """
+    basis = draft.date.basis if draft.date else "publication"
+    at_head = draft.number == 0 and draft.last.scene.index == 0 and basis == "publication"
+    tolls = [
+        (count.low, old.low)
+        for key, count in telling.tolls.items()
+        if (old := draft.tolls.get(key))
+    ]
+    agreed = all(new == old for new, old in tolls)
+    close = telling.piece.scene.index <= HEADLINE_REACH
+    return at_head and close and agreed and not telling.piece.reason
 
 
 def _one_of_several(own: DateValue, other: DateValue | None) -> bool:

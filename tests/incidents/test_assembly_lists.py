@@ -78,3 +78,29 @@ def test_a_list_after_a_colon_tells_the_parts_of_its_toll() -> None:
 def test_those_of_a_list_have_one_perpetrator() -> None:
     found = incidents("Gunmen killed three people in Dola and four in Kobi on 3 June.")
     assert all(any(a.role == "perpetrator" for a in one.actors) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Six soldiers killed in Dola\n\nSix soldiers were killed on 3 June in Dola.",
+            ("Dola", "2024-06-03", 6),
+        ),
+        (
+            "fr",
+            "Dix civils tués à Dola. Dix civils ont été tués le 3 juin dans une attaque à Dola.",
+            ("Dola", "2024-06-03", 10),
+        ),
+    ],
+)
+def test_a_headline_without_a_day_is_told_by_the_body(
+    language: str, text: str, expected: Told
+) -> None:
+    assert [told(one) for one in incidents(text, language)] == [expected]
+
+
+def test_a_headline_with_another_toll_is_another_incident() -> None:
+    found = incidents("Six soldiers killed in Dola\n\nOn 3 June nine soldiers were killed in Kobi.")
+    assert len(found) == 2
