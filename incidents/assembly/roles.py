@@ -7,6 +7,7 @@ stands before an active verb did it, who stands before a passive one suffered it
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -93,7 +94,7 @@ def _role(
 ) -> ActorRole | None:
     mention, link = part
     if mention.span.overlaps(cue.span) and (link is None or link.role == "none"):
-        return _inside(mention, cue, doc.language)
+        return _inside(doc, mention, cue)
     if link is None and _adjective(mention, doc.language):
         link = _strike(doc.text, mention, cue)
         if link is None:
@@ -108,21 +109,26 @@ def _role(
     return _final(link.role, mention, cue) if link is not None else None
 
 
-def _inside(mention: ActorMention, cue: EventCue, language: str) -> ActorRole | None:
+def _inside(doc: Document, mention: ActorMention, cue: EventCue) -> ActorRole | None:
     """Read an actor that is among the words of the cue: "protesters clashed"."""
     if mention.kind in UNARMED and cue.outcome is not None:
         return "victim"
     leads = mention.span.start <= cue.span.start
     dispersed = cue.event_type in _CROWDS and cue.sub_event_type != _EXCESS
-    if leads and not dispersed and _is_passive(mention, cue, language):
+    if leads and not dispersed and _is_passive(doc, mention, cue):
         return _suffering(mention, cue)
     return _final("perpetrator" if leads else "object", mention, cue)
 
 
-def _is_passive(mention: ActorMention, cue: EventCue, language: str) -> bool:
+def _is_passive(doc: Document, mention: ActorMention, cue: EventCue) -> bool:
     """Tell whether a cue says of the actor in it that something is done to it: "men were shot"."""
     after = cue.text[max(0, mention.span.end - cue.span.start) :].rpartition(" ")[0]
-    return cue.voice == "passive" or bool(clause_words(language)["passive"].search(after))
+    words = clause_words(doc.language)
+    if words["passive"].search(after):
+        return True
+    # "Rebels killed in a raid", but "drones struck a depot".
+    rest = doc.text[cue.span.end : cue.span.end + 60]
+    return cue.voice == "passive" and bool(words["bare"].search(rest))
 
 
 def _adjective(mention: ActorMention, language: str) -> bool:
@@ -240,6 +246,7 @@ def _acting(mention: ActorMention, role: ActorRole, cue: EventCue) -> Named:
     return own
 
 
+@lru_cache(maxsize=4096)
 def _acts_through(actor_id: str) -> str | None:
     """Name the class that an actor's violence belongs to, where that is not its own."""
     shape = re.sub(r":(?:[A-Z]{2}|\?\?)(?=:|$)", ":{iso}", actor_id)

@@ -1,7 +1,7 @@
 """Who stands where in the clause of a verb, and whether the verb is said of doing or suffering."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -93,11 +93,17 @@ def spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) 
         voice = "nominal" if voice == "nominal" else "active"
     elif words["moves"].search(cue.text):
         voice = "active"
-    elif voice != "nominal" and words["passive"].search(lead):
+    elif voice != "nominal" and words["passive"].search(_up_to_last_word(lead, cue)):
         voice = "passive"
     elif words["active"].search(lead) or (voice == "passive" and _does_it(doc, cue, before)):
         voice = "active"
     return msgspec.structs.replace(cue, voice=voice)
+
+
+def _up_to_last_word(lead: str, cue: EventCue) -> str:
+    """Join what leads up to the verb of a cue: the auxiliary may be the cue's own."""
+    head = cue.text.rpartition(" ")[0]
+    return f"{lead}{head} " if head else lead
 
 
 def _does_it(doc: Document, cue: EventCue, before: Sequence[Part]) -> bool:
@@ -112,7 +118,7 @@ def _does_it(doc: Document, cue: EventCue, before: Sequence[Part]) -> bool:
         return False
     words = clause_words(doc.language)
     rest = doc.text[cue.span.end : cue.span.end + 60]
-    if words["whole"].search(cue.text) or not words["no_object"].search(rest):
+    if "whole" in _own_words(doc.language, cue.text) or not words["no_object"].search(rest):
         return True
     kind = before[0].mention.kind
     if cue.outcome is None and kind in _RAIDERS:
@@ -128,7 +134,7 @@ def subject_of(
     lead = doc.text[clause : cue.span.start]
     if before and words["relative"].search(lead):
         return [before[-1]]
-    if words["participle"].search(cue.text):
+    if "participle" in _own_words(doc.language, cue.text):
         free = [part for part in free if part.mention.kind != "civilians"]
     chosen = list(free[:1])
     for part in free[1:]:
