@@ -23,12 +23,11 @@ from geo.marks import (
     Numbers,
     Sheet,
     Spot,
-    area_outlines,
-    drawn_shape,
     lay_out,
     reason_not_drawn,
     tally,
 )
+from geo.outlines import area_outlines, drawn_shape
 from geo.palette import LETTER_DROP, PAPERS, Theme, marks, svg_path
 from geo.seam import drawn_lon
 from incidents.records import Incident

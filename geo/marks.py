@@ -4,18 +4,12 @@ A part of an incident (`part_of`) gets its number and its line, and is never cou
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-
-import shapely
-from shapely.geometry.base import BaseGeometry
 
 from geo.aggregate import Bin, Point, bins_of
-from geo.base_files import label_point, rounded
 from geo.crowding import CROWDED, SMALL_PX, crowd, size_px
+from geo.outlines import area_shape, by_size, drawn_shape, label_position
 from geo.palette import radius_px
-from geo.seam import contiguous, drawn_lon
-from geo.shapes import geometry_of
-from incidents.errors import GazetteerError
+from geo.seam import drawn_lon
 from incidents.records import EventType, Incident, Place, Record
 from incidents.totals import plural
 from incidents.wording import line
@@ -31,9 +25,6 @@ MOST_HATCHED = 2
 MOST_LINES = 8
 MOST_IDS = 100
 """Incidents that one mark names to the page; the table lists the others."""
-VERTEX_BUDGET = 40_000
-"""Corners of all areas together; beyond it all are drawn more coarsely."""
-AREA_DECIMALS = 3
 
 Numbers = Mapping[str, str | int]
 
@@ -138,7 +129,7 @@ def lay_out(
     wholes = {incident.id for incident in incidents}
     binned = _binned(spots, areas, zoom, keep)
     return Sheet(
-        areas=tuple(_area(key, members, numbers, wholes) for key, members in _by_size(areas)),
+        areas=tuple(_area(key, members, numbers, wholes) for key, members in by_size(areas)),
         spots=tuple(_spot(at, group, numbers) for at, group in spots.items()),
         bins=bins_of(_points(binned, wholes), zoom) if binned else (),
         missing=tuple(missing),
@@ -161,7 +152,7 @@ def _binned(
     if zoom is None or len(spots) + len(areas) <= CROWDED:
         return {}
     specks = {
-        key: (_label_position(key), group)
+        key: (label_position(key), group)
         for key, group in areas.items()
         if (shape := drawn_shape(key)) is not None and size_px(shape, zoom) < SMALL_PX
     }
@@ -192,50 +183,15 @@ def _on_earth(place: Place) -> bool:
     return lat is not None and lon is not None and abs(lat) <= 90 and abs(lon) <= 180  # noqa: PLR2004
 
 
-@lru_cache(maxsize=1024)
-def area_shape(place_id: str) -> BaseGeometry | None:
-    """Return an area's outline, None where there is none with an inside."""
-    try:
-        shape = geometry_of(place_id) if place_id else None
-    except GazetteerError:
-        return None
-    return None if shape is None or shape.is_empty or not shape.area else shape
-
-
-@lru_cache(maxsize=1024)
-def drawn_shape(place_id: str) -> BaseGeometry | None:
-    """Return an area's outline as it is drawn, in one piece across the 180th meridian."""
-    shape = area_shape(place_id)
-    return None if shape is None else contiguous(shape)
-
-
-def area_outlines(place_ids: Iterable[str]) -> dict[str, dict[str, object]]:
-    """Return GeoJSON geometries for drawing, together within the vertex budget."""
-    shapes = {key: shape for key in place_ids if (shape := drawn_shape(key)) is not None}
-    tolerance = 0.0
-    while sum(map(shapely.get_num_coordinates, shapes.values())) > VERTEX_BUDGET:
-        tolerance = tolerance * 2 or 0.01
-        shapes = {key: shape.simplify(tolerance) for key, shape in shapes.items()}
-    return {key: rounded(shape, AREA_DECIMALS) for key, shape in shapes.items()}
-
-
 def _position(incident: Incident) -> tuple[float, float]:
     place = incident.place
     return round(place.lat_deg or 0.0, 5), round(drawn_lon(place.lon_deg or 0.0), 5)
 
 
-def _by_size(areas: Mapping[str, list[Incident]]) -> list[tuple[str, list[Incident]]]:
-    def size(key: str) -> float:
-        shape = area_shape(key)
-        return float(shape.area) if shape is not None else 0.0
-
-    return sorted(areas.items(), key=lambda item: (-size(item[0]), item[0]))
-
-
 def _area(
     place_id: str, members: Sequence[Incident], numbers: Numbers, wholes: set[str]
 ) -> AreaMark:
-    lat_deg, lon_deg = _label_position(place_id)
+    lat_deg, lon_deg = label_position(place_id)
     counted = [one for one in members if one.part_of not in wholes] or list(members)
     place = members[0].place
     shown = MOST_CHIPS if len(members) <= MOST_CHIPS else FEW_CHIPS
@@ -252,13 +208,6 @@ def _area(
         lines=_lines(members, numbers),
         total=len(members),
     )
-
-
-@lru_cache(maxsize=1024)
-def _label_position(place_id: str) -> tuple[float, float]:
-    shape = drawn_shape(place_id)
-    point = label_point(shape) if shape is not None else shapely.Point()
-    return round(point.y, 3), round(point.x, 3)
 
 
 def _types(members: Iterable[Incident]) -> tuple[EventType, ...]:

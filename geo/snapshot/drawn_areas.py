@@ -11,7 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.patches import PathPatch
 
-from geo.marks import MOST_HATCHED, AreaMark, drawn_shape, tally
+from geo.marks import MOST_HATCHED, AreaMark, tally
+from geo.outlines import drawn_shape
 from geo.palette import PAPERS, Mark, mark
 from geo.snapshot.paths import path_of, printable, shortened
 from geo.snapshot.scale import Scale

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import shapely
 
-from geo.marks import area_shape
+from geo.outlines import area_shape
 from geo.snapshot.view import SnapshotView
 from incidents.records import Incident
 

@@ -18,9 +18,9 @@ def show(view: View) -> None:
     """Draw the button that makes a snapshot, then the one that saves it."""
     with st.popover("Snapshot", icon=":material/download:", width="stretch"):
         st.html(
-            '<div class="cm-note">One zip: the map as PNG, SVG and a page that needs no network; '
-            "the incidents in view as CSV and GeoJSON, with their quotes; and a manifest that "
-            "says which filters, data and rules made it.</div>"
+            '<div class="cm-note">One zip: the map as PNG, SVG, PDF and a page that needs no '
+            "network; the incidents in view as CSV and GeoJSON, with their quotes; and a "
+            "manifest that says which filters, data and rules made it.</div>"
         )
         title = st.text_input("Title", key="snapshot_title", placeholder="optional")
         if st.button("Make the snapshot", type="primary", key="snapshot_make", width="stretch"):
