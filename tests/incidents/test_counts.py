@@ -333,3 +333,23 @@ def test_first_of_two_takes_in_what_is_its_own(text: str, language: str, first: 
 def test_numbers_that_are_nobody(text: str, language: str) -> None:
     """Years of age, articles and parts of things add nobody."""
     assert [one for one in found(text, language) if one.low > 1 and one.people != "thing"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        (
+            "Quatre civils, deux soldats et un policier ont été tués.",
+            "fr",
+            [(4, "killed"), (2, "killed"), (1, "killed")],
+        ),
+        ("Two men were killed and another was wounded.", "en", [(2, "killed"), (1, "injured")]),
+        ("One man was shot dead and five were arrested.", "en", [(1, "killed"), (5, "detained")]),
+        ("The army lost four men.", "en", [(4, "killed")]),
+        ("L'armée a perdu quatre hommes.", "fr", [(4, "killed")]),
+        ("A third of the men fled.", "en", []),
+    ],
+)
+def test_what_befell_whom(text: str, language: str, told: list[tuple[int, str | None]]) -> None:
+    """Each number has the fate that the words right beside it or behind its list tell."""
+    assert [(one.low, one.key) for one in found(text, language)] == told

@@ -78,13 +78,13 @@ def find_counts(doc: Document) -> list[CountMention]:
     for sentence in doc.sentences:
         previous: CountMention | None = None
         for mention in _in_sentence(doc, sentence, language):
-            part = as_part(doc.text, previous, mention, doc.language)
-            if previous is not None and previous is mentions[-1]:
-                mentions[-1] = with_tail(doc.text, previous, part, doc.language)
-            previous = part
+            previous = as_part(doc.text, previous, mention, doc.language)
             mentions.append(previous)
             if mention.rule.endswith(".plural"):
                 mentions.extend(_and_plural(doc, sentence, mention, language))
+    for index in range(len(mentions) - 2, -1, -1):  # what befell the last befell all of a list
+        first, second = mentions[index : index + 2]
+        mentions[index] = with_tail(doc.text, first, second, doc.language)
     return mentions
 
 
@@ -148,13 +148,8 @@ def _read(
         return None
     one = amount.high == 1
     behind = read_noun(doc.text, match.end(), sentence.end, lexicon(doc.language), one=one)
-    if behind.unit or _is_year(match[0], behind):
-        return None
     end = behind.noun.end if behind.noun else match.end()
-    if behind.noun is None and (
-        (one and _is_article(doc.text, end, lexicon(doc.language).stops))
-        or _is_years(doc.text, match)
-    ):
+    if behind.unit or (behind.noun is None and _is_nobody(doc, match, one=one)):
         return None
     if not _may_count(kind, behind, is_some=kind == "vague" and amount == SOME):
         return None
@@ -163,15 +158,17 @@ def _read(
     wanted = [context for context in live if _matters(context, behind, one_only=one)]
     fitting = _fitting(doc.text, sentence, match, end, wanted)
     flags = {context.flag for context in fitting}
-    if rule.extra.get("needs") and rule.extra["needs"] not in flags:
-        return None
-    if not flags.isdisjoint({"age", "earlier"}) or not _counts(behind, flags, one=one):
+    told = rule.extra.get("needs") in {None, *flags} and flags.isdisjoint({"age", "earlier"})
+    if not told or not _counts(behind, flags, one=one):
         return None
     return _mention(doc.text, Span(match.start(), end), amount, behind, fitting, rule.id)
 
 
-def _is_year(words: str, behind: Behind) -> bool:
-    return behind.noun is None and words.isdigit() and _SMALLEST_YEAR < int(words) < _LARGEST_YEAR
+def _is_nobody(doc: Document, match: re.Match[str], *, one: bool) -> bool:
+    """Know a number without a noun that is a year, an age, or an article."""
+    stops = lexicon(doc.language).stops
+    year = match[0].isdigit() and _SMALLEST_YEAR < int(match[0]) < _LARGEST_YEAR
+    return year or _is_years(doc.text, match) or (one and _is_article(doc.text, match.end(), stops))
 
 
 def _is_article(text: str, end: int, stops: Container[str]) -> bool:

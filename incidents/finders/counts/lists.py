@@ -11,6 +11,8 @@ from incidents.finders.counts.nouns import lexicon
 from incidents.records import Span
 from incidents.rules import compile_pattern, expand_pieces, load_rules
 
+_REACH = 80
+
 
 class _Joins(NamedTuple):
     gap: re.Pattern[str]
@@ -64,7 +66,8 @@ def with_tail(text: str, first: CountMention, second: CountMention, language: st
 
     "Two soldiers of the garrison and a teacher were killed" tells three dead.
     """
-    if "thing" in {first.people, second.people} or first.including != second.including:
+    near = second.span.start - first.span.end <= _REACH
+    if not near or "thing" in {first.people, second.people} or first.including != second.including:
         return first
     joins = _joins(language)
     gap = joins.tail.match(text[first.span.end : second.span.start])
