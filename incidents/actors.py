@@ -7,7 +7,7 @@ a class carries the country's code, or `??` where the words give no country.
 
 import csv
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 import msgspec
@@ -220,6 +220,7 @@ def of_group(actor_id: str, *hints: str | None) -> Named:
     return Named(actor_id=group.actor_id, name=group.name, kind=group.kind, country=group.home)
 
 
+@lru_cache(maxsize=4096)
 def home_of(actor_id: str) -> str | None:
     """Tell the country of an actor from its id; None where it has none or it is unknown."""
     if actor_id in groups():

@@ -105,6 +105,6 @@ def _without_runs(text: str, offsets: "array[int]") -> tuple[str, "array[int]"]:
 
 def last_seen(raw: str, start: int, end: int) -> int:
     """Move `end` back over marks that nobody sees and the cleaning left out."""
-    while end > start + 1 and _IS_UNSEEN.match(raw, end - 1):
+    while end > start + 1 and not raw[end - 1].isascii() and _IS_UNSEEN.match(raw, end - 1):
         end -= 1
     return end

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Container, Iterable, Sequence
+from functools import cache
 
 import msgspec
 
@@ -121,9 +122,10 @@ def _parties(language: str, draft: Draft, actors: Sequence[Actor]) -> kinds.Part
     )
 
 
-def _settings(language: str) -> Iterable[SettingRule]:
+@cache
+def _settings(language: str) -> tuple[SettingRule, ...]:
     rules = load_lexicon(language).rules.values()
-    return [rule for rule in rules if isinstance(rule, SettingRule)]
+    return tuple(rule for rule in rules if isinstance(rule, SettingRule))
 
 
 def _raw_date(doc: Document, value: DateValue | None) -> DateValue | None:

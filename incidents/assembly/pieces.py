@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from incidents.assembly.families import ARMED, CROWD, DEALS, OUTCOMES, agree, is_outcome, realm
@@ -67,12 +68,12 @@ class Piece:
         """Tell whether a discourse mark of this kind stands in the piece."""
         return any(mark.kind == kind for mark in self.marks)
 
-    @property
+    @cached_property
     def frames(self) -> frozenset[str]:
         """Families of its cues."""
         return frozenset(cue.frame for cue in self.cues)
 
-    @property
+    @cached_property
     def main(self) -> EventCue:
         """The cue that says most of how it was done: the first that is no mere outcome."""
         plain = [cue for cue in self.cues if not is_outcome(cue)]

@@ -84,26 +84,37 @@ def spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) 
     lead = doc.text[max(sentence.start, cue.span.start - 40) : cue.span.start]
     voice: Literal["active", "passive", "nominal"] = cue.voice
     before = free_before(parts, cue, sentence.start)
-    if words["verbal"].search(cue.text) and voice == "nominal":
+    own = _own_words(doc.language, cue.text)
+    if "verbal" in own and voice == "nominal":
         voice = "active"
-    if words["dies"].search(cue.text):
+    if "dies" in own:
         return msgspec.structs.replace(cue, voice="passive")
-    goes_on = words["participle"].search(cue.text)
-    if goes_on:
+    if "participle" in own:
         voice = "nominal" if voice == "nominal" else "active"
-    elif words["moves"].search(cue.text):
+    elif "moves" in own:
         voice = "active"
     elif voice != "nominal" and words["passive"].search(_up_to_last_word(lead, cue)):
         voice = "passive"
     elif words["active"].search(lead) or (voice == "passive" and _does_it(doc, cue, before)):
         voice = "active"
-    return msgspec.structs.replace(cue, voice=voice)
+    return cue if voice == cue.voice else msgspec.structs.replace(cue, voice=voice)
 
 
 def _up_to_last_word(lead: str, cue: EventCue) -> str:
     """Join what leads up to the verb of a cue: the auxiliary may be the cue's own."""
     head = cue.text.rpartition(" ")[0]
     return f"{lead}{head} " if head else lead
+
+
+@lru_cache(maxsize=4096)
+def _own_words(language: str, cue: str) -> frozenset[str]:
+    """Say of which kinds the words of a cue are; most cues are a few verbs."""
+    words = clause_words(language)
+    return frozenset(
+        name
+        for name in ("verbal", "dies", "participle", "moves", "whole")
+        if words[name].search(cue)
+    )
 
 
 def _does_it(doc: Document, cue: EventCue, before: Sequence[Part]) -> bool:

@@ -101,14 +101,21 @@ def _between(words: str, cue: EventCue, side: str, language: str) -> Link | None
     words = _ASIDE.sub("", _BRACKET.sub("", words))
     if len(words) > 2 * _BACK:
         return None
-    for rule in _side(language, side):
-        voices: Sequence[str] = rule.extra.get("voice", ())
-        frames: Sequence[str] = rule.extra.get("frames", ())
-        if (voices and cue.voice not in voices) or (frames and cue.frame not in frames):
-            continue
+    for rule in _joining(language, side, cue.voice, cue.frame):
         if rule.pattern.search(words):
             return Link(rule.extra["role"], rule.id)
     return None
+
+
+@cache
+def _joining(language: str, side: str, voice: str, frame: str) -> tuple[Rule, ...]:
+    """List the rules between an actor and a cue of this voice and family."""
+    return tuple(
+        rule
+        for rule in _side(language, side)
+        if voice in (rule.extra.get("voice") or (voice,))
+        if frame in (rule.extra.get("frames") or (frame,))
+    )
 
 
 @cache

@@ -112,11 +112,13 @@ def tokens(text: str, language: str) -> list[Token]:
     for last, (length, entries) in _automaton(language).iter(f" {fold(text)} "):
         end = last - 1
         start = end - length
-        # "JNIM" and "Jnim" are two aliases of one group: one meaning.
-        kept = {e.value: e for e in reversed(entries) if _capitals_hold(text, start, e)}
+        if len(entries) == 1:
+            kept = entries if _capitals_hold(text, start, entries[0]) else ()
+        else:  # "JNIM" and "Jnim" are two aliases of one group: one meaning
+            held = {e.value: e for e in reversed(entries) if _capitals_hold(text, start, e)}
+            kept = tuple(reversed(held.values()))
         if kept:
-            meanings = tuple(reversed(kept.values()))
-            found.append(Token(start, end, meanings, meanings[0].tag))
+            found.append(Token(start, end, kept, kept[0].tag))
     found.sort(key=lambda token: (token.start, -token.end))
     return list(_disjoint(found))
 
@@ -130,8 +132,9 @@ def _disjoint(found: list[Token]) -> Iterator[Token]:
 
 
 def _capitals_hold(text: str, start: int, entry: Entry) -> bool:
-    if not all(text[start + offset].isupper() for offset in entry.capitals):
-        return False
+    for offset in entry.capitals:
+        if not text[start + offset].isupper():
+            return False
     short = len(entry.phrase) <= 4 and entry.phrase.isupper()  # noqa: PLR2004  # IS, US, RED, CAR
     return not (short and _shouted(text, start, start + len(entry.phrase)))
 
