@@ -4,6 +4,7 @@ import hashlib
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def test_pins_are_versions_without_addresses() -> None:
     lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     assert lines
     assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.+!-]+", line)] == []
+
+
+def test_each_dependency_is_named_with_its_reason() -> None:
+    """No package is installed that the README does not explain."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = {re.split(r"[>=<\[]", line)[0].lower() for line in project["dependencies"]}
+    table = (ROOT / "README.md").read_text("utf-8").lower()
+    assert {name for name in wanted if name not in table} == set()
 
 
 def test_every_command_of_the_readme_exists() -> None:
