@@ -169,15 +169,17 @@ class _One:
                 why = f"{why}; the words put it in {place.name}.{advice}"
                 return replace(place, text=self.mention.text, span=self.mention.span, why=why)
         heads = holder is not None and holder.rule == LABEL
-        hint = "region" if heads else holder.hint if holder else "plain"
+        hint = holder.hint if holder else "plain"
+        if heads and self.mention.hint != "district":
+            hint = "region"
         others = [item.of(self.reading.text) for item in holder.within] if holder else []
         found = self.reading.candidates(outer, hint, others)
         if not found or self.reading.is_far_fetched(outer, found, others, span.start):
-            return None
+            return self._farther(holder, span, why, advice)
         entry = found[0].entry
         if entry.kind == "country":
-            return self._country(entry, why, advice)
-        if heads and entry.kind == "town":
+            return self._country(entry, f"{why}; the words put it in {entry.name}", advice)
+        if heads and entry.kind == "town" and self.mention.hint != "district":
             return None
         if entry.kind == "town" and hint not in {"region", "district"}:
             near = relative.near(replace(self.mention, text=outer), entry)
@@ -185,6 +187,16 @@ class _One:
             return self._kept(replace(near, text=self.mention.text, name=outer), found, said)
         place = settled(replace(self.mention, hint=hint, rule="places.within"), found, "")
         return replace(place, why=f"{why}; the words put it in {entry.name}.{advice}")
+
+    def _farther(
+        self, holder: PlaceMention | None, span: Span, why: str, advice: str
+    ) -> Place | None:
+        """Answer with what contains a container that is not known itself."""
+        for outer in holder.within if holder else ():
+            beyond = self.reading.holders.get(outer)
+            if outer != span and not (beyond and span in beyond.within):
+                return self._inside(outer, outer.of(self.reading.text), why, advice)
+        return None
 
     def _country(self, entry: Entry, why: str, advice: str) -> Place:
         return nothing(self.mention, f"{why}.{advice}", country=entry.country)

@@ -46,6 +46,7 @@ def test_what_an_office_is_for_is_no_place(text: str, language: str) -> None:
          ["Mopti"]),
         ("killed in Dori and Boni, two villages in the Mopti region", "en", "Boni", ["Mopti"]),
         ("killed in Gao, Kidal and Boni, in Mopti region", "en", "Gao", ["Mopti"]),
+        ("killed 12 in Boni in Nigeria's Borno State", "en", "Boni", ["Borno", "Nigeria"]),
         ("killed 12 in northern Nigeria's Borno State", "en", "Borno State", ["Nigeria"]),
     ],
 )  # fmt: skip

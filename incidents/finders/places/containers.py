@@ -47,7 +47,8 @@ def with_containers(text: str, mentions: list[PlaceMention]) -> list[PlaceMentio
         elif gap in _OWNED and here.hint in _OWNERS and after.locative and not after.within:
             result[place + 1] = replace(after, within=here.names)
         elif _is_in(here, after, gap):
-            result[place] = replace(here, within=(*after.names, *after.within)[:4])
+            whole = _owned(text, result, place + 1)
+            result[place] = replace(here, within=(*whole.names, *whole.within)[:4])
     return list(_under_labels(text, result))
 
 
@@ -63,6 +64,16 @@ def _under_labels(text: str, mentions: list[PlaceMention]) -> Iterator[PlaceMent
             yield mention if mention.hint == "country" else replace(mention, within=label.names)
             continue
         yield mention
+
+
+def _owned(text: str, mentions: list[PlaceMention], at: int) -> PlaceMention:
+    """Return what a country's name only leads to: "in Nigeria's Yobe state" is in Yobe."""
+    here = mentions[at]
+    if here.hint not in _OWNERS or at + 1 == len(mentions):
+        return here
+    owned = mentions[at + 1]
+    gap = text[here.span.end : owned.span.start]
+    return owned if gap in _OWNED and owned.names and owned.locative else here
 
 
 def _shared(here: PlaceMention, after: PlaceMention) -> PlaceMention:
