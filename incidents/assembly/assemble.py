@@ -14,7 +14,7 @@ from incidents.assembly.ellipsis import unfold
 from incidents.assembly.families import ARMED, is_outcome
 from incidents.assembly.lists import spread
 from incidents.assembly.marks import Marks
-from incidents.assembly.pieces import Piece, split_scene
+from incidents.assembly.pieces import ASIDE, Piece, split_scene
 from incidents.assembly.scene import Claims, Scene, lay_out
 from incidents.assembly.wholes import link_parts
 from incidents.mentions import PlaceMention
@@ -262,6 +262,8 @@ def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) ->
     """Date a new incident: its own words, what it belongs to, heading, period, publication."""
     if telling.date is not None:
         draft.date, draft.date_rule = telling.date.value, telling.date.rule
+    elif telling.piece.reason == ASIDE:
+        draft.date = None
     elif before is not None and before.date and _goes_on(draft, before):
         basis = before.date.basis
         inherits = "inherited" if basis in {"stated", "relative"} else basis

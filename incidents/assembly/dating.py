@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from incidents.assembly.families import DEALS
-from incidents.assembly.pieces import Piece
+from incidents.assembly.pieces import ASIDE, Piece
 from incidents.claims import DateMention
 from incidents.records import DateBasis, DateValue, Span
 
@@ -18,15 +18,22 @@ SAYING_REACH = 12
 def own_date(piece: Piece) -> DateMention | None:
     """Choose the date that the words give this event: the nearest in its clause, else in front."""
     dates = [date for date in piece.dates() if date.use in {"event", "heading"}]
+    if piece.reason == ASIDE:  # "three days after" dates what came then, not what was before
+        dates = [date for date in dates if not _marks_aside(piece, date)]
     if piece.main.frame not in DEALS:
         dates = [date for date in dates if not _of_saying(piece, date)]
-    if not dates and not piece.alone:
+    if not dates and not piece.alone and piece.reason != ASIDE:
         lead = piece.scene.cues[0].span.start if piece.scene.cues else piece.scene.span.end
         dates = [d for d in piece.scene.dates if d.use == "event" and d.span.end <= lead]
     if not dates and piece.tail is not None:
-        dates = [date for date in piece.scene.dates if piece.tail.covers(date.span)]
+        told = [date for date in piece.scene.dates if date.use == "event"]
+        dates = [date for date in told if piece.tail.covers(date.span)] if len(told) == 1 else []
     cue = piece.main.span
     return min(dates, key=lambda date: (_is_wide(date), _distance(date.span, cue)), default=None)
+
+
+def _marks_aside(piece: Piece, date: DateMention) -> bool:
+    return any(mark.kind == "aside" and mark.span.overlaps(date.span) for mark in piece.marks)
 
 
 def _is_wide(date: DateMention) -> bool:

@@ -25,6 +25,7 @@ MarkKind = Literal[
     "total",
     "accusation",
     "cause",
+    "aside",
     "join",
     "worst",
     "saying",

@@ -18,6 +18,12 @@ SPEAKER_REACH = 2
 """Characters between a capital's name and the verb of what it said."""
 OWN_PLACE_REACH = 90
 """Characters after a cue in which a place of its own may stand."""
+ASIDE = "what it came after is another event"
+"""Why a piece stands apart that only tells what went before the sentence's event."""
+PAIR = 2
+"""Halves of a sentence that may share what stands behind the second."""
+APART = frozenset({"another", "sequel", "cause", "aside", "turn"})
+"""Marks between two halves of a sentence that have nothing to share."""
 SEPARATORS = (";", ", ", " and ", " et ", " – ", " - ")
 
 
@@ -113,6 +119,7 @@ def split_scene(text: str, scene: Scene, marks: Sequence[Mark]) -> list[Piece]:
         else:
             groups[-1].append(cue)
     spans = _spans(text, scene, groups, marks)
+    tail = _shared_tail(text, scene, groups, marks)
     return [
         Piece(
             scene=scene,
@@ -121,6 +128,7 @@ def split_scene(text: str, scene: Scene, marks: Sequence[Mark]) -> list[Piece]:
             marks=[mark for mark in marks if span.overlaps(mark.span)],
             reason=reason,
             alone=len(groups) == 1,
+            tail=tail,
         )
         for group, span, reason in zip(groups, spans, reasons, strict=True)
     ]
@@ -143,6 +151,10 @@ def _apart(
         _has_own(scene, before, cue) or cue.article == "a"
     ):
         return "told as a further event"
+    if any(mark.kind == "aside" and gap.covers(mark.span) for mark in marks) and not (
+        frames <= OUTCOMES and is_outcome(cue)
+    ):
+        return ASIDE
     if _after_semicolon(text, scene, gap, cue):
         return "told of somebody else after a semicolon"
     if conflict := _place_conflict(text, scene, group, cue):
@@ -240,8 +252,24 @@ def _spans(
     return [Span(start, end) for start, end in pairwise([*cuts, scene.span.end])]
 
 
+def _shared_tail(
+    text: str, scene: Scene, groups: Sequence[Sequence[EventCue]], marks: Sequence[Mark]
+) -> Span | None:
+    """Find what stands behind two halves joined by "and" and holds for both: "in X on Sunday"."""
+    if len(groups) != PAIR:
+        return None
+    end = groups[1][-1].span.end
+    gap = Span(groups[0][-1].span.end, end)
+    joined = any(word in gap.of(text) for word in (" and ", " et "))
+    apart = any(mark.kind in APART and gap.covers(mark.span) for mark in marks)
+    if apart or not joined or any(mark in gap.of(text) for mark in ";:"):
+        return None
+    return Span(end, scene.span.end)
+
+
 def _cut(text: str, gap: Span, marks: Sequence[Mark]) -> int:
-    sequels = [m.span.start for m in marks if m.kind == "sequel" and gap.covers(m.span)]
+    cutting = {"sequel", "aside"}
+    sequels = [m.span.start for m in marks if m.kind in cutting and gap.covers(m.span)]
     if sequels:
         return sequels[-1]
     words = gap.of(text)

@@ -37,6 +37,10 @@ def own_place(piece: Piece) -> PlaceMention | None:
     if not places and not piece.alone:
         lead = piece.scene.cues[0].span.start if piece.scene.cues else piece.scene.span.end
         places = [p for p in piece.scene.places if p.locative and p.span.end <= lead]
+    if not places and piece.tail is not None:
+        told = [place for place in piece.scene.places if place.locative]
+        places = [place for place in told if piece.tail.covers(place.span)]
+        places = places if len(places) == len(told) else []
     cue = piece.main.span
     # "the Tillabéri region of Niger" is one place: what only contains it is not the place.
     containers = [span for place in places for span in place.within]

@@ -104,3 +104,38 @@ def test_a_headline_without_a_day_is_told_by_the_body(
 def test_a_headline_with_another_toll_is_another_incident() -> None:
     found = incidents("Six soldiers killed in Dola\n\nOn 3 June nine soldiers were killed in Kobi.")
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "A bomb in Dola on 3 June killed three, days after an attack that killed 20 in Kobi.",
+            [("Dola", "2024-06-03", 3), ("Kobi", None, 20)],
+        ),
+        (
+            "fr",
+            "Une bombe a tué trois civils à Dola le 3 juin, trois jours après un raid à Kobi.",
+            [("Dola", "2024-06-03", 3), ("Kobi", None, None)],
+        ),
+    ],
+)
+def test_what_an_event_came_after_keeps_to_itself(
+    language: str, text: str, expected: list[Told]
+) -> None:
+    assert [told(one) for one in incidents(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three people were killed and seven arrested in Dola on 3 June."),
+        ("fr", "Trois personnes ont été tuées et sept arrêtées à Dola le 3 juin."),
+    ],
+)
+def test_halves_of_a_sentence_share_its_end(language: str, text: str) -> None:
+    found = incidents(text, language)
+    assert {told(one)[:2] for one in found} == {("Dola", "2024-06-03")}
+    counts = {key: count.best for one in found for key, count in one.casualties.items()}
+    assert counts == {"killed": 3, "detained": 7}
