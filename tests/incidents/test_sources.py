@@ -217,3 +217,12 @@ def test_a_denial_of_something_else_denies_no_event() -> None:
     """One who denies targeting civilians does not deny the strike."""
     found = find_sources(read_document("The army denied targeting civilians.", "en"))
     assert [one.status for one in found] == ["reported"]
+
+
+def test_a_claim_is_of_its_own_sentence() -> None:
+    """The claimant remains the source of what follows, which is reported and no claim."""
+    text = "The army claimed that six fighters died. Ten suspects were arrested."
+    first, second = find_sources(read_document(text, "en"))
+    assert (first.status, second.status) == ("claimed", "reported")
+    assert first.name == second.name
+    assert first.scope.end == second.scope.start

@@ -12,6 +12,8 @@ from incidents.text import Document
 
 _LOOKING_BACK = frozenset({"reported", "confirmed"})
 """How a source puts it that vouches for what its paragraph said before."""
+_OF_ITS_SENTENCE = frozenset({"claimed", "denied"})
+"""What is claimed or denied is what that sentence tells; of the next ones it is only the source."""
 _RELEASING = frozenset({"ngo", "un"})
 
 
@@ -26,12 +28,18 @@ def with_scopes(doc: Document, mentions: Sequence[SourceMention]) -> list[Source
         start, end = _clause(doc.text, mentions, index, language)
         following = mentions[index + 1].scope.start if index + 1 < len(mentions) else len(doc.text)
         block = _last_at(starts, scope.start)
+        goes_on = end
         if end == scope.end and following > scope.start:
-            end = max(end, min(ends[block], following))
+            goes_on = max(end, min(ends[block], following))
+        if mention.status not in _OF_ITS_SENTENCE:
+            end = goes_on
         first = not index or mentions[index - 1].scope.start < block
         if first and start == scope.start and mention.status in _LOOKING_BACK:
             start = block  # "Gunmen came. They killed five, police said."
         scoped.append(msgspec.structs.replace(mention, scope=Span(start, end)))
+        if end < goes_on:
+            rest = Span(end, goes_on)
+            scoped.append(msgspec.structs.replace(mention, scope=rest, status="reported"))
     return scoped
 
 
