@@ -23,6 +23,10 @@ OBJECT_REACH = 12
 """Characters between a verb and the number of places that it was done to."""
 
 
+OF_REACH = 4
+"""Characters of " of " between people and the force that is theirs."""
+
+
 def build_incidents(
     story: Story, report_id: str, sources: Sequence[SourceMention]
 ) -> tuple[Incident, ...]:
@@ -117,8 +121,21 @@ def _parties(language: str, draft: Draft, actors: Sequence[Actor]) -> kinds.Part
     return kinds.Parties(
         actors=actors,
         fighters_hit=fighters or any(rule.military for rule in rules),
-        civilians_hit=any(c.civilian or c.people in {"child", "woman"} for c in counts)
+        civilians_hit=any(
+            (c.civilian and not _of_fighters(c.span, actors)) or c.people in {"child", "woman"}
+            for c in counts
+        )
         or (not armed and any(rule.civilian for rule in rules)),
+    )
+
+
+def _of_fighters(counted: Span, actors: Sequence[Actor]) -> bool:
+    """Tell whether people are a fighting force's own: "a leader of JNIM", "an ISIS commander"."""
+    return any(
+        actor.kind in ARMED
+        and (counted.overlaps(actor.span) or 0 <= actor.span.start - counted.end <= OF_REACH)
+        for actor in actors
+        if actor.span is not None
     )
 
 
