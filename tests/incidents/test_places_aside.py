@@ -44,6 +44,8 @@ def test_what_an_office_is_for_is_no_place(text: str, language: str) -> None:
         ("tués à Dori et Boni, deux villages de la région de Mopti", "fr", "Dori", ["Mopti"]),
         ("les villages de Boro et Tana, dans la région de Mopti", "fr", "villages de Boro",
          ["Mopti"]),
+        ("dans trois villages du cercle de Koro, dans l'est du Mali", "fr", "cercle de Koro",
+         ["Mali"]),
         ("killed in Dori and Boni, two villages in the Mopti region", "en", "Boni", ["Mopti"]),
         ("killed in Gao, Kidal and Boni, in Mopti region", "en", "Gao", ["Mopti"]),
         ("killed 12 in Boni in Nigeria's Borno State", "en", "Boni", ["Borno", "Nigeria"]),

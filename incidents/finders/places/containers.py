@@ -13,7 +13,7 @@ _PLACE_NOUN = (
     r"|localités?|hameaux?|villes?|bourgs?|communes?|quartiers?)"
 )
 _PART_OF = re.compile(
-    r"(?:,? (?:in|within|of|dans|en|au|aux)(?: (?:the|la|le|les))? |, "
+    r"(?:,? (?:in|within|of|dans|en|au|aux)(?:(?: (?:the|la|le|les))? | l['’])|, "
     rf"|, (?:an?|the|both|une?|le|la|les|[a-zé]{{3,8}})(?: [a-zé]{{2,12}})? {_PLACE_NOUN} "
     r"(?:in |of |within |dans |en |de |du |des |d['’])(?:the |la |le |les |l['’])?"
     r"|, (?:the |la |le )?(?:[a-zé]{2,12} )?(?:capitale?|chef-lieu)(?: city)? "
