@@ -54,14 +54,21 @@ def settle(frames: Collection[str], main: str, parties: Parties) -> str:
     if plain & CROWD and not plain & {"suicide", "chemical", "air", "ied", "shell", "capture"}:
         return _crowd(known, parties)
     if main in DEALS and not known & OUTCOMES:
-        return frame_types()["transfer" if "transfer" in plain else main][1]
+        return frame_types()[_deal(plain, main)][1]
     if plain & {"regain", "capture"} and (main in {"regain", "capture"} or not plain & REMOTE):
         return _ground(plain, parties)
     if remote := next((frame for frame in REMOTE_ORDER if frame in plain), None):
-        if plain & {"clash", "ambush"} and main not in REMOTE_ORDER:
+        if plain & {"clash", "ambush", "neutralise"} and main not in REMOTE_ORDER:
             return "Armed clash"
         return _remote(remote, parties)
     return _on_the_ground(known, main, parties)
+
+
+def _deal(plain: set[str], main: str) -> str:
+    if "transfer" in plain:
+        return "transfer"
+    arms_of_arrested = main == "disrupt" and "arrest" in plain
+    return "arrest" if arms_of_arrested else main
 
 
 def _crowd(known: set[str], parties: Parties) -> str:
@@ -80,12 +87,18 @@ def _ground(plain: set[str], parties: Parties) -> str:
     if "transfer" in plain:
         return "Non-violent transfer of territory"
     by_state = parties.by_state() or "regain" in plain
-    by_state = by_state and not _by_rebels(parties)
+    by_state = by_state and (not _by_rebels(parties) or _from_rebels(parties))
     return "Government regains territory" if by_state else "Non-state actor overtakes territory"
 
 
 def _by_rebels(parties: Parties) -> bool:
     return any(a.role == "perpetrator" and a.kind not in STATE for a in parties.actors)
+
+
+def _from_rebels(parties: Parties) -> bool:
+    """Tell whether a state's force took it, with allies, from a group of no state."""
+    hit = any(a.role in UNDER_FIRE and a.kind in ARMED - STATE for a in parties.actors)
+    return hit and parties.by_state()
 
 
 def _remote(frame: str, parties: Parties) -> str:

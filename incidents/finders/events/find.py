@@ -87,7 +87,9 @@ def _rule(hit: Hit, lexicon: Lexicon) -> CueRule:
 class _Scene:
     """One sentence's words and hits, from which its cues are written."""
 
-    def __init__(self, text: str, words: list[Word], hits: list[Hit], lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, words: Sequence[Word], hits: Sequence[Hit], lexicon: Lexicon
+    ) -> None:
         self._text = text
         self._words = words
         self._lexicon = lexicon

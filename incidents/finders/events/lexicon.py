@@ -12,6 +12,8 @@ from incidents.records import CountKey, EventType, Record
 from incidents.rules import load_data, load_rules
 
 Reach = Literal["inside", "next", "before", "after", "sentence"]
+Keeps = Literal["all", "first", "last"]
+KEEPS: Mapping[str, Keeps] = {"all": "all", "first": "first", "last": "last"}
 
 
 class CueRule(Record, frozen=True, kw_only=True):
@@ -24,7 +26,7 @@ class CueRule(Record, frozen=True, kw_only=True):
     means: str | None
     outcome: CountKey | None
     weight: float
-    keeps: Literal["all", "first", "last"] = "all"
+    keeps: Keeps = "all"
     """Which of its words are the cue; the others only have to stand there, free for other cues."""
 
 
@@ -165,11 +167,11 @@ def _cue(raw: Mapping[str, Any]) -> CueRule:
     )
 
 
-def _keeps(raw: Mapping[str, Any]) -> Literal["all", "first", "last"]:
-    try:
-        return msgspec.convert(raw.get("keeps", "all"), Literal["all", "first", "last"])
-    except msgspec.ValidationError as error:
-        raise RuleError(f"rule {raw['id']!r}: keeps must be all, first or last.") from error
+def _keeps(raw: Mapping[str, Any]) -> Keeps:
+    keeps: Keeps | None = KEEPS.get(raw.get("keeps", "all"))
+    if keeps is None:
+        raise RuleError(f"rule {raw['id']!r}: keeps must be all, first or last.")
+    return keeps
 
 
 def _bar(raw: Mapping[str, Any]) -> BarRule:
