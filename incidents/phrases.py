@@ -224,12 +224,14 @@ def _is_open(second: Element | None) -> bool:
 def _hits_at(words: Sequence[Word], index: int, phrases: Iterable[Phrase]) -> Iterable[Hit]:
     longest: dict[str, Hit] = {}
     for phrase in phrases:
-        at = _match(words, index + 1, phrase.elements, 1)
+        steps = len(phrase.elements)
+        at = _match(words, index + 1, phrase.elements, 1) if steps > 1 else ()
         if at is None:
             continue
-        hit = Hit(phrase.key, index, at[-1] + 1 if at else index + 1, (index, *at))
-        if phrase.key not in longest or len(hit.at) > len(longest[phrase.key].at):
-            longest[phrase.key] = hit
+        old = longest.get(phrase.key)
+        if old is None or len(at) >= len(old.at):
+            last = at[-1] if at else index
+            longest[phrase.key] = Hit(phrase.key, index, last + 1, (index, *at))
     return longest.values()
 
 
@@ -242,7 +244,7 @@ def _match(
     element = elements[step]
     if element.gap:
         return _match_gap(words, at, elements, step)
-    if at < len(words) and _takes(element, words[at]):
+    if at < len(words) and (words[at].folded in element.words or _takes_wild(element, words[at])):
         rest = _match(words, at + 1, elements, step + 1)
         if rest is not None:
             return (at, *rest)
@@ -261,11 +263,10 @@ def _match_gap(
     return None
 
 
-def _takes(element: Element, word: Word) -> bool:
-    return (
-        word.folded in element.words
-        or (word.folded[:1].isdigit() and _takes_number(element, word.folded))
-        or (word.capital and "^" in element.words)
+def _takes_wild(element: Element, word: Word) -> bool:
+    """Tell whether a step takes any number, or any name, and the word is one."""
+    return (word.folded[:1].isdigit() and _takes_number(element, word.folded)) or (
+        word.capital and "^" in element.words
     )
 
 

@@ -120,7 +120,21 @@ _READ = "."
 """Written over letters that a rule has read."""
 
 
+_HEAD = re.compile(r"\(\?P<head>((?:[^\W\d_]| |s\?|\|)+)\)")
+"""A rule's nouns, where they are plain words: "(?P<head>Front|Army|Brigades?)"."""
+
+
+@cache
+def _nouns(source: str) -> tuple[str, ...]:
+    """List words without one of which a rule over the text cannot match; none where unknown."""
+    found = _HEAD.findall(source)
+    return tuple(word.removesuffix("s?") for word in found[0].split("|")) if len(found) == 1 else ()
+
+
 def _over_text(rule: Rule, text: str) -> Iterator[Phrase]:
+    nouns = () if rule.pattern.flags & re.IGNORECASE else _nouns(rule.source)
+    if nouns and not any(noun in text for noun in nouns):
+        return
     for match in rule.pattern.finditer(text):
         start, end = match.span("group")
         if _stands(rule, text, start, end):
