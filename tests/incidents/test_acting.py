@@ -92,3 +92,46 @@ def test_a_soldiers_vehicle_is_no_civilian_target(
 ) -> None:
     report = Report(id="x", text=text, published="2024-06-10", language=language)
     assert [i.civilian_targeting for i in extract(report, NoNames()).incidents] == [expected]
+
+
+ARMED, MALI = "Unidentified Armed Group (Mali)", "Military Forces of Mali"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Al-Shabaab did not claim the attack that killed ten.", {"Al Shabaab": None}),
+        ("en", "Three protesters were shot dead in Mali.", {"Protesters (Mali)": "victim"}),
+        ("en", "Three soldiers killed and ten wounded in an ambush in Mali.", {MALI: "target"}),
+        ("en", "Youths killed two men in Mali on Sunday.", {ARMED: "perpetrator"}),
+        ("en", "Malian drones struck a depot on Sunday.", {MALI: "perpetrator"}),
+        ("fr", "L'attaque du camp militaire de Gao, au Mali, a fait dix morts.", {MALI: "target"}),
+        ("fr", "Trois manifestants ont été tués au Mali.", {"Protesters (Mali)": "victim"}),
+        (
+            "fr",
+            "Des djihadistes ont été neutralisés mardi par l'armée au Mali.",
+            {ARMED: "target", MALI: "perpetrator"},
+        ),
+        (
+            "fr",
+            "Trois journalistes ont été passés à tabac au Mali.",
+            {"Civilians (Mali)": "victim"},
+        ),
+        ("fr", "Dix soldats tués et blessés mardi au Mali.", {MALI: "target"}),
+        (
+            "fr",
+            "Les ADF, affiliés à l'organisation État islamique, ont tué dix civils mardi.",
+            {"ADF": "perpetrator", "Islamic State": None},
+        ),
+        (
+            "fr",
+            "Des affrontements entre Peuls et Dogons ont fait dix morts mardi au Mali.",
+            {"Fulani Ethnic Militia (Mali)": "opponent"},
+        ),
+    ],
+)
+def test_roles_of_an_incident(language: str, text: str, expected: dict[str, str | None]) -> None:
+    report = Report(id="x", text=text, published="2024-06-10", language=language)
+    (incident,) = extract(report, NoNames()).incidents
+    roles = {actor.name.split(":")[0]: actor.role for actor in incident.actors}
+    assert {name: roles.get(name) for name in expected} == expected
