@@ -201,6 +201,7 @@ def _sum(text: str, first: CountMention, second: CountMention) -> CountMention:
         if first.civilian == second.civilian
         else first.civilian or second.civilian,
         including=first.including,
+        key=first.key if first.key == second.key else None,
         rule=first.rule,
     )
 
