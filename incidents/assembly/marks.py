@@ -26,6 +26,7 @@ MarkKind = Literal[
     "accusation",
     "cause",
     "aside",
+    "where",
     "join",
     "worst",
     "saying",

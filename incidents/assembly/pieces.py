@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from incidents.assembly.clauses import after_where, elsewhere, shared_tail
 from incidents.assembly.families import ARMED, CROWD, DEALS, OUTCOMES, agree, is_outcome, realm
 from incidents.assembly.marks import Mark
 from incidents.assembly.scene import Scene
@@ -20,10 +21,6 @@ OWN_PLACE_REACH = 90
 """Characters after a cue in which a place of its own may stand."""
 ASIDE = "what it came after is another event"
 """Why a piece stands apart that only tells what went before the sentence's event."""
-PAIR = 2
-"""Halves of a sentence that may share what stands behind the second."""
-APART = frozenset({"another", "sequel", "cause", "aside", "turn"})
-"""Marks between two halves of a sentence that have nothing to share."""
 SEPARATORS = (";", ", ", " and ", " et ", " – ", " - ")
 
 
@@ -119,7 +116,7 @@ def split_scene(text: str, scene: Scene, marks: Sequence[Mark]) -> list[Piece]:
         else:
             groups[-1].append(cue)
     spans = _spans(text, scene, groups, marks)
-    tail = _shared_tail(text, scene, groups, marks)
+    tail = shared_tail(text, scene, groups, marks)
     return [
         Piece(
             scene=scene,
@@ -147,19 +144,32 @@ def _apart(
     frames = {one.frame for one in group}
     if cue.article == "another" and not is_outcome(cue):
         return f"“{cue.text}” is another one"
+    if clause := _own_clause(text, scene, group, cue, marks):
+        return clause
     if any(mark.kind in {"sequel", "another"} and gap.covers(mark.span) for mark in marks) and (
         _has_own(scene, before, cue) or cue.article == "a"
     ):
         return "told as a further event"
-    if any(mark.kind == "aside" and gap.covers(mark.span) for mark in marks) and not (
-        frames <= OUTCOMES and is_outcome(cue)
-    ):
-        return ASIDE
     if _after_semicolon(text, scene, gap, cue):
         return "told of somebody else after a semicolon"
     if conflict := _place_conflict(text, scene, group, cue):
         return conflict
     return _other_kind(frames, cue, gap, marks)
+
+
+def _own_clause(
+    text: str, scene: Scene, group: Sequence[EventCue], cue: EventCue, marks: Sequence[Mark]
+) -> str:
+    """Say that a cue stands in a clause that tells of another event, where it does."""
+    before = group[-1]
+    gap = Span(before.span.end, cue.span.start)
+    ended = is_outcome(cue) and all(is_outcome(one) for one in group)
+    if not ended and any(mark.kind == "aside" and gap.covers(mark.span) for mark in marks):
+        return ASIDE
+    if after_where(text, before, cue, marks):
+        return "the main clause after what “where” told"
+    there = elsewhere(text, scene, before, cue, marks)
+    return f"“{there.text}” is where it went on" if there else ""
 
 
 def _after_semicolon(text: str, scene: Scene, gap: Span, cue: EventCue) -> bool:
@@ -248,23 +258,9 @@ def _spans(
     cuts = [scene.span.start]
     for before, group in pairwise(groups):
         gap = Span(before[-1].span.end, group[0].span.start)
-        cuts.append(_cut(text, gap, marks))
+        there = elsewhere(text, scene, before[-1], group[0], marks)
+        cuts.append(there.span.start if there else _cut(text, gap, marks))
     return [Span(start, end) for start, end in pairwise([*cuts, scene.span.end])]
-
-
-def _shared_tail(
-    text: str, scene: Scene, groups: Sequence[Sequence[EventCue]], marks: Sequence[Mark]
-) -> Span | None:
-    """Find what stands behind two halves joined by "and" and holds for both: "in X on Sunday"."""
-    if len(groups) != PAIR:
-        return None
-    end = groups[1][-1].span.end
-    gap = Span(groups[0][-1].span.end, end)
-    joined = any(word in gap.of(text) for word in (" and ", " et "))
-    apart = any(mark.kind in APART and gap.covers(mark.span) for mark in marks)
-    if apart or not joined or any(mark in gap.of(text) for mark in ";:"):
-        return None
-    return Span(end, scene.span.end)
 
 
 def _cut(text: str, gap: Span, marks: Sequence[Mark]) -> int:

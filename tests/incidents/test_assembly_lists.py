@@ -139,3 +139,34 @@ def test_halves_of_a_sentence_share_its_end(language: str, text: str) -> None:
     assert {told(one)[:2] for one in found} == {("Dola", "2024-06-03")}
     counts = {key: count.best for one in found for key, count in one.casualties.items()}
     assert counts == {"killed": 3, "detained": 7}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "In Dola, where 50 people died in May, a raid killed three people on 3 June.",
+            [("Dola", "2024-05", 50), ("Dola", "2024-06-03", 3)],
+        ),
+        (
+            "en",
+            "Gunmen killed four in Dola on 3 June and rode on to the town of Kobi, where they killed six.",
+            [("Dola", "2024-06-03", 4), ("town of Kobi", "2024-06-03", 6)],
+        ),
+        (
+            "en",
+            "On 3 June gunmen stormed the village of Dola, where they killed six people.",
+            [("village of Dola", "2024-06-03", 6)],
+        ),
+        (
+            "fr",
+            "Le 3 juin, des hommes ont attaqué le village de Dola, où ils ont tué six civils.",
+            [("village de Dola", "2024-06-03", 6)],
+        ),
+    ],
+)
+def test_a_clause_of_place_keeps_to_its_place(
+    language: str, text: str, expected: list[Told]
+) -> None:
+    assert [told(one) for one in incidents(text, language)] == expected

@@ -1,0 +1,66 @@
+"""Clauses of a sentence: what "where ..." tells apart, and what two halves share."""
+
+from collections.abc import Sequence
+
+from incidents.assembly.marks import Mark
+from incidents.assembly.scene import Scene
+from incidents.claims import EventCue
+from incidents.mentions import PlaceMention
+from incidents.records import Span
+
+PAIR = 2
+"""Halves of a sentence that may share what stands behind the second."""
+APART = frozenset({"another", "sequel", "cause", "aside", "turn"})
+"""Marks between two halves of a sentence that have nothing to share."""
+WHERE_REACH = 3
+"""Characters between a place and "where", a comma among them."""
+NAMED = frozenset({"plain", "village", "town", "district", "region"})
+
+
+def after_where(text: str, before: EventCue, cue: EventCue, marks: Sequence[Mark]) -> bool:
+    """Tell whether "where ..." in front is closed by a comma: "Dola, where ten died, saw"."""
+    at = [m.span for m in marks if _is_where(text, m) and m.span.end <= before.span.start]
+    gap = Span(before.span.end, cue.span.start).of(text)
+    if not at or "," not in gap or not (cue.outcome or cue.article == "a"):
+        return False
+    head = gap[: gap.index(",")]
+    inner = Span(at[-1].end, before.span.start).of(text)
+    return "," not in inner and " and " not in head and " et " not in head
+
+
+def elsewhere(
+    text: str, scene: Scene, before: EventCue, cue: EventCue, marks: Sequence[Mark]
+) -> PlaceMention | None:
+    """Find the further place of "in Dola before going on to Kobi, where they killed six"."""
+    gap = Span(before.span.end, cue.span.start)
+    at = next((m.span for m in marks if _is_where(text, m) and gap.covers(m.span)), None)
+    if at is None:
+        return None
+    places = [p for p in scene.places if p.hint in NAMED and p.span.end <= at.start]
+    earlier = [p for p in places if p.locative and p.span != places[-1].span]
+    if not earlier or not gap.covers(places[-1].span):
+        return None
+    inside = any(span.overlaps(one.span) for span in places[-1].within for one in earlier)
+    near = at.start - places[-1].span.end <= WHERE_REACH
+    held = any(one.span.start < places[-1].span.start for one in earlier)
+    return places[-1] if near and held and not inside else None
+
+
+def _is_where(text: str, mark: Mark) -> bool:
+    """Tell "Dola, where" and « Dola, où » from « Dola ou »."""
+    return mark.kind == "where" and text[: mark.span.start].rstrip().endswith(",")
+
+
+def shared_tail(
+    text: str, scene: Scene, groups: Sequence[Sequence[EventCue]], marks: Sequence[Mark]
+) -> Span | None:
+    """Find what stands behind two halves joined by "and" and holds for both: "in X on Sunday"."""
+    if len(groups) != PAIR:
+        return None
+    end = groups[1][-1].span.end
+    gap = Span(groups[0][-1].span.end, end)
+    joined = any(word in gap.of(text) for word in (" and ", " et "))
+    apart = any(mark.kind in APART and gap.covers(mark.span) for mark in marks)
+    if apart or not joined or any(mark in gap.of(text) for mark in ";:"):
+        return None
+    return Span(end, scene.span.end)
