@@ -7,7 +7,7 @@ import msgspec
 from incidents.assembly import acting, anchors, background, dating, placing
 from incidents.assembly.anchors import anchored, told_before
 from incidents.assembly.casualties import add_up, later_toll, own_readings, read_counts
-from incidents.assembly.chain import find_home, find_parent, headlines, may_be_one
+from incidents.assembly.chain import find_home, find_parent, headlines, may_be_one, told_elsewhere
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
 from incidents.assembly.ellipsis import unfold
@@ -157,7 +157,7 @@ def _take(story: Story, piece: Piece) -> None:
     home, why = find_home(telling, story.drafts)
     if home is not None:
         _join(story, home, telling, why)
-    elif told_before(telling) or _told_just_now(story, telling):
+    elif told_elsewhere(telling, story.drafts) or _told_just_now(story, telling):
         story.decide(piece, "no incident", "speaks of what is told of nowhere here")
     elif not story.general and (why := anchors.toll_at_large(telling, story.period)):
         _leave_general(story, telling, why)

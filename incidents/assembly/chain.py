@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from incidents.assembly import dating, placing
-from incidents.assembly.anchors import told_before
+from incidents.assembly.anchors import VAGUE, told_before
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.families import GENERIC, OUTCOMES, agree, is_outcome, realm
 from incidents.claims import ActorMention
@@ -48,6 +48,20 @@ def find_parent(telling: Telling, drafts: Sequence[Draft]) -> Draft | None:
         if (draft.count > 1 or draft.several) and may_be_one(telling, draft):
             return draft
     return None
+
+
+def told_elsewhere(telling: Telling, drafts: Sequence[Draft]) -> bool:
+    """Tell whether "the attack" speaks of one told elsewhere, and adds nothing of its own.
+
+    "The attack on Dola on Sunday was claimed by the group" tells it where nothing else does.
+    """
+    if not told_before(telling):
+        return False
+    main = telling.piece.main
+    if is_outcome(main) or main.plural or telling.date is None:
+        return True
+    placed = telling.place is not None and telling.place.hint not in VAGUE
+    return not placed or any(may_be_one(telling, draft) for draft in drafts)
 
 
 def _part_marked(telling: Telling) -> bool:

@@ -1,0 +1,94 @@
+"""What the words of events come to in a report: which type, which number, or no incident."""
+
+import pytest
+
+from incidents.extract import extract
+from incidents.finders.places import NoNames
+from incidents.records import Incident
+from incidents.report import Report
+
+Told = tuple[str, str, int]
+
+
+def read(language: str, text: str) -> list[Incident]:
+    report = Report(id="r", text=text, published="2024-06-10", language=language)
+    return list(extract(report, NoNames()).incidents)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "A mine killed a farmer near Dola.",
+            ("Remote explosive/landmine/IED", "killed", 1),
+        ),
+        (
+            "fr",
+            "Quatre civils ont été tués mardi à Dola par un obus.",
+            ("Shelling/artillery/missile attack", "killed", 4),
+        ),
+        (
+            "en",
+            "Gunmen seized 30 villagers in Dola on Sunday.",
+            ("Abduction/forced disappearance", "abducted", 30),
+        ),
+        ("fr", "Dix femmes ont été interpellées mardi à Dola.", ("Arrests", "detained", 10)),
+        (
+            "en",
+            "Three protesters were killed in Dola on Sunday.",
+            ("Excessive force against protesters", "killed", 3),
+        ),
+        (
+            "fr",
+            "Un étudiant est mort lors de manifestations mardi à Dola.",
+            ("Excessive force against protesters", "killed", 1),
+        ),
+        ("fr", "Sept civils ont été massacrés mardi à Dola.", ("Attack", "killed", 7)),
+        (
+            "en",
+            "A bomb killed three people in Dola on Sunday, raising the death toll in the city this year to 70.",
+            ("Remote explosive/landmine/IED", "killed", 3),
+        ),
+    ],
+)
+def test_type_and_number(language: str, text: str, expected: Told) -> None:
+    (one,) = read(language, text)
+    kind, key, number = expected
+    assert one.sub_event_type == kind
+    assert {name: count.best for name, count in one.casualties.items()} == {key: number}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nine people have been killed in attacks in Dola since January."),
+        ("en", "A year ago today, gunmen killed 40 people in Dola."),
+        ("en", "A film about the killing of a priest opened in Dola."),
+        ("en", "A gas explosion killed five people in Dola on Sunday."),
+        ("en", "Protests planned for Friday in Dola were banned."),
+        ("en", "Police rescued two kidnapped girls in Dola."),
+        ("fr", "C'est la troisième attaque en un mois à Dola."),
+        ("fr", "Les autorités commémorent l'attaque de Dola, qui avait fait 77 morts."),
+        ("fr", "Une explosion de gaz a tué cinq personnes mardi à Dola."),
+    ],
+)
+def test_no_incident(language: str, text: str) -> None:
+    assert read(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The attack in Dola on Sunday was claimed by the group."),
+        ("fr", "L'attaque de dimanche à Dola a été revendiquée par le groupe."),
+    ],
+)
+def test_the_attack_is_told_where_nothing_else_tells_it(language: str, text: str) -> None:
+    (one,) = read(language, text)
+    assert (one.date and one.date.edtf, one.place.text) == ("2024-06-09", "Dola")
+
+
+def test_the_attack_that_was_told_is_not_told_twice() -> None:
+    told = "Gunmen killed six people in Dola on Sunday. The group claimed the attack on Monday."
+    assert len(read("en", told)) == 1
