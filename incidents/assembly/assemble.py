@@ -7,12 +7,20 @@ import msgspec
 from incidents.assembly import acting, anchors, background, dating, placing
 from incidents.assembly.anchors import anchored, told_before
 from incidents.assembly.casualties import add_up, later_toll, own_readings, read_counts
-from incidents.assembly.chain import find_home, find_parent, headlines, may_be_one, told_elsewhere
+from incidents.assembly.chain import (
+    OTHER_SIDE,
+    find_home,
+    find_parent,
+    headlines,
+    may_be_one,
+    told_elsewhere,
+)
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
 from incidents.assembly.ellipsis import unfold
 from incidents.assembly.families import ARMED, is_outcome
 from incidents.assembly.lists import spread
+from incidents.assembly.losses import with_losses
 from incidents.assembly.marks import Marks
 from incidents.assembly.pieces import ASIDE, Piece, split_scene
 from incidents.assembly.scene import Claims, Scene, lay_out
@@ -210,9 +218,10 @@ def _join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
     announced = telling.date is not None and headlines(telling, draft)
     draft.add(telling)
     draft.notes.append(why)
-    for key, count in telling.tolls.items():
-        old = draft.tolls.get(key)
-        draft.tolls[key] = count if old is None else later_toll(old, count, telling.piece)
+    if why == OTHER_SIDE:
+        draft.tolls = with_losses(story.doc.text, draft.tolls, telling.tolls)
+    else:
+        _update_tolls(draft, telling)
     if telling.date is not None and (draft.date is None or draft.date.basis != "stated"):
         own = draft.date is not None and draft.date.basis in {"stated", "relative"}
         value = telling.date.value
@@ -223,6 +232,12 @@ def _join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
         if placing.closer(first, second) is telling.place:
             draft.place, draft.place_basis = telling.place, "stated"
     story.decide(telling.piece, "same incident", why, draft)
+
+
+def _update_tolls(draft: Draft, telling: Telling) -> None:
+    for key, count in telling.tolls.items():
+        old = draft.tolls.get(key)
+        draft.tolls[key] = count if old is None else later_toll(old, count, telling.piece)
 
 
 def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) -> None:

@@ -133,7 +133,7 @@ def add_up(text: str, readings: Sequence[Reading]) -> dict[CountKey, CountMentio
         elif (
             _in_one_breath(text, last[key], count.span) and count.including == found[key].including
         ):
-            found[key] = _sum(text, found[key], count)
+            found[key] = add_up_sides(text, found[key], count)
         elif _nearer(reading, nearest[key]):
             found[key] = count
         else:
@@ -184,7 +184,7 @@ def _in_one_breath(text: str, first: Span, second: Span) -> bool:
     return 0 < len(gap) <= LINK and (joined or words == ["as", "well", "as"])
 
 
-def _sum(text: str, first: CountMention, second: CountMention) -> CountMention:
+def add_up_sides(text: str, first: CountMention, second: CountMention) -> CountMention:
     """Add two numbers; the span covers both."""
     span = Span(first.span.start, second.span.end)
     best = None if first.best is None or second.best is None else first.best + second.best

@@ -7,9 +7,12 @@ from incidents.assembly import dating, placing
 from incidents.assembly.anchors import VAGUE, told_before
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.families import GENERIC, OUTCOMES, agree, is_outcome, realm
+from incidents.assembly.losses import other_side
 from incidents.claims import ActorMention
 from incidents.records import DateValue, Span
 
+OTHER_SIDE = "tells what the other side lost"
+"""Why a sentence is joined whose tolls add to the clash's."""
 LOOK_BACK = 12
 """Incidents before a piece that it may belong to; keeps the reading linear in the length."""
 JOIN_AT = 2.0
@@ -30,6 +33,8 @@ AFTERMATH_DAYS = 21
 def find_home(telling: Telling, drafts: Sequence[Draft]) -> tuple[Draft | None, str]:
     """Find the incident that a piece goes on telling of, with the reasons in words."""
     best: tuple[float, Draft | None, str] = (NEVER, None, "")
+    if drafts and other_side(telling, drafts[-1]):
+        return drafts[-1], OTHER_SIDE
     for draft in reversed(drafts[-LOOK_BACK:]):
         points, reasons = affinity(telling, draft, latest=draft is drafts[-1])
         if points > best[0]:

@@ -151,7 +151,7 @@ def test_halves_of_a_sentence_share_its_end(language: str, text: str) -> None:
         ),
         (
             "en",
-            "Gunmen killed four in Dola on 3 June and rode on to the town of Kobi, where they killed six.",
+            "Gunmen killed four in Dola on 3 June and left for the town of Kobi, where six died.",
             [("Dola", "2024-06-03", 4), ("town of Kobi", "2024-06-03", 6)],
         ),
         (
@@ -170,3 +170,25 @@ def test_a_clause_of_place_keeps_to_its_place(
     language: str, text: str, expected: list[Told]
 ) -> None:
     assert [told(one) for one in incidents(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Three soldiers were killed in Dola on 3 June. Ten terrorists were also killed.",
+        ),
+        (
+            "fr",
+            "Trois soldats ont été tués à Dola le 3 juin. Dix terroristes ont également été tués.",
+        ),
+    ],
+)
+def test_losses_of_the_other_side_are_of_the_same_clash(language: str, text: str) -> None:
+    assert [told(one) for one in incidents(text, language)] == [("Dola", "2024-06-03", 13)]
+
+
+def test_losses_of_one_side_twice_are_not_added() -> None:
+    found = incidents("Three soldiers were killed in Dola on 3 June. Two soldiers died in a raid.")
+    assert [told(one)[2] for one in found] != [5]

@@ -1,0 +1,54 @@
+"""Losses of the other side: "Three soldiers were killed. Ten terrorists also died" is one clash."""
+
+from collections.abc import Iterable
+
+from incidents.assembly.casualties import add_up_sides
+from incidents.assembly.draft import Draft, Telling
+from incidents.assembly.families import ARMED, OUTCOMES, STATE, realm
+from incidents.claims import CountMention
+from incidents.records import CountKey
+
+FATES: frozenset[CountKey] = frozenset({"killed", "injured"})
+ENDED = OUTCOMES | {"neutralise"}
+"""Families of words that may say no more than what the other side lost."""
+
+
+def other_side(telling: Telling, draft: Draft) -> bool:
+    """Tell whether a sentence tells the losses of a clash's other side.
+
+    It follows the clash at once, has no time or place of its own, and those whom it counts are
+    armed men of the side that the clash's own dead and wounded are not of.
+    """
+    piece = telling.piece
+    follows = (
+        piece.scene.block == draft.last.scene.block
+        and piece.scene.index - draft.last.scene.index == 1
+    )
+    if not follows or telling.date or telling.place or not piece.frames <= ENDED:
+        return False
+    if any(realm(frame) != "violence" for frame in draft.frames):
+        return False
+    mine, theirs = _sides([telling]), _sides(draft.tellings)
+    return len(mine) == 1 and len(theirs) == 1 and mine != theirs
+
+
+def _sides(tellings: Iterable[Telling]) -> set[str]:
+    """List the sides whose dead and wounded are counted: of the state, or against it."""
+    return {
+        "state" if actor.kind in STATE else "rebels"
+        for telling in tellings
+        for reading in telling.readings
+        if reading.key in FATES
+        for actor in telling.piece.actors()
+        if actor.kind in ARMED | {"unidentified"} and actor.span.overlaps(reading.count.span)
+    }
+
+
+def with_losses(
+    text: str, tolls: dict[CountKey, CountMention], losses: dict[CountKey, CountMention]
+) -> dict[CountKey, CountMention]:
+    """Add the losses of the other side to a clash's."""
+    both = {**tolls, **losses}
+    for key in tolls.keys() & losses.keys():
+        both[key] = add_up_sides(text, tolls[key], losses[key])
+    return both
