@@ -47,7 +47,8 @@ def read(language: str, text: str) -> list[Incident]:
         ("fr", "Sept civils ont été massacrés mardi à Dola.", ("Attack", "killed", 7)),
         (
             "en",
-            "A bomb killed three people in Dola on Sunday, raising the death toll in the city this year to 70.",
+            "A bomb killed three in Dola on Sunday, "
+            "raising the death toll in the city this year to 70.",
             ("Remote explosive/landmine/IED", "killed", 3),
         ),
     ],
