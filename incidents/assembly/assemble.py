@@ -18,7 +18,8 @@ from incidents.assembly.chain import (
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
 from incidents.assembly.ellipsis import unfold
-from incidents.assembly.families import ARMED, is_outcome
+from incidents.assembly.families import is_outcome
+from incidents.assembly.inherit import NEXT_PARAGRAPH, goes_on, is_like
 from incidents.assembly.lists import spread
 from incidents.assembly.losses import with_losses
 from incidents.assembly.marks import Marks
@@ -28,11 +29,6 @@ from incidents.assembly.wholes import link_parts
 from incidents.mentions import PlaceMention
 from incidents.records import Actor, DateValue, Record, Span
 from incidents.text import Document
-
-NEXT_PARAGRAPH = 3
-"""Sentences within which an incident that says only how it ended was as the one before."""
-LIKE = frozenset({"another", "one of"})
-"""Articles of a noun that says no more than that it was such a one as the last."""
 
 
 class Decision(Record, frozen=True, kw_only=True):
@@ -249,7 +245,7 @@ def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) ->
         tolls=dict(telling.tolls),
         notes=[why],
     )
-    if before and _is_like(telling, draft, before):
+    if before and is_like(telling, draft, before):
         draft.like = before
     _date(story, draft, telling, before)
     _place(story, draft, telling, before)
@@ -258,28 +254,13 @@ def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) ->
     story.decide(telling.piece, verdict, why, draft)
 
 
-def _is_like(telling: Telling, draft: Draft, before: Draft) -> bool:
-    """Tell whether an incident says of itself no more than that it was as the one before.
-
-    "Another strike"; or, further down, only how it ended: "In Moundou, 32 were killed".
-    """
-    piece = telling.piece
-    if piece.main.article in LIKE:
-        return _goes_on(draft, before)
-    only_ended = all(is_outcome(cue) for cue in piece.cues)
-    near = piece.scene.index - before.last.scene.index <= NEXT_PARAGRAPH
-    armed = any(actor.kind in ARMED for actor in piece.actors())
-    undone = all(cue.voice != "active" or cue.frame == "death" for cue in piece.cues)
-    return only_ended and undone and near and not armed and telling.date is None
-
-
 def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) -> None:
     """Date a new incident: its own words, what it belongs to, heading, period, publication."""
     if telling.date is not None:
         draft.date, draft.date_rule = telling.date.value, telling.date.rule
     elif telling.piece.reason == ASIDE:
         draft.date = None
-    elif before is not None and before.date and _goes_on(draft, before):
+    elif before is not None and before.date and goes_on(draft, before):
         basis = before.date.basis
         inherits = "inherited" if basis in {"stated", "relative"} else basis
         draft.date = dating.rebased(before.date, inherits)
@@ -297,21 +278,7 @@ def _place(story: Story, draft: Draft, telling: Telling, before: Draft | None) -
     """Place a new incident: its own words, what it belongs to, the heading above it."""
     if telling.place is not None:
         draft.place = telling.place
-    elif before is not None and before.place and _goes_on(draft, before):
+    elif before is not None and before.place and goes_on(draft, before):
         draft.place, draft.place_basis = before.place, "inherited"
     elif story.heading_place is not None:
         draft.place, draft.place_basis = story.heading_place, "inherited"
-
-
-def _goes_on(draft: Draft, before: Draft) -> bool:
-    """Tell whether an incident is told in the breath of the one before it."""
-    if draft.parent is before:
-        return True
-    first, last = draft.first, before.last
-    same_sentence = first.scene.index == last.scene.index
-    same_block = first.scene.block == last.scene.block
-    return same_sentence or (same_block and not first.has("turn") and not _new_source(first))
-
-
-def _new_source(piece: Piece) -> bool:
-    return bool(piece.scene.sources)
