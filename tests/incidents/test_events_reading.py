@@ -47,8 +47,7 @@ def read(language: str, text: str) -> list[Incident]:
         ("fr", "Sept civils ont été massacrés mardi à Dola.", ("Attack", "killed", 7)),
         (
             "en",
-            "A bomb killed three in Dola on Sunday, "
-            "raising the death toll in the city this year to 70.",
+            "Bombs killed 3 in Dola on Sunday, raising the death toll in the city this year to 70.",
             ("Remote explosive/landmine/IED", "killed", 3),
         ),
     ],
