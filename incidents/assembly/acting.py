@@ -24,9 +24,10 @@ def piece_actors(doc: Document, telling: Telling) -> list[Actor]:
     """Give the actors of one piece their roles, by all its cues."""
     piece = telling.piece
     actors = piece.actors()
+    sentence = Span(piece.lead.start, piece.span.end) if piece.lead else piece.span
     found: list[Actor] = []
     for cue in piece.cues:
-        found += assign_roles(doc, piece.lead or piece.span, cue, actors)
+        found += assign_roles(doc, sentence, cue, actors)
     return _one_role_each(found)
 
 

@@ -51,6 +51,18 @@ def _is_where(text: str, mark: Mark) -> bool:
     return mark.kind == "where" and text[: mark.span.start].rstrip().endswith(",")
 
 
+def shared_subject(
+    text: str, scene: Scene, first: EventCue, cue: EventCue, span: Span
+) -> Span | None:
+    """Find whose second deed it is: "gunmen killed three in Dola and abducted ten in Kobi"."""
+    active = first.voice == cue.voice == "active" and cue is not first
+    words = Span(span.start, cue.span.start).of(text).split()
+    if not active or " ".join(words) not in {"", "and", "et", "ont", "et ont", "a", "et a"}:
+        return None
+    lead = Span(scene.span.start, first.span.start)
+    return lead if any(lead.covers(actor.span) for actor in scene.actors) else None
+
+
 def shared_tail(
     text: str, scene: Scene, groups: Sequence[Sequence[EventCue]], marks: Sequence[Mark]
 ) -> Span | None:

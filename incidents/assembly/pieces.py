@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from incidents.assembly.clauses import after_where, elsewhere, shared_tail
+from incidents.assembly.clauses import after_where, elsewhere, shared_subject, shared_tail
 from incidents.assembly.families import ARMED, CROWD, DEALS, OUTCOMES, agree, is_outcome, realm
 from incidents.assembly.marks import Mark
 from incidents.assembly.scene import Scene
@@ -126,6 +126,7 @@ def split_scene(text: str, scene: Scene, marks: Sequence[Mark]) -> list[Piece]:
             reason=reason,
             alone=len(groups) == 1,
             tail=tail,
+            lead=shared_subject(text, scene, groups[0][0], group[0], span),
         )
         for group, span, reason in zip(groups, spans, reasons, strict=True)
     ]

@@ -192,3 +192,12 @@ def test_losses_of_the_other_side_are_of_the_same_clash(language: str, text: str
 def test_losses_of_one_side_twice_are_not_added() -> None:
     found = incidents("Three soldiers were killed in Dola on 3 June. Two soldiers died in a raid.")
     assert [told(one)[2] for one in found] != [5]
+
+
+def test_a_second_deed_has_the_subject_of_the_first() -> None:
+    first, second = incidents(
+        "Gunmen killed three soldiers in Dola on 2 June and abducted 12 women in Kobi on 3 June."
+    )
+    assert (told(first)[:2], told(second)[:2]) == (("Dola", "2024-06-02"), ("Kobi", "2024-06-03"))
+    assert [a.role for a in second.actors if a.kind == "unidentified"] == ["perpetrator"]
+    assert not any(a.kind == "state forces" for a in second.actors)
