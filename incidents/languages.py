@@ -16,13 +16,19 @@ def detect_language(text: str) -> str:
 
     English where none is ahead, as in an empty text.
     """
-    words = _WORD.findall(text[:_SAMPLE].lower())
+    # "UN" is no French article, and words that several languages have tell nothing.
+    words = [w.lower() for w in _WORD.findall(text[:_SAMPLE]) if not (w.isupper() and len(w) > 1)]
     score = {
-        language: sum(word in function_words(language) for word in words)
-        for language in languages()
+        language: sum(word in _telling(language) for word in words) for language in languages()
     }
     best = max(sorted(score), key=lambda language: score[language], default=_FALLBACK)
     return best if score[best] > score.get(_FALLBACK, 0) else _FALLBACK
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    others = [function_words(other) for other in languages() if other != language]
+    return function_words(language).difference(*others)
 
 
 @cache
