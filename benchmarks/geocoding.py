@@ -93,8 +93,8 @@ def main() -> None:
         resolving = time.perf_counter() - began
         count, size = sum(map(len, found)), sum(map(len, texts)) / 1e3
         print(
-            f"{when}: {size / finding:.0f} kB a second searched, {count / resolving:.0f} of "
-            f"{count} mentions a second resolved on one core"
+            f"{when}: {size / finding:.0f} kB a second searched, {count / resolving:.0f} "
+            f"mentions a second resolved on one core ({count} mentions)"
         )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"this process: {peak:.0f} MB; index {index_path().stat().st_size / 1e6:.0f} MB")
