@@ -1,7 +1,7 @@
 """The gazetteer as it is read: names to places, from the index and the country packs."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -76,6 +76,8 @@ class Gazetteer:
         found = self.lookup_key(key)
         if not found and (other := _other_article(key)):
             found = self.lookup_key(other) or self.lookup_key(f"el {other}")
+        for spelling in () if found else _spellings(key):
+            found = found or self.lookup_key(spelling)
         return found
 
     def towns_of(self, country: str) -> list[str]:
@@ -150,6 +152,16 @@ def _open(path: Path) -> sqlite3.Connection:
             "next start (a country pack: add it again)."
         ) from error
     return connection
+
+
+def _spellings(key: str) -> Iterator[str]:
+    """Yield other ways to write a name that is unknown as it stands."""
+    # "Deir al-Balah" is listed as "Deir el-Balah", "Pétion-Ville" as "Pétionville".
+    for one, other in ((" al ", " el "), (" el ", " al ")):
+        if one in key:
+            yield key.replace(one, other)
+    if key.count(" ") == 1:
+        yield key.replace(" ", "")
 
 
 def _other_article(key: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.snapshot import open_snapshot, write_snapshot
+from geo.snapshot import open_snapshot, verify_snapshot, write_snapshot
 from ui import session, theme
 from ui.data import store
 from ui.view import View
@@ -69,4 +69,6 @@ def reopen(path: Path) -> str:
         own = [i for i in incidents if i.report_id == report.id]
         store().put(report, own, "snapshot")
     session.set_spec(spec)
+    session.select(verify_snapshot(path).selected)
+    session.refit()
     return f"{len(incidents)} incidents of {len(reports)} reports, with the snapshot's filters"

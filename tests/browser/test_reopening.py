@@ -1,0 +1,70 @@
+"""A snapshot made on the page, opened again on another machine into the same view."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.running import Dashboard
+from tests.browser.test_map_page import opened
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Dashboard]:
+    """Run a second dashboard with a database of its own."""
+    running = Dashboard(tmp_path_factory.mktemp("elsewhere"), cache)
+    yield running
+    running.stop()
+
+
+def made(page: Page, dashboard: Dashboard, folder: Path) -> Path:
+    """Select the raid, filter by its source, and save a snapshot."""
+    opened(page, dashboard, '?f={"sources":["Human Rights Watch"]}')
+    page.get_by_role("button", name=re.compile("Attack on a village")).first.click()
+    expect(page).to_have_url(re.compile("sel="))
+    page.get_by_role("button", name=re.compile("Snapshot")).click()
+    page.get_by_role("button", name="Make the snapshot").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("Save the zip")).click(timeout=60_000)
+    path = folder / "snapshot.zip"
+    download.value.save_as(path)
+    return path
+
+
+def upload(page: Page, dashboard: Dashboard, path: Path) -> None:
+    """Open a snapshot on the page "Add a report"."""
+    page.goto(f"{dashboard.url}/add_report")
+    page.get_by_role("tab", name="A snapshot").click()
+    page.locator('input[type="file"]').nth(1).set_input_files(path)
+    expect(page.get_by_text(path.name).first).to_be_visible()
+    page.get_by_role("button", name="Open", exact=True).click()
+
+
+def test_a_snapshot_opens_into_the_same_view(
+    page: Page, dashboard: Dashboard, elsewhere: Dashboard, tmp_path: Path
+) -> None:
+    """Filters, selection and incidents come back; the checksums were looked at."""
+    path = made(page, dashboard, tmp_path)
+    upload(page, elsewhere, path)
+    expect(page.get_by_text("Its checksums hold")).to_be_visible()
+    page.locator('[data-testid="stPageLink"]').get_by_text("See it on the map").click()
+    expect(page.locator(".cm-strip")).to_contain_text("1 event in 1 incident · 25 killed")
+    expect(page.locator(".st-key-card")).to_contain_text("Attack on a village")
+
+
+def test_a_snapshot_that_was_changed_is_refused(
+    page: Page, dashboard: Dashboard, elsewhere: Dashboard, tmp_path: Path
+) -> None:
+    """One byte more in one file, and the page says which file it is."""
+    path = made(page, dashboard, tmp_path)
+    forged = tmp_path / "forged.zip"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(forged, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name) + (b" " if name == "incidents.csv" else b""))
+    upload(page, elsewhere, forged)
+    expect(page.get_by_text("not as it was written")).to_contain_text("incidents.csv")
