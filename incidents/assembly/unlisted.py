@@ -15,7 +15,8 @@ from incidents.text import Document
 
 LABEL = re.compile(r"[^\w\n]{0,4}([A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30}){0,2}) ?:")
 """A capitalised name in front of a colon, at the head of a sentence."""
-NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30})?")
+NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]{1,30}(?: (?:(?:a[dlnrstz]|ash|el)[- ])?[A-ZÀ-Ý][\w'’-]{1,30})?")
+"""One or two capitalised words, an Arabic article between them: "Deir al-Balah"."""
 LIST = re.compile(
     r"(?:, [A-ZÀ-Ý][\w'’ -]{1,40}){0,8},? (?:and|et)(?: à)? [A-ZÀ-Ý][\w'’-]{1,30}"
     r"(?: [A-ZÀ-Ý][\w'’-]{1,30})?"
