@@ -111,8 +111,13 @@ def _snapshot() -> None:
             path = Path(folder) / "snapshot.zip"
             path.write_bytes(file.getvalue())
             st.success(f"Opened: {reopen(path)}. Its checksums hold.")
-        st.page_link("dashboard.py", label="See it on the map", icon=":material/arrow_forward:")
         session.finish()
+        st.page_link(
+            "dashboard.py",
+            label="See it on the map",
+            icon=":material/arrow_forward:",
+            query_params=session.query(),
+        )
     elif sent:
         st.warning("Choose a snapshot first: the zip that the map page saves.")
 
@@ -161,7 +166,7 @@ def _success(name: str, report_id: str) -> None:
         session.turn_to(report_id)
         session.refit()
         session.finish()
-        st.switch_page("dashboard.py", query_params=dict(st.query_params))
+        st.switch_page("dashboard.py", query_params=session.query())
 
 
 def _listing(own: list[Incident]) -> list[dict[str, str]]:

@@ -47,7 +47,8 @@ def page(title: str) -> Iterator[None]:
         )
         with st.container(horizontal=True, gap="small", key="nav"):
             for path, label in PAGES:
-                st.page_link(path, label=label)
+                # The view goes along, so that a look at another page loses nothing.
+                st.page_link(path, label=label, query_params=session.query())
     try:
         yield
     except ConflictMapError as error:

@@ -25,18 +25,18 @@ def start() -> None:
 
     The browser's back button is the undo: each view is an entry of its history.
     """
-    query = dict(st.query_params)
-    if st.session_state.get(_WRITTEN) != _carried(query):
+    found = _carried(dict(st.query_params))
+    if st.session_state.get(_WRITTEN) != found:
         st.session_state[_NOTES] = []
-        st.session_state[_SPEC] = _spec_from(query.get(FILTER_PARAMETER))
-        st.session_state[_SELECTED] = query.get(SELECTED_PARAMETER)
-        st.session_state[_REPORT] = query.get(REPORT_PARAMETER)
-        st.session_state[_WRITTEN] = _carried(query)
+        st.session_state[_SPEC] = _spec_from(found.get(FILTER_PARAMETER))
+        st.session_state[_SELECTED] = found.get(SELECTED_PARAMETER)
+        st.session_state[_REPORT] = found.get(REPORT_PARAMETER)
+        st.session_state[_WRITTEN] = found
         renew_brush()
 
 
-def finish() -> None:
-    """Write the view into the URL, where it differs."""
+def query() -> dict[str, str]:
+    """Return the view as a URL carries it."""
     wanted = {}
     if not spec().is_default:
         wanted[FILTER_PARAMETER] = spec().to_json()
@@ -44,14 +44,20 @@ def finish() -> None:
         wanted[SELECTED_PARAMETER] = str(selected())
     if chosen_report():
         wanted[REPORT_PARAMETER] = str(chosen_report())
+    return wanted
+
+
+def finish() -> None:
+    """Write the view into the URL, where it differs."""
+    wanted = query()
     if _carried(dict(st.query_params)) != wanted:
         st.query_params.from_dict(wanted)
     st.session_state[_WRITTEN] = wanted
 
 
-def _carried(query: dict[str, str]) -> dict[str, str]:
+def _carried(parameters: dict[str, str]) -> dict[str, str]:
     ours = (FILTER_PARAMETER, SELECTED_PARAMETER, REPORT_PARAMETER)
-    return {k: v for k, v in query.items() if k in ours}
+    return {k: v for k, v in parameters.items() if k in ours}
 
 
 def _spec_from(text: str | None) -> FilterSpec:

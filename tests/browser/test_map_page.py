@@ -169,6 +169,16 @@ def test_choosing_and_clearing_an_actor(page: Page, dashboard: Dashboard) -> Non
     expect(page.get_by_role("button", name=re.compile("actor: Wagner Group"))).to_be_visible()
 
 
+def test_a_look_at_another_page_loses_nothing(page: Page, dashboard: Dashboard) -> None:
+    """To the method and back: the same filters."""
+    opened(page, dashboard, '?f={"text":"wedding"}')
+    page.locator(".st-key-nav").get_by_text("Method and data").click()
+    expect(page.get_by_role("heading", name="Method and data")).to_be_visible()
+    page.locator(".st-key-nav").get_by_text("Map", exact=True).click()
+    expect(page.locator(".cm-strip")).to_contain_text("1 event in 1 incident")
+    expect(page).to_have_url(re.compile("wedding"))
+
+
 def test_a_wrong_link_says_so_and_shows_everything(page: Page, dashboard: Dashboard) -> None:
     """An unknown filter and an unknown incident: two messages, the whole view."""
     opened(page, dashboard, '?f={"colour":"red"}&sel=nothing')

@@ -48,13 +48,15 @@ def upload(page: Page, dashboard: Dashboard, path: Path) -> None:
 def test_a_snapshot_opens_into_the_same_view(
     page: Page, dashboard: Dashboard, elsewhere: Dashboard, tmp_path: Path
 ) -> None:
-    """Filters, selection and incidents come back; the checksums were looked at."""
+    """Filters, selection and incidents come back; what was here of the report is not lost."""
     path = made(page, dashboard, tmp_path)
     upload(page, elsewhere, path)
     expect(page.get_by_text("Its checksums hold")).to_be_visible()
     page.locator('[data-testid="stPageLink"]').get_by_text("See it on the map").click()
     expect(page.locator(".cm-strip")).to_contain_text("1 event in 1 incident · 25 killed")
+    expect(page.locator(".cm-strip")).to_contain_text("filtered out of")
     expect(page.locator(".st-key-card")).to_contain_text("Attack on a village")
+    expect(page).to_have_url(re.compile("sel="))
 
 
 def test_a_snapshot_that_was_changed_is_refused(

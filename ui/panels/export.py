@@ -65,9 +65,12 @@ def _write(view: View, title: str) -> bytes:
 def reopen(path: Path) -> str:
     """Put a snapshot's reports and filters in force, and say what was opened."""
     spec, incidents, reports = open_snapshot(path)
+    kept = store().incidents()
     for report in reports:
-        own = [i for i in incidents if i.report_id == report.id]
-        store().put(report, own, "snapshot")
+        # A snapshot holds what its filters kept; what is here of the same report stays.
+        here = {i.id: i for i in kept if i.report_id == report.id}
+        here |= {i.id: i for i in incidents if i.report_id == report.id}
+        store().put(report, sorted(here.values(), key=lambda i: (i.evidence, i.id)), "snapshot")
     session.set_spec(spec)
     session.select(verify_snapshot(path).selected)
     session.refit()
