@@ -264,8 +264,7 @@ def test_show_names_what_is_missed_spurious_and_wrong() -> None:
 def test_extraction_does_not_fall_behind() -> None:
     """Incident F1 and every field stay within two points, or one case, of the committed table."""
     floor = saved_table()
-    if floor is None:
-        pytest.skip("no table is committed yet: `python benchmarks/evaluate_extraction.py --save`")
+    assert floor is not None, "run `python benchmarks/evaluate_extraction.py --save`"
     groups = evaluate(REPORTS, reader(places=True), places=True)
     fallen = []
     for group in ("open", "held out"):
