@@ -113,7 +113,7 @@ def content_id(incident: Incident, raw: str) -> str:
 
 def _parties(language: str, draft: Draft, actors: Sequence[Actor]) -> kinds.Parties:
     settings = {cue.setting for cue in draft.cues() if cue.setting}
-    counts = [reading.count for t in draft.tellings for reading in t.readings]
+    counts = [count for telling in draft.tellings for count in telling.counted()]
     rules = [rule for rule in _settings(language) if rule.name in settings]
     fighters = any(c.people == "combatant" for c in counts)
     # A vehicle or a road is no civilian's where soldiers were hit in it.

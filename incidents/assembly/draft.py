@@ -25,6 +25,12 @@ class Telling:
     tolls: dict[CountKey, CountMention]
     """The same, put together by what they count."""
 
+    def counted(self) -> list[CountMention]:
+        """List the numbers that went into the tolls: "a group of gunmen" who killed did not."""
+        tolls = [toll.span for toll in self.tolls.values()]
+        counts = [reading.count for reading in self.readings]
+        return [count for count in counts if any(count.span.overlaps(toll) for toll in tolls)]
+
 
 @dataclass(eq=False)
 class Draft:

@@ -1,0 +1,27 @@
+"""Turns of phrase that news agencies and situation reports use, and what must come of them."""
+
+import pytest
+
+from incidents.extract import extract
+from incidents.finders.places import NoNames
+from incidents.records import Incident
+from incidents.report import Report
+
+
+def read(text: str, language: str = "en") -> tuple[Incident, ...]:
+    report = Report(id="r", text=text, published="2024-06-10", language=language)
+    return extract(report, NoNames()).incidents
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A group of gunmen attacked a village on Sunday, killing seven villagers."),
+        ("en", "A dozen militiamen stormed a market on Friday, injuring at least 12 traders."),
+        ("fr", "Un groupe de combattants a attaqué un village dimanche, tuant sept villageois."),
+    ],
+)
+def test_the_number_of_the_attackers_makes_no_clash(language: str, text: str) -> None:
+    (one,) = read(text, language)
+    assert one.sub_event_type == "Attack"
+    assert one.civilian_targeting
