@@ -1,7 +1,7 @@
 """Splits a block into sentences, past abbreviations, initials, decimals and quotations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from incidents.languages import function_words
@@ -10,6 +10,12 @@ from incidents.rules import load_rules
 
 LONGEST_SENTENCE = 1500
 """A run of words without a full stop is cut there, so that no finder meets a megabyte."""
+TITLED = 0.8
+"""Share of the longer words with capitals from which words are a headline."""
+LONGER = 4
+"""Letters of such words: "with" and up."""
+FEWEST_TITLED = 4
+"""How many of them a headline has at the least."""
 
 _END = re.compile(
     r"[.!?…]{1,5}(?:['\")\]]{1,3}| »)?(?:\[\d{1,3}\]){0,3}(?= )"  # "killed." He -> after the quote
@@ -87,3 +93,12 @@ def _ends_after(token: str, after: str, language: str, *, at_start: bool) -> boo
     if _INITIALS.match(token) and not token.isdigit():
         return after.lower() in function_words(language)
     return True
+
+
+def is_headline(words: Sequence[str]) -> bool:
+    """Tell whether nearly all longer words have capitals: "Gunmen Attack Nigerian Village".
+
+    Capitals say nothing of names there.
+    """
+    longer = [word[0].isupper() for word in words if len(word) >= LONGER]
+    return len(longer) >= FEWEST_TITLED and sum(longer) >= TITLED * len(longer)

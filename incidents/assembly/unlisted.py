@@ -11,6 +11,7 @@ from incidents.claims import EventCue
 from incidents.mentions import PlaceMention
 from incidents.phrases import fold
 from incidents.records import Span
+from incidents.sentences import is_headline
 from incidents.text import Document
 
 LABEL = re.compile(r"[^\w\n]{0,4}([A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30}){0,2}) ?:")
@@ -58,6 +59,8 @@ def find_unlisted(
     following = {place.span.start: place for place in places}
     found: list[PlaceMention] = []
     for sentence in _telling(doc, cues):
+        if is_headline(sentence.of(doc.text).split()):
+            continue  # capitals say nothing there
         near = list(_within(occupied, sentence))
         candidates = (
             *_label(doc.text, sentence, marks.book),

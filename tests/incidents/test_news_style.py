@@ -25,3 +25,16 @@ def test_the_number_of_the_attackers_makes_no_clash(language: str, text: str) ->
     (one,) = read(text, language)
     assert one.sub_event_type == "Attack"
     assert one.civilian_targeting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TWO CIVILIANS KILLED AND AID CONVOY HIT IN CLASHES ON SUNDAY",
+        "Gunmen Attack Remote Hill Village, Killing 19 People on Sunday",
+        "AID WORKER AND HIS DRIVER KILLED IN AMBUSH ON MONDAY",
+    ],
+)
+def test_capitals_of_a_headline_make_no_place(text: str) -> None:
+    (one,) = read(text)
+    assert one.place.text is None or one.place.text[0].islower()

@@ -25,11 +25,14 @@ _MOST = 0.6
 """Share of the countries named that makes a report one country's."""
 _LABEL = frozenset({".", ":", "—", "–"})
 _NOT_THERE = re.compile(
-    r"\b(?:with|from|to|against|by|toward|towards|than|vers|contre|par|avec|entre)\s"
+    r"\b(?:with|from|to|against|by|toward|towards|than|bordering|vers|contre|par|avec|entre"
+    r"|fronti[èe]re (?:du|de)|fronti[èe]res (?:du|de))\s"
     r"(?:the |la |le |l')?(?:[^\W\d_][\w'-]{1,20} (?:and|et) (?:the |la |le |l')?)?$",
     re.IGNORECASE,
 )
 """Before a country that is no place of what the sentence tells."""
+_BORDER = re.compile(r"(?:'s|’s)? (?:border|frontier)", re.IGNORECASE)
+"""Behind such a country: "near the Niger border" is on either side."""
 
 
 class Context(NamedTuple):
@@ -115,6 +118,7 @@ def _places(text: str, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> li
         if token.tag == "C"
         and token.start not in owners
         and not _NOT_THERE.search(text[max(0, token.start - 48) : token.start])
+        and not _BORDER.match(text, token.end)
     ]
 
 

@@ -15,6 +15,7 @@ from incidents.finders.places.tokens import Token, stretches
 from incidents.finders.places.words import (
     means_people,
 )
+from incidents.sentences import is_headline
 
 SURE_KINDS = frozenset({"country", "region", "vague", "continent"})
 """Kinds whose names need no further evidence, unless they are common words."""
@@ -65,6 +66,8 @@ class _Stretch:
         self.closed, self.listed = lists.closed, lists.listed
         self.texts = [token.text for token in tokens]
         self.lower = [text.lower() for text in self.texts]
+        self.titled = is_headline(self.texts)
+        """Whether capitals say nothing here: "Gunmen Attack Nigerian Village"."""
 
     def names(self) -> Iterator[NameSpan]:
         at = 0
@@ -258,7 +261,8 @@ class _Stretch:
     def _unknown(self, at: int) -> tuple[NameSpan | None, int]:
         """Take a run of capitalised words that the gazetteer does not know as a possible name."""
         acronym = len(self.texts[at]) > 1 and self.texts[at].isupper()
-        if self.lower[at] in self.closed or len(self.texts[at]) < 2 or acronym:  # noqa: PLR2004 - initials
+        short = len(self.texts[at]) < 2  # noqa: PLR2004 - initials
+        if self.titled or short or acronym or self.lower[at] in self.closed:
             return None, 1
         end = at + 1
         while end < len(self.tokens):
