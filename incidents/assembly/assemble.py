@@ -15,6 +15,7 @@ from incidents.assembly.chain import (
     may_be_one,
     told_elsewhere,
 )
+from incidents.assembly.details import find_detail
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
 from incidents.assembly.ellipsis import unfold
@@ -90,8 +91,8 @@ def read_story(doc: Document, claims: Claims, marks: Marks, *, general: bool = F
                 for member in unfold(doc.text, piece, marks.book.elliptic):
                     for part in spread(doc.text, member, areas):
                         _take(story, part)
-        elif story.drafts and (scene.actors or scene.sources):
-            _echo(story, scene)
+        elif story.drafts:
+            _add_to_last(story, scene)
     _leave_past(story)
     link_parts(story.drafts)
     _renumber(story)
@@ -119,11 +120,17 @@ def _leave_past(story: Story) -> None:
             story.decide(telling.piece, "no incident", "it lies far in the report's past")
 
 
-def _echo(story: Story, scene: Scene) -> None:
-    """Let a sentence that tells of no event say whose the last one was."""
-    echo = find_echo(story.doc.text, scene, story.marks.of(scene.span), story.drafts)
-    if echo is not None:
-        _join(story, *echo, "says whose it was")
+def _add_to_last(story: Story, scene: Scene) -> None:
+    """Let a sentence that tells of no event say whose the last one was, or when and where."""
+    text, marks = story.doc.text, story.marks.of(scene.span)
+    if scene.actors or scene.sources:
+        echo = find_echo(text, scene, marks, story.drafts)
+        if echo is not None:
+            _join(story, *echo, "says whose it was")
+            return
+    detail = find_detail(text, scene, marks, story.drafts)
+    if detail is not None:
+        _join(story, *detail, "says when or where it was")
 
 
 def _note_heading(story: Story, scene: Scene) -> None:
@@ -271,7 +278,8 @@ def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) ->
     elif before is not None and before.date and not telling.piece.has("turn"):
         draft.date = dating.rebased(before.date, "inherited")
     elif story.published is not None:
-        draft.date = dating.rebased(story.published, "publication")
+        told = dating.told_on(telling.piece) or story.published
+        draft.date = dating.rebased(told, "publication")
 
 
 def _place(story: Story, draft: Draft, telling: Telling, before: Draft | None) -> None:

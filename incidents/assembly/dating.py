@@ -51,6 +51,12 @@ def _of_saying(piece: Piece, date: DateMention) -> bool:
     )
 
 
+def told_on(piece: Piece) -> DateValue | None:
+    """Find the day on which the piece's event was told: it happened no later."""
+    told = [date.value for date in piece.dates() if date.use == "event" and _of_saying(piece, date)]
+    return next((value for value in told if value.precision == "day"), None)
+
+
 def _distance(date: Span, cue: Span) -> int:
     return date.start - cue.end if date.start >= cue.end else cue.start - date.end
 

@@ -37,6 +37,12 @@ def find_echo(
     mark = told[0]
     if not claims:  # who only denies does nothing
         scene = replace(scene, actors=())
+    piece = told_of(text, scene, mark, marks, draft)
+    return draft, Telling(piece=piece, date=None, place=None, readings=[], tolls={})
+
+
+def told_of(text: str, scene: Scene, mark: Mark, marks: Sequence[Mark], draft: Draft) -> Piece:
+    """Read a sentence as one more piece of an incident, its mark standing for "the attack"."""
     cue = msgspec.structs.replace(
         draft.first.main,
         span=mark.span,
@@ -50,5 +56,4 @@ def find_echo(
         weight=0.3,
         rule=mark.rule,
     )
-    piece = Piece(scene=scene, span=Span(*scene.span), cues=[cue], marks=list(marks))
-    return draft, Telling(piece=piece, date=None, place=None, readings=[], tolls={})
+    return Piece(scene=scene, span=Span(*scene.span), cues=[cue], marks=list(marks))

@@ -33,6 +33,8 @@ MarkKind = Literal[
     "voice",
     "denial",
     "claim",
+    "detail",
+    "onset",
     "locative",
 ]
 

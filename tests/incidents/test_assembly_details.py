@@ -1,0 +1,76 @@
+"""A sentence of no event lends its day and place to the incident that was just told."""
+
+import pytest
+
+from incidents.extract import extract
+from incidents.finders.places import NoNames
+from incidents.records import Incident
+from incidents.report import Report
+
+
+def incidents(text: str, language: str = "en", published: str = "2024-06-10") -> list[Incident]:
+    report = Report(id="r", text=text, published=published, language=language)
+    return list(extract(report, NoNames()).incidents)
+
+
+LENT = [
+    ("en", "2024-06-08", "Five died in a raid on Dola. It happened on Saturday evening."),
+    ("en", "2024-06-07", "Armed men took 20 miners hostage. “They came on Friday,” one said."),
+    ("en", "2024-06-07", "Rebels captured the town of Dola. The town fell on Friday night."),
+    ("en", "2024-06-02", "Three fishermen were abducted. Their boat was intercepted on 2 June."),
+    (
+        "en",
+        "2024-06-06/2024-06-07",
+        "Gunmen killed 23 in Dola.\n\nThe killings took place between Thursday and Friday.",
+    ),
+    ("fr", "2024-06-08", "Cinq civils ont été tués à Dola. Le drame est survenu samedi."),
+    ("fr", "2024-06-06", "Dix civils ont été tués à Dola. Les assaillants sont arrivés jeudi."),
+    (
+        "fr",
+        "2024-06-07/2024-06-08",
+        "Cinq civils ont péri à Dola. Les faits se sont déroulés de vendredi à samedi.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "day", "text"), LENT)
+def test_a_detail_dates_the_incident_before_it(language: str, day: str, text: str) -> None:
+    (incident,) = incidents(text, language)
+    assert incident.date is not None
+    assert (incident.date.edtf, incident.date.basis) in {(day, "relative"), (day, "stated")}
+
+
+NOT_LENT = [
+    ("en", "Gunmen killed five people in Dola. The vote took place on Saturday."),
+    ("en", "Gunmen killed five people in Dola. The minister arrived on Saturday."),
+    ("en", "Gunmen killed five people in Dola. They were farmers, he said on Saturday."),
+    ("fr", "Dix civils ont été tués à Dola. Le scrutin a eu lieu samedi."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_LENT)
+def test_another_matter_dates_nothing(language: str, text: str) -> None:
+    (incident,) = incidents(text, language)
+    assert incident.date is not None
+    assert incident.date.basis == "publication"
+
+
+def test_a_day_that_is_told_stands_against_a_detail() -> None:
+    (incident,) = incidents("On 3 June, gunmen killed five people in Dola. They left on 5 June.")
+    assert incident.date is not None
+    assert incident.date.edtf == "2024-06-03"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen killed five people in Dola, police said on Saturday."),
+        ("en", "The army said on Saturday that its troops had killed five rebels in Dola."),
+        ("fr", "L'armée a annoncé samedi avoir tué cinq rebelles à Dola."),
+        ("fr", "Cinq civils ont été tués à Dola, a indiqué samedi le maire."),
+    ],
+)
+def test_what_is_only_told_on_a_day_was_no_later(language: str, text: str) -> None:
+    (incident,) = incidents(text, language)
+    assert incident.date is not None
+    assert (incident.date.edtf, incident.date.basis) == ("2024-06-08", "publication")
