@@ -19,7 +19,9 @@ from incidents.rules import DATA_DIR, load_data
 UNKNOWN = "??"
 """Stands in an `actor_id` for a country that the words do not give."""
 _FOLDER = DATA_DIR / "actors"
-_TABLES = frozenset({"demonyms.csv", "branches.csv", "communities.csv", "local_words.csv"})
+_TABLES = frozenset(
+    {"demonyms.csv", "branches.csv", "communities.csv", "leaders.csv", "local_words.csv"}
+)
 
 
 class Group(Record, frozen=True, kw_only=True):
@@ -53,6 +55,8 @@ class Country(Record, frozen=True, kw_only=True):
     """The same with its article: "Military Forces of the United States"."""
     names: Mapping[str, tuple[str, ...]]
     adjectives: Mapping[str, tuple[str, ...]]
+    capitals: Mapping[str, tuple[str, ...]]
+    """Cities whose names stand for its government: "Moscow said"; none where they mean too much."""
 
 
 class ActorClass(Record, frozen=True, kw_only=True):
@@ -135,6 +139,7 @@ def _country(row: dict[str, str]) -> Country:
         of=f"{row['article']} {row['name_en']}".strip(),
         names={"en": english, "fr": french},
         adjectives={"en": _split(row["adjectives_en"]), "fr": tuple(sorted(forms))},
+        capitals={"en": _split(row["capitals_en"]), "fr": _split(row["capitals_fr"])},
     )
 
 
@@ -165,6 +170,12 @@ def local_words() -> Mapping[tuple[str, str], str]:
         for row in _rows("local_words.csv")
         for word in _split(row["words"])
     }
+
+
+@cache
+def leaders() -> Mapping[str, str]:
+    """Read whose men are meant by a name, "Khalifa Haftar": names to a group's id."""
+    return {name: row["actor_id"] for row in _rows("leaders.csv") for name in _split(row["names"])}
 
 
 @cache

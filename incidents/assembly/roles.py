@@ -114,6 +114,9 @@ def _inside(doc: Document, mention: ActorMention, cue: EventCue) -> ActorRole | 
     if mention.kind in UNARMED and cue.outcome is not None:
         return "victim"
     leads = mention.span.start <= cue.span.start
+    rest = doc.text[mention.span.end : cue.span.end]
+    if not leads and clause_words(doc.language)["own_strike"].search(rest):
+        return "perpetrator"
     dispersed = cue.event_type in _CROWDS and cue.sub_event_type != _EXCESS
     if leads and not dispersed and _is_passive(doc, mention, cue):
         return _suffering(mention, cue)

@@ -1,5 +1,6 @@
 """Who stands where in the clause of a verb, and whether the verb is said of doing or suffering."""
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -93,11 +94,16 @@ def spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) 
         voice = "nominal" if voice == "nominal" else "active"
     elif "moves" in own:
         voice = "active"
-    elif voice != "nominal" and words["passive"].search(_up_to_last_word(lead, cue)):
+    elif voice != "nominal" and _passive(words["passive"], lead, cue):
         voice = "passive"
     elif words["active"].search(lead) or (voice == "passive" and _does_it(doc, cue, before)):
         voice = "active"
     return cue if voice == cue.voice else msgspec.structs.replace(cue, voice=voice)
+
+
+def _passive(passive: re.Pattern[str], lead: str, cue: EventCue) -> bool:
+    # "A été [bombardée par]": the auxiliary before it; "[were later killed]": in it.
+    return bool(passive.search(lead) or passive.search(_up_to_last_word(lead, cue)))
 
 
 def _up_to_last_word(lead: str, cue: EventCue) -> str:

@@ -13,12 +13,14 @@ from incidents.assembly.roles_clause import UNARMED
 from incidents.finders.actors.context import Context, nearby_country, read_context
 from incidents.finders.actors.lexicon import tokens
 from incidents.finders.actors.phrases import phrases, tag
-from incidents.records import Actor, Incident
+from incidents.records import Actor, ActorKind, Incident
 from incidents.text import Document
 
-_OWN_COUNTRY = frozenset("ANCD")
+_OWN_COUNTRY = frozenset("ANCDJO")
 """Tags of words that say whose an actor is."""
 _REFERENCES = frozenset("WP")
+_LOCAL: frozenset[ActorKind] = UNARMED | {"unidentified"}
+"""Kinds that are of the place where they are, unless their own words say otherwise."""
 
 
 class Surroundings:
@@ -76,7 +78,7 @@ def _localised(actor: Actor, country: str, surroundings: Surroundings) -> Actor:
     home = home_of(actor.actor_id)
     unnamed = home is not None and home != country and not surroundings.names(country)
     # "An Israeli strike killed ten people in Rafah": they are not Israel's.
-    if unnamed and (actor.kind not in UNARMED or surroundings.places(home)):
+    if unnamed and (actor.kind not in _LOCAL or surroundings.places(home)):
         return actor
     kind = class_of(actor.actor_id)
     named: Named | None = None
@@ -97,4 +99,6 @@ def _localised(actor: Actor, country: str, surroundings: Surroundings) -> Actor:
 
 def _names_no_country(actor: Actor, language: str) -> bool:
     tags = {token.tag for token in tokens(actor.text or "", language)}
-    return bool(tags) and not tags & (_OWN_COUNTRY | _REFERENCES)
+    # "The 44th regiment" has no word of the lexicon, and no country.
+    known = bool(tags) or home_of(actor.actor_id) is None
+    return known and not tags & (_OWN_COUNTRY | _REFERENCES)

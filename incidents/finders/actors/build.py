@@ -12,8 +12,8 @@ from incidents.finders.actors.phrases import Phrase
 from incidents.records import Span
 from incidents.rules import load_rules
 
-_OWNERS = frozenset("NC")
-_HEADS = frozenset("FfmUXVTR")
+_OWNERS = frozenset("NCO")
+_HEADS = frozenset("FfmUXVTRW")
 
 
 def build(phrase: Phrase, text: str, context: Context, language: str) -> Iterator[ActorMention]:
@@ -40,7 +40,7 @@ def _mention(
 
 
 def _named(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
-    token = next(t for t in phrase.tokens if t.tag == "A")
+    token = next(t for t in phrase.tokens if t.tag in "AJ")
     entries = choose(token, context)
     if not entries:
         return
@@ -118,8 +118,9 @@ def _state(phrase: Phrase, text: str, context: Context, _language: str) -> Itera
 
 
 def _bare(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
-    key = _head_class(phrase.tokens)
-    iso = None if key == "pmc" else country_at(context, phrase.start)
+    key = phrase.rule.extra.get("class") or _head_class(phrase.tokens)
+    owner = next((_iso(token, context) for token, backs in _owners(phrase) if not backs), None)
+    iso = None if key == "pmc" else owner or country_at(context, phrase.start)
     words = (text[t.start : t.end].casefold() for t in phrase.tokens)
     local = next((local_words()[w, iso] for w in words if iso and (w, iso) in local_words()), None)
     named = of_group(local) if local else of_class(key, iso)

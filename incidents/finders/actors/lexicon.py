@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
-from incidents.actors import communities, countries, groups
+from incidents.actors import communities, countries, groups, leaders
 from incidents.rules import load_rules
 
 
@@ -50,7 +50,7 @@ class _Folding(dict[int, int]):
 
 
 _FOLDING = _Folding()
-_RANK = "ZWPARTUXFmfVSKBYucvkEMLGHNCD"
+_RANK = "ZWPARTUXFmfVSKBYucvkEMLGHJNCDO"
 """Where a phrase has several tags the first of these holds: "Niger Delta" is no country."""
 
 
@@ -92,6 +92,10 @@ def _entries(language: str) -> Iterator[Entry]:
             yield _entry("N", country.iso, adjective)
             if language == "en" and not adjective.endswith("s"):
                 yield _entry("D", country.iso, f"{adjective}s")
+        for capital in country.capitals[language]:
+            yield _entry("O", country.iso, capital)
+    for name, actor_id in leaders().items():
+        yield _entry("J", actor_id, name)
     for form, name in communities(language).items():
         yield _entry("E", name, form)
     yield from _words(load_rules(language, "actors"))

@@ -158,7 +158,7 @@ def _apart(found: list[Phrase]) -> list[Phrase]:
 
 
 def _names(phrase: Phrase) -> bool:
-    return bool(set(phrase.shape) & set("ANCDE"))
+    return bool(set(phrase.shape) & set("ANCDEJO"))
 
 
 @cache

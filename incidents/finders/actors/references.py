@@ -28,11 +28,14 @@ _KINDS: Mapping[str, frozenset[ActorKind]] = {
     "state": frozenset({"state forces", "external forces"}),
     "attacker": _ARMED - {"state forces"},
     "plural": _ARMED,
+    "own": _ARMED,
 }
 """Which kinds of actor a reference may stand for, by the group of its words."""
 _REACH = 900
 """Code points back that a reference may look: a paragraph or two."""
 _PRONOUN_REACH = 260
+_NEARBY = frozenset({"plural", "own"})
+"""Groups of words that say nothing of whom they stand for: "they", "its troops"."""
 
 
 class Reference(NamedTuple):
@@ -59,7 +62,7 @@ def resolve(reference: Reference, before: Sequence[ActorMention], text: str) -> 
     actor of the nearest sentence that has one, which is most often its subject.
     """
     kinds = _KINDS[reference.group]
-    reach = _PRONOUN_REACH if reference.group == "plural" else _REACH
+    reach = _PRONOUN_REACH if reference.group in _NEARBY else _REACH
     near = [
         mention
         for mention in before[-40:]
@@ -71,6 +74,8 @@ def resolve(reference: Reference, before: Sequence[ActorMention], text: str) -> 
     chosen: ActorMention | None
     if reference.group == "plural":
         chosen = _subject(near, text, reference.span.start)
+    elif reference.group == "own":
+        chosen = _owner(near, text, reference.span.start)
     elif reference.group in ("attacker", "state"):
         chosen = near[-1]
     else:
@@ -91,6 +96,13 @@ def _same_force(mention: ActorMention, kind: str) -> bool:
     """Tell whether "the soldiers" may be said of a force: not of the police."""
     own = class_of(mention.actor_id)
     return own is None or own[0] == kind
+
+
+def _owner(near: Sequence[ActorMention], text: str, position: int) -> ActorMention:
+    """Take whose troops "its troops" are: the last named in the sentence, else its subject."""
+    last = near[-1]
+    between = text[last.span.end : position]
+    return _subject(near, text, position) if ". " in between or "\n" in between else last
 
 
 def _subject(near: Sequence[ActorMention], text: str, position: int) -> ActorMention:
