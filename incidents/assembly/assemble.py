@@ -25,6 +25,7 @@ from incidents.assembly.lists import spread
 from incidents.assembly.losses import with_losses
 from incidents.assembly.marks import Marks
 from incidents.assembly.pieces import ASIDE, Piece, split_scene
+from incidents.assembly.rivals import RIVAL, find_answer, held_back
 from incidents.assembly.scene import Claims, Scene, lay_out
 from incidents.assembly.wholes import link_parts
 from incidents.mentions import PlaceMention
@@ -123,6 +124,10 @@ def _leave_past(story: Story) -> None:
 def _add_to_last(story: Story, scene: Scene) -> None:
     """Let a sentence that tells of no event say whose the last one was, or when and where."""
     text, marks = story.doc.text, story.marks.of(scene.span)
+    answer = find_answer(text, scene, marks, story.drafts)
+    if answer is not None:
+        _join(story, *answer)
+        return
     if scene.actors or scene.sources:
         echo = find_echo(text, scene, marks, story.drafts)
         if echo is not None:
@@ -223,6 +228,9 @@ def _join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
     draft.notes.append(why)
     if why == OTHER_SIDE:
         draft.tolls = with_losses(story.doc.text, draft.tolls, telling.tolls)
+    elif why == RIVAL:
+        telling.rival = True
+        draft.tolls = {**draft.tolls, **held_back(telling, draft)}
     else:
         _update_tolls(draft, telling)
     if telling.date is not None and (draft.date is None or draft.date.basis != "stated"):

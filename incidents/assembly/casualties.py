@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from incidents.assembly.families import ARMED, STATE
 from incidents.assembly.pieces import Piece
 from incidents.claims import CountMention, EventCue
 from incidents.mentions import PlaceMention
@@ -18,6 +19,10 @@ NEAR = 16
 """Characters within which a number stands right beside its verb."""
 LINK = 14
 """Characters between two numbers that are told in one breath: "3 soldiers and 2 civilians"."""
+DIVIDING = (";", ":", ",", " and ", " et ")
+"""What stands between two verbs with a number each: "three died and two were hurt"."""
+TOGETHER = frozenset({"as well as", "along with", "together with", "ainsi que", "et aussi"})
+"""What else joins two numbers that are told in one breath."""
 SUBSETS: dict[str, CountKey] = {"child": "killed_children", "woman": "killed_women"}
 
 
@@ -31,6 +36,10 @@ class Reading:
     """The verb that says so; None where the number's own words do."""
     distance: int = 0
     """How far the number stands from the verb, by `_distance`."""
+    group: str = ""
+    """Whose dead they are: "state", "rebels", "civilians"; "" where the words leave it open."""
+    voices: frozenset[str] = frozenset()
+    """Names of the sources whose words it stands in."""
 
 
 def read_counts(text: str, piece: Piece, neither: Container[str]) -> list[Reading]:
@@ -57,8 +66,25 @@ def read_counts(text: str, piece: Piece, neither: Container[str]) -> list[Readin
             key = _key_before(readings) or key
         if key:
             far = _distance(text, count.span, cue) if cue else 0
-            readings += _with_subsets(Reading(key, count, cue, far))
+            group, voices = group_of(count, piece), _voices(count, piece)
+            readings += _with_subsets(Reading(key, count, cue, far, group, voices))
     return _share(text, readings, outcomes)
+
+
+def group_of(count: CountMention, piece: Piece) -> str:
+    """Say on which side those stand who are counted, by the actor in the number's own words."""
+    for actor in piece.scene.actors:
+        if not actor.span.overlaps(count.span):
+            continue
+        if actor.kind in STATE:
+            return "state"
+        if actor.kind in ARMED or actor.kind == "unidentified":
+            return "rebels"
+    return "civilians" if count.civilian or count.people in {"child", "woman"} else ""
+
+
+def _voices(count: CountMention, piece: Piece) -> frozenset[str]:
+    return frozenset(s.name for s in piece.scene.sources if s.scope.overlaps(count.span))
 
 
 def _is_part(
@@ -97,10 +123,11 @@ def _distance(text: str, count: Span, cue: EventCue) -> int:
         return 0
     after = count.start >= cue.span.end
     gap = Span(cue.span.end, count.start) if after else Span(count.end, cue.span.start)
-    likely = (
+    dying = cue.frame == "death" and cue.voice == "active"  # "three died" as "left three dead"
+    likely = dying or (
         after if cue.voice == "active" or cue.text.rstrip().endswith((" of", " de")) else not after
     )
-    divided = sum(gap.of(text).count(mark) for mark in ";:,")
+    divided = sum(gap.of(text).count(mark) for mark in DIVIDING)
     return gap.end - gap.start + 12 * divided + (0 if likely else WRONG_SIDE)
 
 
@@ -125,21 +152,41 @@ def add_up(text: str, readings: Sequence[Reading]) -> dict[CountKey, CountMentio
     found: dict[CountKey, CountMention] = {}
     last: dict[CountKey, Span] = {}
     nearest: dict[CountKey, Reading] = {}
+    summed: dict[CountKey, list[Reading]] = {}
     for reading in readings:
         key, count = reading.key, reading.count
         surer = key in found and count.key is not None and found[key].key is None
         if key not in found or count.replaces or (surer and not count.including):
-            found[key] = count
-        elif (
+            found[key], summed[key] = count, [reading]
+        elif disjoint(summed[key], reading) or (
             _in_one_breath(text, last[key], count.span) and count.including == found[key].including
         ):
             found[key] = add_up_sides(text, found[key], count)
+            summed[key].append(reading)
         elif _nearer(reading, nearest[key]):
-            found[key] = count
+            found[key], summed[key] = count, [reading]
         else:
             continue
         last[key], nearest[key] = count.span, reading
     return found
+
+
+def disjoint(told: Sequence[Reading], new: Reading) -> bool:
+    """Tell whether a number counts people of a side of whom none was counted before.
+
+    "Six soldiers were killed ..., and ten rebels died", each by a verb of its own, as the same
+    source tells it.
+    """
+    one = new.count
+    if not new.group or one.including or one.total or one.replaces:
+        return False
+    return bool(told) and all(
+        r.group not in {"", new.group}
+        and r.cue is not new.cue
+        and r.voices == new.voices
+        and not r.count.including
+        for r in told
+    )
 
 
 def own_readings(piece: Piece, readings: Sequence[Reading]) -> list[Reading] | None:
@@ -181,7 +228,7 @@ def _in_one_breath(text: str, first: Span, second: Span) -> bool:
     gap = Span(first.end, second.start).of(text)
     words = gap.replace(",", " ").split()
     joined = not words or (words[0] in {"and", "et", "plus"} and len(words) <= 2)  # noqa: PLR2004
-    return 0 < len(gap) <= LINK and (joined or words == ["as", "well", "as"])
+    return 0 < len(gap) <= LINK and (joined or " ".join(words) in TOGETHER)
 
 
 def add_up_sides(text: str, first: CountMention, second: CountMention) -> CountMention:

@@ -8,6 +8,7 @@ from incidents.assembly.anchors import VAGUE, told_before
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.families import GENERIC, OUTCOMES, agree, is_outcome, realm
 from incidents.assembly.losses import other_side
+from incidents.assembly.rivals import RIVAL, first_rival
 from incidents.claims import ActorMention
 from incidents.records import DateValue, Span
 
@@ -35,6 +36,8 @@ def find_home(telling: Telling, drafts: Sequence[Draft]) -> tuple[Draft | None, 
     best: tuple[float, Draft | None, str] = (NEVER, None, "")
     if drafts and other_side(telling, drafts[-1]):
         return drafts[-1], OTHER_SIDE
+    if rival := first_rival(telling, drafts[-1:]):
+        return rival, RIVAL
     for draft in reversed(drafts[-LOOK_BACK:]):
         points, reasons = affinity(telling, draft, latest=draft is drafts[-1])
         if points > best[0]:

@@ -26,9 +26,11 @@ def competing_claims(
     A toll that replaces an older one is news and no rival; one source alone has no rival.
     """
     versions: dict[str, Claim] = {}
-    readings = sorted(
-        (reading for telling in draft.tellings for reading in telling.readings),
-        key=lambda reading: reading.count.span,
+    readings = _standing(
+        sorted(
+            (reading for telling in draft.tellings for reading in telling.readings),
+            key=lambda reading: reading.count.span,
+        )
     )
     disputed = _disputed(draft, mentions) or _party_speaks(mentions, actors)
     for mention in mentions:
@@ -42,11 +44,17 @@ def competing_claims(
     return tuple(told) if rivals and (disputed or _differ(told)) else ()
 
 
+def _standing(readings: Sequence[Reading]) -> list[Reading]:
+    """Leave out the tolls that a later one replaced; they compete with none."""
+    updated = {r.key: r.count.span for r in readings if r.count.replaces}
+    return [r for r in readings if r.key not in updated or r.count.span >= updated[r.key]]
+
+
 def _disputed(draft: Draft, mentions: Sequence[SourceMention]) -> bool:
     """Tell whether somebody denies, or the parties themselves both speak."""
     if any(mention.status == "denied" for mention in mentions):
         return True
-    if any(t.piece.has("denial") for t in draft.tellings):
+    if any(t.rival or t.piece.has("denial") for t in draft.tellings):
         return True
     return {"government", "armed group"} <= {mention.kind for mention in mentions}
 

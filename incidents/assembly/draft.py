@@ -24,6 +24,8 @@ class Telling:
     """Its numbers of people, with what they count."""
     tolls: dict[CountKey, CountMention]
     """The same, put together by what they count."""
+    rival: bool = False
+    """Whether it is another source's version of what was told before."""
 
     def counted(self) -> list[CountMention]:
         """List the numbers that went into the tolls: "a group of gunmen" who killed did not."""

@@ -32,6 +32,7 @@ MarkKind = Literal[
     "saying",
     "voice",
     "denial",
+    "version",
     "claim",
     "detail",
     "onset",

@@ -147,10 +147,11 @@ def _apart(
         return f"“{cue.text}” is another one"
     if clause := _own_clause(text, scene, group, cue, marks):
         return clause
-    if any(mark.kind in {"sequel", "another"} and gap.covers(mark.span) for mark in marks) and (
-        _has_own(scene, before, cue) or cue.article == "a"
-    ):
-        return "told as a further event"
+    for mark in marks:
+        if mark.kind not in {"sequel", "another"} or not gap.covers(mark.span):
+            continue
+        if cue.article == "a" or _has_own(scene, mark):
+            return "told as a further event"
     if _after_semicolon(text, scene, gap, cue):
         return "told of somebody else after a semicolon"
     if conflict := _place_conflict(text, scene, group, cue):
@@ -183,13 +184,17 @@ def _after_semicolon(text: str, scene: Scene, gap: Span, cue: EventCue) -> bool:
     )
 
 
-def _has_own(scene: Scene, before: EventCue, cue: EventCue) -> bool:
-    """Tell whether place or date are told anew after the cue before."""
-    rest = Span(before.span.end, scene.span.end)
-    places = [p for p in scene.places if p.locative]
-    return any(rest.covers(p.span) for p in places) and any(
-        Span(scene.span.start, cue.span.start).covers(p.span) for p in places
+def _has_own(scene: Scene, mark: Mark) -> bool:
+    """Tell whether a place is told on either side of a mark: "one in Dola, while in Kobi ..."."""
+    places = [place for place in scene.places if place.locative and not _heard_in(scene, place)]
+    return any(place.span.end <= mark.span.start for place in places) and any(
+        place.span.start >= mark.span.start for place in places
     )
+
+
+def _heard_in(scene: Scene, place: PlaceMention) -> bool:
+    """Tell whether a place's name is part of a source's: "Islamabad said"."""
+    return any(source.span.overlaps(place.span) for source in scene.sources)
 
 
 def _place_conflict(text: str, scene: Scene, group: Sequence[EventCue], cue: EventCue) -> str:
