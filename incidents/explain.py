@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from incidents.assembly.assemble import Decision
 from incidents.assembly.scene import Scene, lay_out
+from incidents.assembly.story import Decision
 from incidents.extract import Extraction
 from incidents.records import Incident
 

@@ -2,10 +2,11 @@
 
 from collections import Counter
 
-from incidents.assembly.assemble import Decision, read_story
+from incidents.assembly.assemble import read_story
 from incidents.assembly.build import build_incidents
 from incidents.assembly.marks import Marks
 from incidents.assembly.scene import Claims
+from incidents.assembly.story import Decision
 from incidents.assembly.unlisted import find_unlisted
 from incidents.finders.actors import find_actors
 from incidents.finders.counts import find_counts

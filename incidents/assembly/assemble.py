@@ -1,17 +1,15 @@
 """From claims to drafts: goes through the sentences once and keeps what belongs together."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import msgspec
 
 from incidents.assembly import acting, anchors, background, dating, placing
 from incidents.assembly.anchors import anchored, told_before
-from incidents.assembly.casualties import add_up, later_toll, own_readings, read_counts
+from incidents.assembly.casualties import add_up, own_readings, read_counts
 from incidents.assembly.chain import (
-    OTHER_SIDE,
     find_home,
     find_parent,
-    headlines,
     may_be_one,
     told_elsewhere,
 )
@@ -21,55 +19,15 @@ from incidents.assembly.echoes import find_echo
 from incidents.assembly.ellipsis import unfold
 from incidents.assembly.families import is_outcome
 from incidents.assembly.inherit import NEXT_PARAGRAPH, goes_on, is_like
+from incidents.assembly.joining import join
 from incidents.assembly.lists import spread
-from incidents.assembly.losses import with_losses
 from incidents.assembly.marks import Marks
 from incidents.assembly.pieces import ASIDE, Piece, split_scene
-from incidents.assembly.rivals import RIVAL, find_answer, held_back
+from incidents.assembly.rivals import find_answer
 from incidents.assembly.scene import Claims, Scene, lay_out
+from incidents.assembly.story import Story
 from incidents.assembly.wholes import link_parts
-from incidents.mentions import PlaceMention
-from incidents.records import Actor, DateValue, Record, Span
 from incidents.text import Document
-
-
-class Decision(Record, frozen=True, kw_only=True):
-    """What became of one piece of text, and why."""
-
-    span: Span
-    """In the clean text."""
-    verdict: str
-    """"new incident", "same incident", "part of an incident" or "no incident"."""
-    why: str
-    incident: int | None = None
-    """Place of the incident among those that are kept, from 0; None for "no incident"."""
-
-
-@dataclass
-class Story:
-    """What has been read of a document so far."""
-
-    doc: Document
-    marks: Marks
-    period: DateValue | None
-    published: DateValue | None
-    general: bool = False
-    """Whether what is told in general is kept too."""
-    drafts: list[Draft] = field(default_factory=list)
-    accusations: dict[str, Actor] = field(default_factory=dict)
-    """Actor id to whom the report accuses in general, with spans in the clean text."""
-    decisions: list[Decision] = field(default_factory=list)
-    heading_date: DateValue | None = None
-    heading_place: PlaceMention | None = None
-    whole: Draft | None = None
-    """The last incident that was told for a list of places."""
-    past: Piece | None = None
-    """The last piece that was left out as the report's past."""
-
-    def decide(self, piece: Piece, verdict: str, why: str, draft: Draft | None = None) -> None:
-        """Note what became of a piece."""
-        number = draft.number if draft else None
-        self.decisions.append(Decision(span=piece.span, verdict=verdict, why=why, incident=number))
 
 
 def read_story(doc: Document, claims: Claims, marks: Marks, *, general: bool = False) -> Story:
@@ -126,16 +84,16 @@ def _add_to_last(story: Story, scene: Scene) -> None:
     text, marks = story.doc.text, story.marks.of(scene.span)
     answer = find_answer(text, scene, marks, story.drafts)
     if answer is not None:
-        _join(story, *answer)
+        join(story, *answer)
         return
     if scene.actors or scene.sources:
         echo = find_echo(text, scene, marks, story.drafts)
         if echo is not None:
-            _join(story, *echo, "says whose it was")
+            join(story, *echo, "says whose it was")
             return
     detail = find_detail(text, scene, marks, story.drafts)
     if detail is not None:
-        _join(story, *detail, "says when or where it was")
+        join(story, *detail, "says when or where it was")
 
 
 def _note_heading(story: Story, scene: Scene) -> None:
@@ -172,7 +130,7 @@ def _take(story: Story, piece: Piece) -> None:
         telling.tolls.clear()
     home, why = find_home(telling, story.drafts)
     if home is not None:
-        _join(story, home, telling, why)
+        join(story, home, telling, why)
     elif told_elsewhere(telling, story.drafts) or _told_just_now(story, telling):
         story.decide(piece, "no incident", "speaks of what is told of nowhere here")
     elif not story.general and (why := anchors.toll_at_large(telling, story.period)):
@@ -220,35 +178,6 @@ def _told_just_now(story: Story, telling: Telling) -> bool:
         if telling.piece.scene.index - draft.last.scene.index <= NEXT_PARAGRAPH + 1
     ]
     return any(may_be_one(telling, draft) for draft in recent)
-
-
-def _join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
-    announced = telling.date is not None and headlines(telling, draft)
-    draft.add(telling)
-    draft.notes.append(why)
-    if why == OTHER_SIDE:
-        draft.tolls = with_losses(story.doc.text, draft.tolls, telling.tolls)
-    elif why == RIVAL:
-        telling.rival = True
-        draft.tolls = {**draft.tolls, **held_back(telling, draft)}
-    else:
-        _update_tolls(draft, telling)
-    if telling.date is not None and (draft.date is None or draft.date.basis != "stated"):
-        own = draft.date is not None and draft.date.basis in {"stated", "relative"}
-        value = telling.date.value
-        draft.date = dating.sharper(draft.date, value) if own else value
-    if telling.place is not None:
-        held = draft.place if draft.place_basis == "stated" else None
-        first, second = (telling.place, held) if announced else (held, telling.place)
-        if placing.closer(first, second) is telling.place:
-            draft.place, draft.place_basis = telling.place, "stated"
-    story.decide(telling.piece, "same incident", why, draft)
-
-
-def _update_tolls(draft: Draft, telling: Telling) -> None:
-    for key, count in telling.tolls.items():
-        old = draft.tolls.get(key)
-        draft.tolls[key] = count if old is None else later_toll(old, count, telling.piece)
 
 
 def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) -> None:

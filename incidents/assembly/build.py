@@ -8,11 +8,11 @@ import msgspec
 
 from incidents.assembly import acting, kinds, sourcing
 from incidents.assembly.anchors import weight_of
-from incidents.assembly.assemble import Story
 from incidents.assembly.casualties import as_count
 from incidents.assembly.competing import competing_claims
 from incidents.assembly.draft import Draft
 from incidents.assembly.families import ARMED, OUTCOMES
+from incidents.assembly.story import Story
 from incidents.claims import EventCue, SourceMention
 from incidents.finders.events.lexicon import SettingRule, event_types, load_lexicon
 from incidents.phrases import fold

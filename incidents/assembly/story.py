@@ -1,0 +1,49 @@
+"""What has been read of a document so far, and what became of each piece of its text."""
+
+from dataclasses import dataclass, field
+
+from incidents.assembly.draft import Draft
+from incidents.assembly.marks import Marks
+from incidents.assembly.pieces import Piece
+from incidents.mentions import PlaceMention
+from incidents.records import Actor, DateValue, Record, Span
+from incidents.text import Document
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """What became of one piece of text, and why."""
+
+    span: Span
+    """In the clean text."""
+    verdict: str
+    """"new incident", "same incident", "part of an incident" or "no incident"."""
+    why: str
+    incident: int | None = None
+    """Place of the incident among those that are kept, from 0; None for "no incident"."""
+
+
+@dataclass
+class Story:
+    """What has been read of a document so far."""
+
+    doc: Document
+    marks: Marks
+    period: DateValue | None
+    published: DateValue | None
+    general: bool = False
+    """Whether what is told in general is kept too."""
+    drafts: list[Draft] = field(default_factory=list)
+    accusations: dict[str, Actor] = field(default_factory=dict)
+    """Actor id to whom the report accuses in general, with spans in the clean text."""
+    decisions: list[Decision] = field(default_factory=list)
+    heading_date: DateValue | None = None
+    heading_place: PlaceMention | None = None
+    whole: Draft | None = None
+    """The last incident that was told for a list of places."""
+    past: Piece | None = None
+    """The last piece that was left out as the report's past."""
+
+    def decide(self, piece: Piece, verdict: str, why: str, draft: Draft | None = None) -> None:
+        """Note what became of a piece."""
+        number = draft.number if draft else None
+        self.decisions.append(Decision(span=piece.span, verdict=verdict, why=why, incident=number))
