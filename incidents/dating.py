@@ -22,6 +22,12 @@ def month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
+def month_back(day: dt.date, number: int) -> tuple[dt.date, dt.date]:
+    """Give the first and last day of the month so many months before the one of a day."""
+    year, month = divmod(day.year * _MONTHS + day.month - 1 - number, _MONTHS)
+    return dt.date(year, month + 1, 1), month_end(year, month + 1)
+
+
 @lru_cache(maxsize=4096)
 def read_edtf(text: str) -> DateValue:
     """Read a date that somebody typed, such as a report's date of publication.

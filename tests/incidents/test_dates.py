@@ -73,6 +73,20 @@ def only(text: str, published: str | None = None, language: str = "en") -> DateM
         ("In June of last year they came.", "2023-06", "month"),
         ("On Christmas Day they came.", "2023-12-25", "day"),
         ("12/02: they came.", "2024-02-12", "day"),
+        ("On 12/02/24 they came.", "2024-02-12", "day"),
+        ("On 12.02.24 they came.", "2024-02-12", "day"),
+        ("On 12-Feb-2024 they came.", "2024-02-12", "day"),
+        ("On 12-Feb-24 they came.", "2024-02-12", "day"),
+        ("From late January to early March they came.", "2024-01-21/2024-03-10", "range"),
+        ("In the second half of February they came.", "2024-02-16/2024-02-29", "range"),
+        ("In the first half of the month they came.", "2024-03-01/2024-03-15", "range"),
+        ("In the last week of last month they came.", "2024-02-23/2024-02-29", "week"),
+        ("In Q1 2023 they came.", "2023-01/2023-03", "range"),
+        ("During Q4 they came.", "2023-10/2023-12", "range"),
+        ("On the 8th of this month they came.", "2024-03-08", "day"),
+        ("Since the start of the month they came.", "2024-03-01/2024-03-28", "range"),
+        ("Late last month they came.", "2024-02-21/2024-02-29", "range"),
+        ("Over the past day they came.", "2024-03-27/2024-03-28", "range"),
     ],
 )
 def test_english_dates(text: str, edtf_text: str, precision: str) -> None:
@@ -104,6 +118,15 @@ def test_english_dates(text: str, edtf_text: str, precision: str) -> None:
         ("L'an dernier, ils sont venus.", "2023"),
         ("Ils sont venus au cours des 24 dernières heures.", "2024-03-27/2024-03-28"),
         ("Ils sont venus durant la nuit.", "2024-03-27/2024-03-28"),
+        ("Le 12/02/24, ils sont venus.", "2024-02-12"),
+        ("De fin janvier à début mars, ils sont venus.", "2024-01-21/2024-03-10"),
+        ("La seconde quinzaine de février, ils sont venus.", "2024-02-16/2024-02-29"),
+        ("La première moitié du mois, ils sont venus.", "2024-03-01/2024-03-15"),
+        ("Au premier trimestre 2023, ils sont venus.", "2023-01/2023-03"),
+        ("Le 8 courant, ils sont venus.", "2024-03-08"),
+        ("Le 12 de ce mois, ils sont venus.", "2024-03-12"),
+        ("Plus tôt ce mois-ci, ils sont venus.", "2024-03"),
+        ("Depuis le début du mois, ils sont venus.", "2024-03-01/2024-03-28"),
     ],
 )
 def test_french_dates(text: str, edtf_text: str) -> None:
@@ -122,6 +145,9 @@ def test_french_dates(text: str, edtf_text: str) -> None:
         ("On 12 March they came. The same day they met.", "en", "2024-03-12"),
         ("On 12 March 2021 they came. On 14 March they met.", "en", "2021-03-14"),
         ("On 30 December 2021 they came. On 2 January they met.", "en", "2022-01-02"),
+        ("On 12 March they came. The following week they met.", "en", "2024-03-18/2024-03-24"),
+        ("On 6 January they came. The following month they met.", "en", "2024-02"),
+        ("Le 12 mars, ils sont venus. La semaine suivante, rien.", "fr", "2024-03-18/2024-03-24"),
         ("Le 12 mars, ils sont venus. Le lendemain, ils ont fui.", "fr", "2024-03-13"),
         ("Le 12 mars, ils sont venus. Deux jours plus tôt, rien.", "fr", "2024-03-10"),
     ],
@@ -129,6 +155,24 @@ def test_french_dates(text: str, edtf_text: str) -> None:
 def test_dates_that_point_at_the_one_before(text: str, language: str, expected: str) -> None:
     """Words like "two days later" and a date without a year lean on what the text said last."""
     assert found(text, "2024-03-28", language)[-1].value.edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("On Tuesday, two days after a raid on Dola, they came.", "en"),
+        ("They came on Tuesday, a week after the vote.", "en"),
+        ("Mardi, trois jours après le raid de Dola, ils sont venus.", "fr"),
+    ],
+)
+def test_what_a_day_came_after_is_no_day_of_its_own(text: str, language: str) -> None:
+    assert only(text, "2024-03-28", language).value.edtf == "2024-03-26"
+
+
+def test_a_place_and_a_day_before_a_colon_head_what_follows() -> None:
+    mention = only("Dola, 25 March: five people were killed.", "2024-03-28")
+    assert (mention.value.edtf, mention.use) == ("2024-03-25", "event")
+    assert only("Dola, 28 March: five people were killed.", "2024-03-28").use == "dateline"
 
 
 @pytest.mark.parametrize(

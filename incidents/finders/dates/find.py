@@ -74,6 +74,8 @@ def find_dates(doc: Document, published: DateValue | None) -> list[DateMention]:
     for sentence in doc.sentences:
         if setting.enter(sentence):
             reference = msgspec.structs.replace(reference, year_anchor=setting.heading_year)
+        if reference.told_here:
+            reference = msgspec.structs.replace(reference, told_here=False)
         here: list[_Read] = []
         for match in _matches(doc.text, sentence, language):
             if found := _resolve(match, reference, language):
@@ -235,7 +237,9 @@ def _after(reference: Reference, read: _Read, match: _Match) -> Reference:
     told = interval(found.earliest, found.latest, found.basis, precision=found.precision)
     if _names_year(match) and (told.latest - told.earliest).days < _DAYS_OF_YEAR:
         reference = change(reference, year_anchor=told)
-    return reference if read.said and reference.anchor else change(reference, anchor=told)
+    if read.said and reference.anchor:
+        return reference
+    return change(reference, anchor=told, told_here=True)
 
 
 def document_date(doc: Document, given: str | None) -> DateValue | None:

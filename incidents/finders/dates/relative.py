@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from incidents.dating import month_end
-from incidents.finders.dates.words import DAY, MONTHS, WEEK, Found, Reference, Words
+from incidents.dating import month_back, month_end
+from incidents.finders.dates.words import DAY, WEEK, Found, Reference, Words, part_of
 from incidents.records import DatePrecision, DateValue
 
 _FARTHEST = 1000
@@ -102,9 +102,9 @@ def _back(day: dt.date, number: int, unit: str) -> tuple[dt.date, dt.date, DateP
         middle = day - number * (2 if unit == "fortnight" else 1) * WEEK
         return middle - 3 * DAY, middle + 3 * DAY, "week"
     if unit == "month":
-        months = day.year * MONTHS + day.month - 1 - number
-        year, month = divmod(months, MONTHS)
-        return dt.date(year, month + 1, 1), month_end(year, month + 1), "month"
+        return *month_back(day, number), "month"
+    if unit == "half":
+        raise ValueError(unit)  # "a year and a half ago"
     year = day.year - number * (10 if unit == "decade" else 1)
     return dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
 
@@ -129,6 +129,9 @@ def _shift(words: Words, reference: Reference) -> Found | None:
     number, unit = words.amount("number"), words.mean("unit")
     direction = str(words.mean("direction"))
     later = direction.startswith("on")
+    beside = direction.endswith("-of") and words("of") is not None
+    if beside and reference.told_here:
+        return None  # "on Sunday, two days after a raid": the raid's day, and not the event's
     pointed = later or direction.endswith("-of")  # "five days before the vote"
     base = reference.anchor if pointed else reference.anchor or reference.published
     if base is None or number is None:
@@ -173,8 +176,9 @@ def _overnight(_: Words, reference: Reference) -> Found | None:
 def _unit(words: Words, reference: Reference) -> Found | None:
     """Read "last month", "earlier this week", "the previous year"."""
     unit, when = words.mean("unit"), words.mean("when")
-    if words("when") is None:
-        when = 0  # "en début de semaine"
+    when = 0 if words("when") is None else when  # "en début de semaine"
+    if words("pointing") is not None:
+        return _unit_after(reference, unit)
     if when is None or when > 0 or reference.published is None:
         return None
     start, end = reference.published.earliest, reference.published.latest
@@ -183,9 +187,21 @@ def _unit(words: Words, reference: Reference) -> Found | None:
     precision = first[2] if first == last and latest == last[1] else None
     if unit == "week" and first == last:
         precision = "week"
+    if words.mean("part") and unit in {"month", "year"}:
+        return Found(*part_of(first[0], last[1], unit, words.mean("part")), "relative")
     if unit == "month" and first == last:
         return Found(first[0], first[1], "relative", "month")
     return Found(first[0], max(latest, first[0]), "relative", precision)
+
+
+def _unit_after(reference: Reference, unit: str) -> Found | None:
+    """Read "the following week", from the date that the text gave last."""
+    anchor = reference.anchor
+    if anchor is None:
+        return None
+    first, last, precision = _unit_around(anchor.latest, unit, 1)
+    found = Found(first, last, "relative", precision)
+    return None if _is_future(found, reference) else found
 
 
 def _unit_around(day: dt.date, unit: str, when: int) -> tuple[dt.date, dt.date, DatePrecision]:
@@ -207,7 +223,8 @@ def _past(words: Words, reference: Reference) -> Found | None:
     published, unit = reference.published, words.mean("unit")
     if published is None:
         return None
-    number = words.amount("number") or _FEW
+    number = 1 if words("one") else words.amount("number") or _FEW
+    unit = unit or "day"
     moved = _moved(published, number, unit)
     if moved is None:
         return None

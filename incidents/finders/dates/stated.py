@@ -4,18 +4,17 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from incidents.dating import month_end
-from incidents.finders.dates.words import DAY, MONTHS, Found, Reference, Words
+from incidents.dating import month_back, month_end
+from incidents.finders.dates.words import DAY, MONTHS, Found, Reference, Words, part_of
 from incidents.records import DatePrecision
 
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 """First month of each EDTF season, as the northern hemisphere has them."""
 _SEASON_MONTHS = 3
-_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-_PART_MONTHS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _LONGEST_MONTH = 31
 _PIECES = {"week": 7, "half": 15, "weekend": 7, "day": 1}
 """Days in a piece of a month; "the first days" are five."""
+_CENTURY, _CENTURY_YEARS = 2000, 100
 _LATE_DAYS = 3
 """A report is dated late or in another time zone: a day after it is no day of last year."""
 _BACK_YEARS = 9
@@ -78,7 +77,7 @@ def _partial(words: Words, suffix: str = "") -> _Partial | None:
     month = words.mean(f"month{suffix}", "month")
     if month is None:
         return None
-    return _Partial(words.number(f"year{suffix}"), month, words.number(f"day{suffix}"))
+    return _Partial(_of_century(words.number(f"year{suffix}")), month, words.number(f"day{suffix}"))
 
 
 def _day_or_month(words: Words, reference: Reference) -> Found | None:
@@ -113,7 +112,11 @@ def _span(words: Words, reference: Reference) -> Found | None:
         years = [start.year] if start.year is not None else _years_back(last)
         befores = [start.bounds(year) for year in years]
         first = next((one for one in befores if one and last and one[0] <= last[1]), None)
-    return Found(first[0], last[1], "stated") if first and last else None
+    if first is None or last is None:
+        return None
+    begun, ended = words.mean("part"), words.mean("part2", "part")
+    opening = part_of(*first, "month", begun)[0] if begun else first[0]
+    return Found(opening, part_of(*last, "month", ended)[1] if ended else last[1], "stated")
 
 
 def _years_back(last: tuple[dt.date, dt.date] | None) -> list[int]:
@@ -124,21 +127,18 @@ def _part(words: Words, reference: Reference) -> Found | None:
     """Read "mid-February" and "early 2024"."""
     part = words.mean("part") or "late"
     if words("month") is None:
-        year, (first, last) = words.number("year") or 1, _PART_MONTHS[part]
-        return Found(dt.date(year, first, 1), month_end(year, last), "stated")
+        year = words.number("year") or 1
+        days = part_of(dt.date(year, 1, 1), dt.date(year, MONTHS, 31), "year", part)
+        return Found(*days, "stated")
     whole = _day_or_month(words, reference)
     if whole is None:
         return None
-    first, last = _PARTS[part]
-    end = min(last, whole.latest.day)
-    return Found(
-        whole.earliest.replace(day=first), whole.earliest.replace(day=end), "stated", "range"
-    )
+    return Found(*part_of(whole.earliest, whole.latest, "month", part), "stated", "range")
 
 
 def _piece(words: Words, reference: Reference) -> Found | None:
     """Read "the first week of May", "the second half of March", "the last days of June"."""
-    whole, ordinal = _day_or_month(words, reference), words.mean("ordinal")
+    whole, ordinal = _month_meant(words, reference), words.mean("ordinal")
     if whole is None or ordinal is None:
         return None
     plural = words("unit") in {"days", "jours"}
@@ -151,21 +151,37 @@ def _piece(words: Words, reference: Reference) -> Found | None:
     return _days_of(whole, size * (ordinal - 1) + 1, last, unit)
 
 
+def _month_meant(words: Words, reference: Reference) -> Found | None:
+    """Give the month of the words; "the month" and "last month" count from the publication."""
+    if words("month") is not None:
+        return _day_or_month(words, reference)
+    if reference.published is None:
+        return None
+    when = words.mean("when")
+    whole = month_back(reference.published.latest, -when if when else 0)
+    return Found(*whole, "relative")
+
+
 def _days_of(whole: Found, first: int, last: int, unit: str) -> Found | None:
     if first > last:
         return None
     precision: DatePrecision = "week" if unit == "week" else "range"
     start, end = whole.earliest.replace(day=first), whole.earliest.replace(day=last)
-    return Found(start, end, "stated", precision)
+    return Found(start, end, whole.basis, precision)
 
 
-def _quarter(words: Words, _: Reference) -> Found | None:
+def _quarter(words: Words, reference: Reference) -> Found | None:
     unit = words.mean("unit") or words("unit")
     size = 6 if unit == "half" else 3
-    ordinal, year = words.mean("ordinal"), words.number("year") or 1
+    ordinal, year = words.mean("ordinal") or words.number("ordinal"), words.number("year")
     last = MONTHS if ordinal == -1 else size * (ordinal or 1)
     if last > MONTHS:
         return None
+    if year is None:
+        part = _complete(_Partial(None, last - size + 1, None), reference)
+        if part is None:
+            return None
+        year = part[0].year
     return Found(dt.date(year, last - size + 1, 1), month_end(year, last), "stated")
 
 
@@ -182,7 +198,7 @@ def _feast(words: Words, reference: Reference) -> Found | None:
 
 
 def _numeric(words: Words, reference: Reference) -> Found | None:
-    year = words.number("year")
+    year = _of_century(words.number("year"))
     first, second = words.number("one"), words.number("two")
     if first is None or second is None:
         month, day = words.number("month_number") or 1, words.number("day") or 1
@@ -194,9 +210,14 @@ def _numeric(words: Words, reference: Reference) -> Found | None:
     return Found(*bounds, "stated") if bounds else None
 
 
+def _of_century(year: int | None) -> int | None:
+    """Read "24" as 2024."""
+    return year + _CENTURY if year is not None and year < _CENTURY_YEARS else year
+
+
 def _day_alone(words: Words, reference: Reference) -> Found | None:
     """Read "Le 23," in the month that the text is speaking of."""
-    near, day = reference.anchor or reference.period, words.number("day")
+    near, day = reference.anchor or reference.period or reference.published, words.number("day")
     if near is None or day is None or (near.latest - near.earliest).days > _LONGEST_MONTH:
         return None
     bounds = _Partial(near.latest.year, near.latest.month, day).bounds(near.latest.year)

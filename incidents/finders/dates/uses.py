@@ -28,6 +28,8 @@ _SUMMARY_DAYS = 150
 """What happened "this year" is a sum, and no incident."""
 _NEWS_DAYS = 45
 _PERIOD_DAYS = 4
+_LONGEST_ISSUE = 31
+"""Days; a report is issued on a day or in a month."""
 _LATE_DAYS = 3
 """How long after its date of publication a report may still tell what was."""
 _LEADING_DATE = re.compile(
@@ -130,6 +132,8 @@ def _fits(
         return False
     if context.use == "background" and not _is_past(value, published):
         return False
+    if context.use == "dateline" and (value.latest - value.earliest).days >= _LONGEST_ISSUE:
+        return False
     if context.before is not None and not context.before.search(before):
         return False
     return context.after is None or bool(context.after.search(after))
@@ -169,6 +173,8 @@ def _is_dateline(
     if _is_one_of_many(doc, block):
         return False
     at_start = span.start - len(before) == block.span.start
+    if after.lstrip().startswith(":") and published and published.latest != value.latest:
+        return published.earliest <= value.earliest  # "Gao, 8 June: five civilians were killed"
     return at_start and bool(_DATELINE_LEAD.match(before) and _DATELINE_TAIL.match(after))
 
 

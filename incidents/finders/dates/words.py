@@ -4,11 +4,14 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from incidents.dating import month_end
 from incidents.records import DateBasis, DatePrecision, DateValue, Record
 
 DAY = dt.timedelta(days=1)
 WEEK = dt.timedelta(days=7)
 MONTHS = 12
+_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+_PART_MONTHS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
 
 class Found(NamedTuple):
@@ -21,12 +24,23 @@ class Found(NamedTuple):
     edtf: str | None = None
 
 
+def part_of(first: dt.date, last: dt.date, unit: str, part: str) -> tuple[dt.date, dt.date]:
+    """Give the days of an early, middle or late part of a month or a year."""
+    if unit == "year":
+        begins, ends = _PART_MONTHS[part]
+        return dt.date(first.year, begins, 1), month_end(first.year, ends)
+    begins, ends = _PARTS[part]
+    return first.replace(day=begins), last.replace(day=min(ends, last.day))
+
+
 class Reference(Record, frozen=True, kw_only=True):
     """What relative words are relative to."""
 
     published: DateValue | None = None
     anchor: DateValue | None = None
     """The date that the text gave last, for "two days later"."""
+    told_here: bool = False
+    """Whether that stands in the sentence that is being read."""
     period: DateValue | None = None
     """What the report covers: its weekdays are the period's, "the week of 4 to 10 March"."""
     year_anchor: DateValue | None = None
