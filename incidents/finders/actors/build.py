@@ -64,7 +64,7 @@ def _affiliation(
 
 
 def _head_class(tokens: Sequence[Token]) -> str:
-    heads = [t for t in tokens if t.tag in _HEADS]
+    heads = [t for t in tokens if t.tag in _HEADS and t.entries[0].value]
     firm = [t for t in heads if t.tag != "f"]
     # "Police special forces" are police: the first firm word says what they are.
     chosen = next(iter(firm or heads), None)
