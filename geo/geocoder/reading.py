@@ -13,7 +13,7 @@ from geo.divisions import children
 from geo.gazetteer import Entry, Found, Gazetteer
 from geo.geocoder.adjectives import ADJECTIVES, demonym_places
 from geo.geocoder.containment import contains, has_seat, is_list
-from geo.geocoder.doubt import is_by_country, is_outside, is_well_known
+from geo.geocoder.doubt import METROPOLIS, is_by_country, is_outside, is_well_known
 from geo.geocoder.scoring import (
     HOLDS,
     INSIDE,
@@ -83,6 +83,12 @@ class Reading:
         self._made: dict[str, Entry] = {}
         self.holders = {name: item for item in mentions for name in item.names}
         """The mention that each name is in: it tells what the words say the name is."""
+        self._small = {
+            item.names[0].of(text)
+            for item in mentions
+            if item.hint in {"village", "district"} and item.names
+        }
+        """Names that the words somewhere give to a village or district, which is no metropolis."""
         self._anchors = self._made_out(mentions)
         self._divisions = frozenset(self._members())
         self._known.clear()
@@ -193,18 +199,31 @@ class Reading:
         return 0.0
 
     def is_far_fetched(
-        self, name: str, found: Sequence[Scored], within: Sequence[str], at: int | None = None
+        self,
+        name: str,
+        found: Sequence[Scored],
+        within: Sequence[str],
+        at: int | None = None,
     ) -> bool:
-        """Tell whether the report makes every place of the name unlikely; see `doubt`."""
+        """Tell whether the report makes every place of the name unlikely; see `doubt`.
+
+        Args:
+            name: as the text writes it.
+            found: its places, the likeliest first.
+            within: names that the words say contain it.
+            at: where it stands.
+        """
         if not found:
             return False
         best = found[0].entry
         bearers = self._places(name)
+        small = best.kind == "town" and name in self._small
         outer = self._places(within[0]) if within else []
         if outer and not any(contains(place.entry, best) for place in outer):
-            return is_outside(best, bearers, outer, spelled_out=len(within) > 1)
+            return is_outside(best, bearers, outer, spelled_out=small or len(within) > 1)
         named = self._countries_beside(at) if at is not None else set[str]()
-        if not is_by_country(best) or is_well_known(best, bearers, named):
+        small = small and best.population < METROPOLIS
+        if not is_by_country(best) or (not small and is_well_known(best, bearers, named)):
             return False
         return self._speaks_without(name) and self.about(best.country, name) < UNMENTIONED
 
