@@ -3,9 +3,6 @@
 Two rounds: first each name by itself and by the countries spoken of, then with the neighbours.
 """
 
-import math
-import re
-from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -27,21 +24,9 @@ from geo.geocoder.scoring import (
     ranked,
     shares,
 )
+from geo.geocoder.spoken import Spoken
 from incidents.mentions import PlaceHint, PlaceMention
 
-FAR_SIGNS = 2000
-"""Code points beyond which a country spoken of counts nothing here."""
-NEAR_SIGNS = 250
-"""Code points after which a country spoken of counts a third."""
-ASIDE = 0.35
-"""What an adjective, an organisation's or a border's country counts for where things happen."""
-ANYWHERE = 0.15
-"""What a country counts that is spoken of far away only."""
-SPREAD = 0.7
-"""Below 1, so that a country spoken of here can outweigh the one spoken of most."""
-SENTENCE_SIGNS = 300
-"""A sentence's end parts as much as so many code points."""
-_SENTENCE_END = re.compile(r"[.!?][ \n]|\n")
 SPOKEN_OF = 0.5
 """One adjective is enough for a country to be spoken of."""
 NOISE = 0.05
@@ -92,9 +77,7 @@ class Reading:
         self._anchors = self._made_out(mentions)
         self._divisions = frozenset(self._members())
         self._known.clear()
-        self._ends = [found.start() for found in _SENTENCE_END.finditer(text)]
-        self._named = [*self._countries_named(mentions)]
-        self._spoken = sorted(self._countries_spoken(mentions))
+        self._spoken = Spoken(text, mentions, self._likely, self._country)
 
     def candidates(self, name: str, hint: PlaceHint, within: Sequence[str] = ()) -> list[Scored]:
         """Return the places that a name may mean, the likeliest first.
@@ -137,46 +120,22 @@ class Reading:
         return {country: weight / top for country, weight in left.items()} if top > 0 else {}
 
     def countries_near(self, at: int) -> list[tuple[str, float]]:
-        """Order the countries by how much the report, here above all, is about them.
+        """Order the countries by how much the report is about them at a position."""
+        return self._spoken.near(at, self.focus)
 
-        What stands before `at` counts twice what stands behind, and a sentence's end parts.
-        """
-        near: defaultdict[str, float] = defaultdict(float)
-        here = bisect(self._ends, at)
-        first = bisect(self._spoken, (at - FAR_SIGNS, "", 0.0))
-        last = bisect(self._spoken, (at + FAR_SIGNS, "", 0.0))
-        for start, country, weight in self._spoken[first:last]:
-            distance = (at - start) if start <= at else 2 * (start - at)
-            distance += SENTENCE_SIGNS * abs(bisect(self._ends, start) - here)
-            near[country] = max(near[country], weight * math.exp(-distance / NEAR_SIGNS))
-        scores = [
-            (country, weight**SPREAD * (ANYWHERE + near[country]))
-            for country, weight in self.focus.items()
-        ]
-        return sorted(scores, key=lambda item: (-item[1], item[0]))
+    def _likely(self, mention: PlaceMention) -> Entry | None:
+        """Return what a mention's first name most likely is, None where all is far-fetched."""
+        if not mention.names:
+            return None
+        name = mention.names[0].of(self.text)
+        best = self.candidates(name, mention.hint)
+        return best[0].entry if best and not self.is_far_fetched(name, best, ()) else None
 
-    def _countries_spoken(
-        self, mentions: Sequence[PlaceMention]
-    ) -> Iterator[tuple[int, str, float]]:
-        """Yield where each country is spoken of, and how strongly."""
-        for mention in mentions:
-            if mention.rule in ADJECTIVES:
-                for place_id in demonym_places(mention.text):
-                    yield mention.span.start, place_id.removeprefix("country:"), ASIDE
-            elif mention.names:
-                name = mention.names[0].of(self.text)
-                best = self.candidates(name, mention.hint)
-                for item in best[:1] if not self.is_far_fetched(name, best, ()) else ():
-                    beside = not mention.locative or mention.hint == "between"
-                    weight = ASIDE if beside else _NAMED
-                    yield mention.span.start, item.entry.country, weight
-
-    def _countries_named(self, mentions: Sequence[PlaceMention]) -> Iterator[tuple[int, str]]:
-        """Yield where a country is named as a place, no adjective or organisation of it."""
-        for mention in mentions:
-            if mention.hint == "country" and mention.locative and mention.names:
-                for item in self.candidates(mention.names[0].of(self.text), "country")[:1]:
-                    yield mention.span.start, item.entry.country
+    def _country(self, mention: PlaceMention) -> Entry | None:
+        """Return the country that a mention's first name may be."""
+        names = mention.names[:1]
+        best = self.candidates(names[0].of(self.text), "country") if names else []
+        return best[0].entry if best else None
 
     def about(self, country: str, name: str) -> float:
         """Return how much the report speaks of a country, `name` itself left out; 1 is most."""
@@ -221,16 +180,11 @@ class Reading:
         outer = self._places(within[0]) if within else []
         if outer and not any(contains(place.entry, best) for place in outer):
             return is_outside(best, bearers, outer, spelled_out=small or len(within) > 1)
-        named = self._countries_beside(at) if at is not None else set[str]()
+        named = self._spoken.beside(at) if at is not None else set[str]()
         small = small and best.population < METROPOLIS
         if not is_by_country(best) or (not small and is_well_known(best, bearers, named)):
             return False
         return self._speaks_without(name) and self.about(best.country, name) < UNMENTIONED
-
-    def _countries_beside(self, at: int) -> set[str]:
-        """Return the countries that the sentence at `at` names."""
-        here, ends = bisect(self._ends, at), self._ends
-        return {code for start, code in self._named if bisect(ends, start) == here}
 
     def lies_in(self, entry: Entry, outer: str) -> bool:
         """Tell whether a place lies in one that `outer` may mean."""
