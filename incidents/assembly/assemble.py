@@ -13,7 +13,7 @@ from incidents.assembly.chain import (
     may_be_one,
     told_elsewhere,
 )
-from incidents.assembly.details import find_detail
+from incidents.assembly.details import find_detail, later_opening, opening_day
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
 from incidents.assembly.ellipsis import unfold
@@ -50,8 +50,8 @@ def read_story(doc: Document, claims: Claims, marks: Marks, *, general: bool = F
                 for member in unfold(doc.text, piece, marks.book.elliptic):
                     for part in spread(doc.text, member, areas):
                         _take(story, part)
-        elif story.drafts:
-            _add_to_last(story, scene)
+        elif not story.drafts or not _add_to_last(story, scene):
+            story.opening = later_opening(story.opening, scene)
     _leave_past(story)
     link_parts(story.drafts)
     _renumber(story)
@@ -79,21 +79,22 @@ def _leave_past(story: Story) -> None:
             story.decide(telling.piece, "no incident", "it lies far in the report's past")
 
 
-def _add_to_last(story: Story, scene: Scene) -> None:
+def _add_to_last(story: Story, scene: Scene) -> bool:
     """Let a sentence that tells of no event say whose the last one was, or when and where."""
     text, marks = story.doc.text, story.marks.of(scene.span)
     answer = find_answer(text, scene, marks, story.drafts)
     if answer is not None:
         join(story, *answer)
-        return
+        return True
     if scene.actors or scene.sources:
         echo = find_echo(text, scene, marks, story.drafts)
         if echo is not None:
             join(story, *echo, "says whose it was")
-            return
+            return True
     detail = find_detail(text, scene, marks, story.drafts)
     if detail is not None:
         join(story, *detail, "says when or where it was")
+    return detail is not None
 
 
 def _note_heading(story: Story, scene: Scene) -> None:
@@ -204,6 +205,8 @@ def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) ->
         draft.date, draft.date_rule = telling.date.value, telling.date.rule
     elif telling.piece.reason == ASIDE:
         draft.date = None
+    elif (opened := opening_day(story.opening, telling, before, story.marks)) is not None:
+        draft.date, draft.date_rule = opened.value, opened.rule
     elif before is not None and before.date and goes_on(draft, before):
         basis = before.date.basis
         inherits = "inherited" if basis in {"stated", "relative"} else basis
@@ -212,7 +215,7 @@ def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) ->
         draft.date = dating.rebased(story.heading_date, "inherited")
     elif story.period is not None:
         draft.date = dating.rebased(story.period, "report_period")
-    elif before is not None and before.date and not telling.piece.has("turn"):
+    elif before is not None and before.date and dating.passes_on(before.date, telling.piece):
         draft.date = dating.rebased(before.date, "inherited")
     elif story.published is not None:
         told = dating.told_on(telling.piece) or story.published

@@ -43,12 +43,18 @@ def _is_wide(date: DateMention) -> bool:
 
 def _of_saying(piece: Piece, date: DateMention) -> bool:
     """Tell whether a date says when it was said: "two sources said on Thursday"."""
-    return any(
-        mark.kind == "saying"
-        and 0 <= date.span.start - mark.span.end <= SAYING_REACH
-        and not any(mark.span.end <= cue.span.start < date.span.start for cue in piece.cues)
+    told = [
+        mark.span
         for mark in piece.marks
-    )
+        if mark.kind == "saying"
+        and not any(mark.span.end <= cue.span.start < date.span.start for cue in piece.cues)
+    ]
+    return follows(date.span, told)
+
+
+def follows(date: Span, told: Sequence[Span]) -> bool:
+    """Tell whether a date stands right behind words of saying."""
+    return any(0 <= date.start - saying.end <= SAYING_REACH for saying in told)
 
 
 def told_on(piece: Piece) -> DateValue | None:
@@ -74,6 +80,11 @@ def report_period(dates: Sequence[DateMention]) -> DateValue | None:
     """
     periods = [date.value for date in dates if date.use == "period"]
     return min(periods, key=lambda value: value.basis != "stated", default=None)
+
+
+def passes_on(value: DateValue, piece: Piece) -> bool:
+    """Tell whether the next paragraph takes the date of the incident before it."""
+    return not piece.has("turn") and (value.latest - value.earliest).days <= WIDE_DAYS
 
 
 def rebased(value: DateValue, basis: DateBasis) -> DateValue:

@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from incidents.assembly import dating, placing
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import told_of
-from incidents.assembly.marks import Mark
+from incidents.assembly.marks import Mark, Marks
 from incidents.assembly.scene import Scene
+from incidents.claims import DateMention
+from incidents.records import DateValue
 
 REACH = 3
 """Sentences between an incident and one that only says when it was."""
+OPENING = 2
+"""Sentences below one that sets the day."""
+LEAD = 20
+"""Characters before a day that leads its sentence: "In the evening of the"."""
 TELLING = frozenset({"detail", "onset"})
 """Marks of such a sentence; an onset, "The attackers came", says nothing of where it ended."""
 
@@ -39,6 +45,39 @@ def find_detail(
     if date is None and place is None:
         return None
     return draft, Telling(piece=piece, date=date, place=place, readings=[], tolls={})
+
+
+def opening_day(
+    opening: Scene | None, telling: Telling, before: Draft | None, marks: Marks
+) -> DateMention | None:
+    """Find the day that the sentence before set: "On 3 June, villagers gathered. Soldiers came".
+
+    Args:
+        opening: the last sentence that told of no event.
+        telling: what has no day of its own.
+        before: the incident told last; one told since then sets the day.
+        marks: the document's.
+    """
+    scene = telling.piece.scene
+    if opening is None or opening.block != scene.block or scene.index - opening.index > OPENING:
+        return None
+    if before is not None and before.last.scene.index > opening.index:
+        return None
+    days = [one for one in opening.dates if one.use == "event" and _is_day(one.value)]
+    told = [mark.span for mark in marks.of(opening.span) if mark.kind == "saying"]
+    return next((one for one in days if not dating.follows(one.span, told)), None)
+
+
+def later_opening(old: Scene | None, scene: Scene) -> Scene | None:
+    """Choose the sentence that sets the day: a block's first, until one begins with another day."""
+    if not scene.dates:
+        return old
+    leads = scene.dates[0].span.start - scene.span.start <= LEAD
+    return scene if old is None or leads or old.block != scene.block else old
+
+
+def _is_day(value: DateValue) -> bool:
+    return (value.latest - value.earliest).days <= 1
 
 
 def _may_date(draft: Draft) -> bool:

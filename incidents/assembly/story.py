@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from incidents.assembly.draft import Draft
 from incidents.assembly.marks import Marks
 from incidents.assembly.pieces import Piece
+from incidents.assembly.scene import Scene
 from incidents.mentions import PlaceMention
 from incidents.records import Actor, DateValue, Record, Span
 from incidents.text import Document
@@ -38,6 +39,8 @@ class Story:
     decisions: list[Decision] = field(default_factory=list)
     heading_date: DateValue | None = None
     heading_place: PlaceMention | None = None
+    opening: Scene | None = None
+    """The last sentence that told of no event and of a day: "On 3 June, villagers gathered"."""
     whole: Draft | None = None
     """The last incident that was told for a list of places."""
     past: Piece | None = None

@@ -74,3 +74,47 @@ def test_what_is_only_told_on_a_day_was_no_later(language: str, text: str) -> No
     (incident,) = incidents(text, language)
     assert incident.date is not None
     assert (incident.date.edtf, incident.date.basis) == ("2024-06-08", "publication")
+
+
+OPENED = [
+    (
+        "en",
+        "2024-06-03",
+        "On 3 June, villagers met at the well. Soldiers opened fire, killing six.",
+    ),
+    (
+        "en",
+        "2024-06-06",
+        "On Thursday the convoy left Dola. Gunmen ambushed it, killing 12 soldiers.",
+    ),
+    ("fr", "2024-06-03", "Le 3 juin, on priait au village. Des soldats ont tué six personnes."),
+    ("fr", "2024-06-08", "Que s'est-il passé samedi à Dola ? Des soldats ont tué 56 personnes."),
+]
+
+
+@pytest.mark.parametrize(("language", "day", "text"), OPENED)
+def test_the_sentence_before_sets_the_day(language: str, day: str, text: str) -> None:
+    (incident,) = incidents(text, language)
+    assert incident.date is not None
+    assert incident.date.edtf == day
+    assert incident.date.basis in {"stated", "relative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 June there was a vote.\n\nGunmen killed five people in Dola.",
+        "Police said on Saturday that calm had returned. Gunmen killed five people in Dola.",
+    ],
+)
+def test_a_day_of_another_paragraph_or_of_words_sets_none(text: str) -> None:
+    (incident,) = incidents(text)
+    assert incident.date is not None
+    assert incident.date.basis == "publication"
+
+
+def test_a_span_of_months_is_not_passed_on_to_the_next_paragraph() -> None:
+    text = "Drones killed 40 in Dola since early 2024.\n\nA mob burned a shop in Kobi."
+    last = incidents(text)[-1]
+    assert last.date is not None
+    assert last.date.basis == "publication"

@@ -73,6 +73,10 @@ def only(text: str, published: str | None = None, language: str = "en") -> DateM
         ("In June of last year they came.", "2023-06", "month"),
         ("On Christmas Day they came.", "2023-12-25", "day"),
         ("12/02: they came.", "2024-02-12", "day"),
+        ("In the night from Thu to Fri they came.", "2024-03-21/2024-03-22", "range"),
+        ("Late on Sat they came.", "2024-03-23", "day"),
+        ("On the night of Sunday to Monday, March 11 they came.", "2024-03-10/2024-03-11", "range"),
+        ("Three weeks ago they came.", "2024-03-04/2024-03-10", "week"),
         ("On 12/02/24 they came.", "2024-02-12", "day"),
         ("On 12.02.24 they came.", "2024-02-12", "day"),
         ("On 12-Feb-2024 they came.", "2024-02-12", "day"),
@@ -118,6 +122,8 @@ def test_english_dates(text: str, edtf_text: str, precision: str) -> None:
         ("L'an dernier, ils sont venus.", "2023"),
         ("Ils sont venus au cours des 24 dernières heures.", "2024-03-27/2024-03-28"),
         ("Ils sont venus durant la nuit.", "2024-03-27/2024-03-28"),
+        ("Dans la nuit de dimanche à lundi 11 mars, ils sont venus.", "2024-03-10/2024-03-11"),
+        ("Dans la nuit du mardi au mercredi 13 mars, ils sont venus.", "2024-03-12/2024-03-13"),
         ("Le 12/02/24, ils sont venus.", "2024-02-12"),
         ("De fin janvier à début mars, ils sont venus.", "2024-01-21/2024-03-10"),
         ("La seconde quinzaine de février, ils sont venus.", "2024-02-16/2024-02-29"),
@@ -178,6 +184,7 @@ def test_a_place_and_a_day_before_a_colon_head_what_follows() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The reporter of India Today spoke. The weekly Dawn Today closed.",
         "They may leave. The march went on. He sat in the sun.",
         "A 12-year-old was killed with 2,021 others for $2021.",
         "The Somali second division, 12 km from the 3.5 million.",

@@ -13,6 +13,7 @@ _SATURDAY = 5
 _FEW = 3
 _LONGEST_PERIOD = 8
 """Days; in a longer period a weekday names several days."""
+_WEEKS = {"week": 1, "fortnight": 2}
 _NEWS_DAYS = 2
 _RECENT_DAYS = {"day": 7, "week": 28, "month": 122}
 _AGO_DAYS = {"day": 2, "week": 14, "month": 60}
@@ -47,9 +48,15 @@ def _hull(
     return Found(first, last, "relative")
 
 
+def _named(words: Words, name: str) -> int:
+    """Read a weekday in full or short, "Thu"; Monday is 0."""
+    day = words.mean(name, "weekday")
+    return int(words.mean(name, "weekday_short") if day is None else day)
+
+
 def _weekday(words: Words, reference: Reference) -> Found | None:
     """Read "on Tuesday": the latest that is past, the day of publication included."""
-    weekday, when = words.mean("weekday"), words.mean("when") or words.mean("week", "when") or 0
+    weekday, when = _named(words, "weekday"), words.mean("when") or words.mean("week", "when") or 0
     if words("pointing") is not None and reference.anchor is not None:
         return _beside_anchor(weekday, reference.anchor, words.mean("pointing", "when"))
     if when > 0 or words.mean("pointing", "when") == 1:
@@ -77,7 +84,7 @@ def _same_day(day: dt.date) -> tuple[dt.date, dt.date]:
 
 
 def _weekdays(words: Words, reference: Reference) -> Found | None:
-    first, last = words.mean("weekday"), words.mean("weekday2", "weekday")
+    first, last = _named(words, "weekday"), _named(words, "weekday2")
 
     def days(day: dt.date) -> tuple[dt.date, dt.date]:
         end = _weekday_before(last, day)
@@ -121,6 +128,13 @@ def _ago(words: Words, reference: Reference) -> Found | None:
     number, unit = words.amount("number"), words.mean("unit")
     if reference.published is None or number is None:
         return None
+    if unit in _WEEKS:  # the week that holds the day
+        first, last = (
+            day - number * _WEEKS[unit] * WEEK
+            for day in (reference.published.earliest, reference.published.latest)
+        )
+        precision: DatePrecision | None = "week" if first == last else None
+        return Found(_monday(first), _monday(last) + 6 * DAY, "relative", precision)
     return _moved(reference.published, number, unit)
 
 

@@ -98,6 +98,15 @@ def _days(words: Words, reference: Reference) -> Found | None:
     return Found(start[0], end[1], "stated") if start and end else None
 
 
+def _night_to(words: Words, reference: Reference) -> Found | None:
+    """Read "the night of Sunday to Monday 10 March": its first day is the weekday before."""
+    day, weekday = _day_or_month(words, reference), words.mean("weekday")
+    if day is None or weekday is None:
+        return None
+    back = (day.earliest.weekday() - weekday) % 7
+    return Found(day.earliest - back * DAY, day.latest, "stated")
+
+
 def _span(words: Words, reference: Reference) -> Found | None:
     """Read "from December through March": the end is past, the start comes before it."""
     start, end = _partial(words), _partial(words, "2")
@@ -245,6 +254,7 @@ STATED: Mapping[str, Callable[[Words, Reference], Found | None]] = {
     "day": _day_or_month,
     "month": _day_or_month,
     "days": _days,
+    "night-to": _night_to,
     "span": _span,
     "part": _part,
     "piece": _piece,
