@@ -17,6 +17,7 @@ from geo.gazetteer.entries import NamedEntry
 from geo.gazetteer.schema import VERSION, Writer
 from geo.gazetteer.sources import (
     area_entries,
+    district_entries,
     division_entries,
     people_by_division,
     town_entries,
@@ -89,6 +90,7 @@ def _write(path: Path, progress: Progress) -> None:
         progress("Countries and regions", 0.4)
         writer.add(division_entries(people_by_division(towns)), lambda _count: None)
         writer.add(_areas(), lambda _count: None)
+        writer.add(district_entries(), lambda _count: None)
         count = writer.add(
             towns, lambda done: progress("Towns", 0.5 + 0.4 * min(1, done / EXPECTED))
         )

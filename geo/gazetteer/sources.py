@@ -21,6 +21,8 @@ from incidents.errors import GazetteerError
 
 CAPITAL = "PPLC"
 """GeoNames' feature code of a country's capital."""
+DISTRICT = "ADM"
+"""Feature code of a district that stands for its seat; its disc's radius in km follows it."""
 NEAREST_DEG = 0.3
 """A town off the simplified coast belongs to the region within this distance."""
 
@@ -118,6 +120,42 @@ def town_entries() -> Iterator[NamedEntry]:
                 feature=CAPITAL if city.name in capitals.get(city.countrycode, ()) else "",
             ),
             useful_names(city.alternatenames),
+        )
+
+
+def district_entries() -> Iterator[NamedEntry]:
+    """Yield the districts and communes that no town stands for, each as the middle of its disc.
+
+    They are kept as towns: a report that says "in Konna" means the village at the commune's seat.
+    """
+    rows = read_table("districts.csv")
+    points = [(float(row["lat_deg"]), float(row["lon_deg"])) for row in rows]
+    regions = locate(
+        np.array([lat for lat, _ in points]),
+        np.array([lon for _, lon in points]),
+        [row["country"] for row in rows],
+    )
+    divisions, seen = division_names(), set[str]()
+    for row, (lat, lon), region in zip(rows, points, regions, strict=True):
+        admin1, admin2 = divisions.get(region, ("", ""))
+        place_id = f"gb:{row['country']}.{key_of(row['name']).replace(' ', '-')}"
+        place_id += f"-{row['lat_deg']}" if place_id in seen else ""
+        seen.add(place_id)
+        yield NamedEntry(
+            Entry(
+                place_id=place_id,
+                name=row["name"],
+                kind="town",
+                country=row["country"],
+                region=region,
+                admin1=admin1,
+                admin2=admin2,
+                lat_deg=lat,
+                lon_deg=lon,
+                population=0,
+                feature=f"{DISTRICT} {row['radius_km']}",
+            ),
+            tuple(filter(None, row["other_names"].split("|"))),
         )
 
 

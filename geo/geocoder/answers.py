@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from geo.gazetteer import Entry
+from geo.gazetteer.sources import DISTRICT
 from geo.geocoder.scoring import Scored, shares
 from geo.shapes import representative_point
 from incidents.mentions import PlaceMention
@@ -21,6 +22,12 @@ SPOT_RADIUS_KM = 10.0
 SEAT_RADIUS_KM: dict[str, float] = {"region": 80.0, "district": 40.0}
 """About the seat, where a division's boundary is not installed: such divisions are the small
 ones, younger than Natural Earth's."""
+
+
+def disc_radius_km(entry: Entry) -> float | None:
+    """Return the radius of a district that stands for its seat; None for any other place."""
+    code, _, radius = entry.feature.partition(" ")
+    return float(radius) if code == DISTRICT and radius else None
 
 
 def candidates_of(scored: Sequence[Scored]) -> tuple[Candidate, ...]:
@@ -110,6 +117,11 @@ def settled(mention: PlaceMention, scored: Sequence[Scored], why: str) -> Place:
         return _with(known_area(mention, entry, precision, why), entry, kept)
     if entry.kind == "district" or (mention.hint in SEAT_RADIUS_KM and entry.kind == "town"):
         return _around_seat(mention, entry, kept)
+    disc = disc_radius_km(entry)
+    if disc is not None:
+        why += f" Drawn at the middle of the district of this name, {disc:g} km in radius."
+        if disc > NEAR_RADIUS_KM:
+            return replace(_around_seat(mention, entry, kept), why=why)
     spot = mention.rule.endswith(".site")
     return Place(
         text=mention.text,
@@ -118,7 +130,7 @@ def settled(mention: PlaceMention, scored: Sequence[Scored], why: str) -> Place:
         kind="point",
         lat_deg=entry.lat_deg,
         lon_deg=entry.lon_deg,
-        radius_km=SPOT_RADIUS_KM if spot else None,
+        radius_km=max(SPOT_RADIUS_KM, disc or 0.0) if spot else disc,
         country=entry.country or None,
         admin1=entry.admin1 or None,
         admin2=entry.admin2 or None,
@@ -182,7 +194,8 @@ def _around_seat(mention: PlaceMention, entry: Entry, kept: tuple[Candidate, ...
     level: Literal["region", "district"] = (
         "region" if mention.hint == "region" and entry.kind == "town" else "district"
     )
-    radius = SEAT_RADIUS_KM[level]
+    disc = disc_radius_km(entry)
+    radius = SEAT_RADIUS_KM[level] if disc is None else disc
     circle = f"disc({entry.lat_deg},{entry.lon_deg},{radius:g})"
     bounds = f"country:{entry.country}" if level == "region" else entry.region
     place = area(

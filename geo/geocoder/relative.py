@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from geo import cuts
 from geo.gazetteer import Entry, Gazetteer
-from geo.geocoder.answers import NEAR_RADIUS_KM, area, known_area, nothing
+from geo.geocoder.answers import NEAR_RADIUS_KM, area, disc_radius_km, known_area, nothing
 from geo.geocoder.phrases import direction_of, offset_of
 from geo.shapes import geometry_of, source_of
 from incidents.mentions import PlaceMention
@@ -45,6 +45,7 @@ def near(mention: PlaceMention, entry: Entry) -> Place:
     lat, lon = entry.lat_deg, entry.lon_deg
     if given.direction is None:
         radius = max(NEAR_RADIUS_KM if given.distance_km is None else given.distance_km, 1.0)
+        radius = max(radius, disc_radius_km(entry) or 0.0)
         why = f"Within {radius:g} km of {entry.name}: the words give no direction."
     else:
         distance = DIRECTION_KM if given.distance_km is None else given.distance_km

@@ -99,7 +99,10 @@ class _One:
     def _weigh(self, name: str, hint: PlaceHint) -> list[Scored]:
         found = self.reading.candidates(name, hint, self.within)
         at = self.mention.span.start
-        return [] if self.reading.is_far_fetched(name, found, self.within, at) else found
+        while self.reading.is_far_fetched(name, found, self.within, at):
+            abroad = found[0].entry.country
+            found = [item for item in found if item.entry.country != abroad]
+        return found
 
     def _offset_name(self) -> Place:
         """Answer "Kobi, 20 km east of Ansongo": Kobi if it is known and there, else the point."""
