@@ -1,14 +1,21 @@
-"""Who: the roles that the sentences give, and the accusations that a report makes as a whole."""
+"""Who: the roles that the sentences give, and what an incident inherits of them."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from incidents.assembly.draft import Draft, Telling
-from incidents.assembly.families import DEALS, STATE
+from incidents.assembly.families import CROWD, DEALS, STATE
 from incidents.assembly.roles import assign_roles
 from incidents.records import Actor, Span
 from incidents.text import Document
+
+_LABEL = re.compile(r"[^.:\n]{3,45}: |[A-Z][^.:a-z\n]{3,45}\. ")
+"""At the head of a paragraph that is one entry of several: "Homs province: ...", "NIGER. ..."."""
+_LEAD = 2
+"""Paragraphs in which a report says what it is about."""
 
 
 def stated_actors(doc: Document, tellings: Iterable[Telling]) -> list[Actor]:
@@ -47,61 +54,35 @@ def _one_role_each(actors: Iterable[Actor]) -> list[Actor]:
 def accused(doc: Document, telling: Telling) -> list[Actor]:
     """List those whom a general statement accuses, as perpetrators of acts told elsewhere.
 
-    A heading accuses too: "Attacks by the M23".
+    A heading accuses too: "Attacks by the M23"; and so does "M23 fighters killed civilians".
     """
-    if not telling.piece.has("accusation") and telling.piece.scene.kind != "heading":
+    piece = telling.piece
+    told = piece.has("accusation") or piece.scene.kind == "heading"
+    if not told and (
+        piece.main.frame in DEALS | CROWD or reach(doc, piece.span.start) < len(doc.text)
+    ):
         return []
-    return _perpetrators(doc, telling)
+    return perpetrators(doc, telling)
 
 
-def _perpetrators(doc: Document, telling: Telling) -> list[Actor]:
+def reach(doc: Document, position: int) -> int:
+    """Tell how far down what is said in general holds: a lead for all, else for its paragraph."""
+    blocks = [block for block in doc.blocks if block.kind != "heading"]
+    index = bisect_right([block.span.start for block in blocks], position) - 1
+    block = blocks[index]
+    labelled = _LABEL.match(doc.text, block.span.start)
+    if index < _LEAD and block.kind == "paragraph" and not labelled:
+        return len(doc.text)
+    return block.span.end
+
+
+def perpetrators(doc: Document, telling: Telling) -> list[Actor]:
+    """List the named perpetrators of one telling, as other incidents inherit them."""
     return [
         msgspec.structs.replace(actor, role="perpetrator", basis="inherited")
         for actor in piece_actors(doc, telling)
         if actor.role == "perpetrator" and actor.kind not in {"civilians", "unidentified"}
     ]
-
-
-class Accusations:
-    """Whom a report accuses of more than one event, and where it says so."""
-
-    def __init__(self, doc: Document, general: Iterable[Actor], drafts: Iterable[Draft]) -> None:
-        """Gather what is said in general, and who owns up to several events at once."""
-        self._doc = doc
-        self._headings = [block.span for block in doc.blocks if block.kind == "heading"]
-        self._general = list(general)
-        self._claims = [
-            (telling.piece.span.start, actor)
-            for draft in drafts
-            for telling in draft.tellings
-            if telling.piece.has("claim") and any(cue.plural for cue in telling.piece.scene.cues)
-            for actor in _perpetrators(doc, telling)
-        ]
-
-    def against(self, draft: Draft) -> list[Actor]:
-        """List those accused of an incident, their spans in the raw text."""
-        start = draft.first.span.start
-        found = [actor for actor in self._general if self._over(actor, start)]
-        found += [actor for at, actor in self._claims if start < at]
-        once = {actor.actor_id: actor for actor in reversed(found)}
-        return [raw_actor(self._doc, actor) for actor in reversed(once.values())]
-
-    def _over(self, actor: Actor, start: int) -> bool:
-        """Tell whether an accusation holds at a position: a heading's ends with its section.
-
-        A lone one's holds for all: it is the title.
-        """
-        under = self._heading_of(actor)
-        others = {self._heading_of(other) for other in self._general} - {None, under}
-        if under is None or not (others or under.start > self._headings[0].start):
-            return True
-        return under.start < start and not any(
-            under.start < heading.start < start for heading in self._headings
-        )
-
-    def _heading_of(self, actor: Actor) -> Span | None:
-        at = actor.span.start if actor.span else -1
-        return next((span for span in self._headings if span.start <= at < span.end), None)
 
 
 def with_inherited(
@@ -110,19 +91,29 @@ def with_inherited(
     """Add the perpetrators that an incident inherits, where its own words name none."""
     doers = [actor for actor in stated if actor.role == "perpetrator"]
     nameless = all(actor.kind == "unidentified" for actor in doers)
-    if not nameless or draft.first.main.frame in DEALS:
+    matched = any(actor.role == "opponent" for actor in stated)
+    if not nameless or matched or draft.first.main.frame in DEALS:
         return list(stated)
     known = {actor.actor_id for actor in stated}
     source = [a for a in parent if a.role == "perpetrator"] or accusations
     inherited = [
         msgspec.structs.replace(actor, basis="inherited")
         for actor in source
-        if actor.actor_id not in known
+        if actor.actor_id not in known and not _of_one_side(actor, stated)
         # "Gunmen" are those who own up to it, and no army.
         if not doers or actor.kind not in STATE | {"unidentified"}
     ]
     rest = [actor for actor in stated if actor not in doers] if inherited else stated
     return [*rest, *inherited]
+
+
+def _of_one_side(accused: Actor, stated: Sequence[Actor]) -> bool:
+    """Tell whether those hit are the accused's own side: a mission and the army that it helps."""
+    return accused.kind in STATE and any(
+        hit.kind in STATE and hit.role in {"target", "victim"}
+        for hit in stated
+        if "external forces" in (accused.kind, hit.kind)
+    )
 
 
 def raw_actor(doc: Document, actor: Actor) -> Actor:

@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from incidents.assembly import acting, kinds, sourcing
+from incidents.assembly import acting, blame, kinds, sourcing
 from incidents.assembly.anchors import weight_of
 from incidents.assembly.casualties import as_count
 from incidents.assembly.competing import competing_claims
@@ -32,11 +32,12 @@ def build_incidents(
 ) -> tuple[Incident, ...]:
     """Write the incidents of a story, in the order in which they are told."""
     vouching = sourcing.Vouching(sources)
-    accused = acting.Accusations(story.doc, story.accusations.values(), story.drafts)
+    accused = blame.Accusations(story.doc, list(story.accusations.values()), story.drafts)
     built: dict[int, Incident] = {}
     for draft in story.drafts:
         parent = built.get(draft.parent.number) if draft.parent else None
-        built[draft.number] = _build(story, draft, report_id, vouching, accused, parent)
+        origin = parent or (built.get(draft.like.number) if draft.like else None)
+        built[draft.number] = _build(story, draft, report_id, vouching, accused, parent, origin)
     return tuple(built.values())
 
 
@@ -45,8 +46,9 @@ def _build(
     draft: Draft,
     report_id: str,
     vouching: sourcing.Vouching,
-    accused: acting.Accusations,
+    accused: blame.Accusations,
     parent: Incident | None,
+    origin: Incident | None,
 ) -> Incident:
     doc = story.doc
     stated = acting.stated_actors(doc, draft.tellings)
@@ -59,7 +61,7 @@ def _build(
         actors,
         draft,
         accused.against(draft),
-        parent.actors if parent else (),
+        origin.actors if origin else (),
     )
     incident = Incident(
         id="",

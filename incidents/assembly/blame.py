@@ -1,0 +1,121 @@
+"""Whom a report holds to account for more than one incident, and which incidents that covers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from incidents.assembly.acting import perpetrators, raw_actor, reach
+from incidents.assembly.draft import Draft, Telling
+from incidents.assembly.families import CROWD, DEALS
+from incidents.records import Actor, Span
+from incidents.text import Document
+
+_CAMPAIGN_DAYS = 4
+"""An act that is told for so many days sums up several."""
+_BESIDE = 90
+"""Code points within which several are accused at once: "the RSF and allied militias"."""
+
+
+class _Blame(NamedTuple):
+    """Who is accused of the incidents that begin between two positions of the clean text."""
+
+    start: int
+    end: int
+    actor: Actor
+
+
+class Accusations:
+    """Whom a report accuses of more than one event, and where it says so."""
+
+    def __init__(self, doc: Document, general: Iterable[Actor], drafts: Sequence[Draft]) -> None:
+        """Gather what is said in general, and who owns up to several events at once."""
+        self._doc = doc
+        self._headings = [block.span for block in doc.blocks if block.kind == "heading"]
+        self._general = list(general)
+        self._claims = list(_claims(doc, drafts))
+        self._campaigns = list(_campaigns(doc, drafts))
+
+    def against(self, draft: Draft) -> list[Actor]:
+        """List those accused of an incident, their spans in the raw text.
+
+        Who claims it goes before who is accused in general, of whom the last one said counts.
+        """
+        start = draft.first.span.start
+        found = [claim.actor for claim in self._claims if claim.start <= start < claim.end]
+        if not found:
+            found = [actor for actor in self._general if self._over(actor, start)]
+            found += [one.actor for one in self._campaigns if one.start <= start < one.end]
+            found = _nearest(found, start)
+        once = {actor.actor_id: actor for actor in reversed(found)}
+        return [raw_actor(self._doc, actor) for actor in reversed(once.values())]
+
+    def _over(self, actor: Actor, start: int) -> bool:
+        """Tell whether an accusation holds at a position: a heading's ends with its section.
+
+        A lone one's holds for all: it is the title.
+        """
+        under = self._heading_of(actor)
+        others = {self._heading_of(other) for other in self._general} - {None, under}
+        if under is None or not (others or under.start > self._headings[0].start):
+            return True
+        return under.start < start and not any(
+            under.start < heading.start < start for heading in self._headings
+        )
+
+    def _heading_of(self, actor: Actor) -> Span | None:
+        at = actor.span.start if actor.span else -1
+        return next((span for span in self._headings if span.start <= at < span.end), None)
+
+
+def _nearest(accused: Sequence[Actor], start: int) -> list[Actor]:
+    """Keep those of the last accusation before a position, else of the first after it."""
+    places = sorted({actor.span.start for actor in accused if actor.span})
+    before = [place for place in places if place < start]
+    if not places:
+        return list(accused)
+    chosen = before[-1] if before else places[0]
+    return [actor for actor in accused if actor.span and abs(actor.span.start - chosen) <= _BESIDE]
+
+
+def _campaigns(doc: Document, drafts: Sequence[Draft]) -> Iterator[_Blame]:
+    """List who did what sums up several events, which what is told below may be part of."""
+    for draft in drafts:
+        first = draft.tellings[0]
+        if first.piece.main.frame not in DEALS | CROWD and _sums_up(draft):
+            for actor in perpetrators(doc, first):
+                yield _Blame(first.piece.span.end, reach(doc, first.piece.span.end), actor)
+
+
+def _sums_up(draft: Draft) -> bool:
+    day = draft.date
+    if day is None or day.basis != "stated" or day.precision != "range":
+        return draft.several
+    return draft.several or (day.latest - day.earliest).days >= _CAMPAIGN_DAYS
+
+
+def _claims(doc: Document, drafts: Sequence[Draft]) -> Iterator[_Blame]:
+    """List who owns up to what was told above: to all attacks, or to one at several places."""
+    story = 0
+    before: Draft | None = None
+    for draft in drafts:
+        if before is not None and not _one_story(draft, before):
+            story = draft.first.span.start
+        before = draft
+        for telling in draft.tellings:
+            if telling.piece.has("claim") and _of_the_whole(telling, draft):
+                several = any(cue.plural for cue in telling.piece.scene.cues)
+                for actor in perpetrators(doc, telling):
+                    yield _Blame(0 if several else story, telling.piece.span.start, actor)
+
+
+def _of_the_whole(telling: Telling, draft: Draft) -> bool:
+    """Tell whether a claim is for "the attack", and not for one more act of its own."""
+    main = telling.piece.main
+    return telling is not draft.tellings[0] or (main.voice == "nominal" and main.frame == "attack")
+
+
+def _one_story(draft: Draft, before: Draft) -> bool:
+    """Tell whether two incidents may be one attack at several places, which one claim is for."""
+    if "bullet" in (draft.first.scene.kind, before.last.scene.kind):
+        return False
+    day, other = draft.date, before.date
+    return day is not None and other is not None and day.edtf == other.edtf

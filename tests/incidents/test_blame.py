@@ -1,0 +1,52 @@
+"""Whom a report as a whole holds to account, and which of its incidents inherit that."""
+
+import pytest
+
+from incidents.extract import extract
+from incidents.finders.places import NoNames
+from incidents.report import Report
+
+
+def doers(text: str, language: str) -> list[list[str]]:
+    """Name the perpetrators of each incident, before the colon of their names."""
+    report = Report(id="x", text=text, published="2024-06-10", language=language)
+    return [
+        [actor.name.split(":")[0] for actor in incident.actors if actor.role == "perpetrator"]
+        for incident in extract(report, NoNames()).incidents
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            (
+                "Une attaque a fait 70 morts mardi à Gao, au Mali.\n\n"
+                "Des hommes armés ont pénétré mardi dans une école et abattu dix élèves.\n\n"
+                "Le GSIM a revendiqué l'attaque."
+            ),
+            [["JNIM"], ["JNIM"]],
+        ),
+        (
+            "en",
+            (
+                "The RSF attacked civilians in El Fasher, Sudan, between mid-May and late June.\n\n"
+                "On June 3, fighters abducted 12 men near Shagra."
+            ),
+            [["RSF"], ["RSF"]],
+        ),
+        (
+            "en",
+            (
+                "Homs province: JNIM fighters carried out several attacks on farmers.\n\n"
+                "Hama province: A mine killed two men in Hama on Sunday."
+            ),
+            [["JNIM"], []],
+        ),
+    ],
+)
+def test_who_is_blamed_for_more_than_one_incident(
+    language: str, text: str, expected: list[list[str]]
+) -> None:
+    assert doers(text, language) == expected
