@@ -16,6 +16,7 @@ from geo.gazetteer.build import Progress, quiet
 from geo.gazetteer.index import pack_paths
 from geo.geocoder import Geocoder
 from geo.versions import versions
+from incidents.assembly.kinds_where import retyped
 from incidents.assembly.roles_where import Surroundings, localised
 from incidents.extract import extract
 from incidents.mentions import PlaceMention
@@ -45,7 +46,8 @@ class Pipeline:
         placed = (_placed(incident, by_span) for incident in extraction.incidents)
         # "Police in Lomé" are Togo's: only the place's country says so.
         surroundings = Surroundings(extraction.document)
-        return [localised(incident, surroundings) for incident in placed]
+        at_home = (localised(incident, surroundings) for incident in placed)
+        return [retyped(incident, surroundings.language) for incident in at_home]
 
     def ingest(self, store: Store, report: Report) -> list[Incident]:
         """Read a report and keep it; a report already read by this engine is left as it is."""

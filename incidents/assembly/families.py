@@ -1,5 +1,6 @@
 """Families of event words, and which of them may tell of one and the same event."""
 
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from incidents.claims import EventCue
@@ -27,6 +28,11 @@ TAKEOVERS: tuple[set[str], ...] = (
     {"abduct", "release"},
 )
 """Pairs that are often two words for one event though they are of two realms."""
+IN_ITS_COURSE: Mapping[str, frozenset[str]] = {
+    "release": frozenset({"abduct", "arrest", "clash", "neutralise", "ambush", "attack"}),
+    "arrest": CROWD,
+}
+"""Developments that end what another event began: its captives freed, its crowd arrested."""
 COMPANIONS = frozenset({"loot", "abduct", "arrest"}) | OUTCOMES
 """Done along with an attack, in its course."""
 ARMED = frozenset(
@@ -55,6 +61,11 @@ def agree(first: str, second: str) -> bool:
     if "attack" in {first, second} and {first, second} <= (REMOTE | GROUND | COMPANIONS | {"mob"}):
         return True
     return {first, second} <= (REMOTE | {"loot"}) and not {first, second}.isdisjoint(GENERIC)
+
+
+def ends(frame: str, frames: Collection[str]) -> bool:
+    """Tell whether a development may be the end of an event: "At least 20 were detained"."""
+    return frame in frames or not IN_ITS_COURSE.get(frame, frozenset()).isdisjoint(frames)
 
 
 def is_outcome(cue: EventCue) -> bool:

@@ -11,6 +11,8 @@ from incidents.assembly.families import ARMED, CROWD, DEALS, OUTCOMES, REMOTE, S
 from incidents.finders.events.lexicon import event_types, frame_types
 from incidents.records import Actor
 
+FOUND = frozenset({"bodies"})
+"""Words for the dead that are found in a grave: nobody says that they were killed there."""
 UNDER_FIRE = frozenset({"target", "victim", "opponent"})
 REMOTE_ORDER = ("suicide", "chemical", "air", "ied", "shell", "grenade", "bomb", "blast")
 """Remote violence, the most telling words first."""
@@ -53,8 +55,8 @@ def settle(frames: Collection[str], main: str, parties: Parties) -> str:
     plain = known - OUTCOMES
     if plain & CROWD and not plain & {"suicide", "chemical", "air", "ied", "shell", "capture"}:
         return _crowd(known, parties)
-    if main in DEALS and not known & OUTCOMES:
-        return frame_types()[_deal(plain, main)][1]
+    if main in DEALS and not known & (OUTCOMES - FOUND):
+        return frame_types()[_deal(plain, main, parties)][1]
     if plain & {"regain", "capture"} and (main in {"regain", "capture"} or not plain & REMOTE):
         return _ground(plain, parties)
     if remote := next((frame for frame in REMOTE_ORDER if frame in plain), None):
@@ -64,11 +66,18 @@ def settle(frames: Collection[str], main: str, parties: Parties) -> str:
     return _on_the_ground(known, main, parties)
 
 
-def _deal(plain: set[str], main: str) -> str:
+def _deal(plain: set[str], main: str, parties: Parties) -> str:
     if "transfer" in plain:
         return "transfer"
     arms_of_arrested = main == "disrupt" and "arrest" in plain
-    return "arrest" if arms_of_arrested else main
+    deal = "arrest" if arms_of_arrested else main
+    return "abduct" if deal == "arrest" and _by_rebels_alone(parties) else deal
+
+
+def _by_rebels_alone(parties: Parties) -> bool:
+    """Tell whether armed people of no state did it: whom they "arrest" they abduct."""
+    doers = {a.kind for a in parties.actors if a.role == "perpetrator"}
+    return bool(doers) and doers <= ARMED - STATE
 
 
 def _crowd(known: set[str], parties: Parties) -> str:

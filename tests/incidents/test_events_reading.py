@@ -9,6 +9,8 @@ from incidents.report import Report
 
 Told = tuple[str, str, int]
 
+ABDUCTION = "Abduction/forced disappearance"
+
 
 def read(language: str, text: str) -> list[Incident]:
     report = Report(id="r", text=text, published="2024-06-10", language=language)
@@ -44,6 +46,13 @@ def read(language: str, text: str) -> list[Incident]:
             "Un étudiant est mort lors de manifestations mardi à Dola.",
             ("Excessive force against protesters", "killed", 1),
         ),
+        ("en", "Police nab 12 suspects in Dola on Sunday.", ("Arrests", "detained", 12)),
+        (
+            "en",
+            "Attackers hacked 15 villagers to death in Dola on Sunday.",
+            ("Attack", "killed", 15),
+        ),
+        ("fr", "Les ADF ont arrêté six paysans mardi à Dola.", (ABDUCTION, "detained", 6)),
         ("fr", "Sept civils ont été massacrés mardi à Dola.", ("Attack", "killed", 7)),
         (
             "en",
@@ -71,6 +80,18 @@ def test_type_and_number(language: str, text: str, expected: Told) -> None:
         ("fr", "C'est la troisième attaque en un mois à Dola."),
         ("fr", "Les autorités commémorent l'attaque de Dola, qui avait fait 77 morts."),
         ("fr", "Une explosion de gaz a tué cinq personnes mardi à Dola."),
+        ("en", "The unions plan to hold a protest in Dola on Monday."),
+        ("en", "The conflict in Dola has claimed more than 4,000 lives."),
+        ("en", "An elephant killed a farmer near Dola on Sunday."),
+        ("en", "A bus plunged into a ravine near Dola on Sunday, killing 25."),
+        ("en", "The opposition attacked the budget in Dola on Sunday."),
+        ("en", "Read also: Gunmen kill 20 in Dola"),
+        ("en", "A court in Dola sentenced 12 men to death on Sunday over a raid that killed 30."),
+        ("en", "North Korea test-fired two missiles on Sunday."),
+        ("fr", "Un incendie a ravagé un marché mardi à Dola, tuant 12 personnes."),
+        ("fr", "Les candidats se sont affrontés mardi à Dola lors d'un débat télévisé."),
+        ("fr", "À lire aussi : douze morts mardi dans une attaque à Dola"),
+        ("fr", "La police a secouru 12 passagers enlevés mardi à Dola."),
     ],
 )
 def test_no_incident(language: str, text: str) -> None:

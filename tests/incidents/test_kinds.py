@@ -12,6 +12,7 @@ def actor(kind: ActorKind, role: ActorRole) -> Actor:
 
 ARMY = actor("state forces", "perpetrator")
 ALLIES = actor("political militia", "perpetrator")
+REBELS = actor("rebel group", "perpetrator")
 REBELS_HIT = actor("rebel group", "target")
 
 
@@ -25,6 +26,10 @@ REBELS_HIT = actor("rebel group", "target")
         ({"disrupt"}, "disrupt", [ARMY], "Disrupted weapons use"),
         ({"neutralise", "air"}, "neutralise", [ARMY, REBELS_HIT], "Armed clash"),
         ({"air", "kill"}, "air", [ARMY, REBELS_HIT], "Air/drone strike"),
+        ({"arrest"}, "arrest", [ARMY], "Arrests"),
+        ({"arrest"}, "arrest", [REBELS], "Abduction/forced disappearance"),
+        ({"other", "bodies"}, "other", [], "Other"),
+        ({"arrest", "attack"}, "arrest", [ARMY], "Arrests"),
         ({"ied", "kill"}, "kill", [], "Remote explosive/landmine/IED"),
     ],
 )
