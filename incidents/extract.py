@@ -12,7 +12,7 @@ from incidents.finders.actors import find_actors
 from incidents.finders.counts import find_counts
 from incidents.finders.dates import document_date, find_dates
 from incidents.finders.events import find_events
-from incidents.finders.places import NameLookup, find_places
+from incidents.finders.places import NameLookup, find_places, with_containers
 from incidents.finders.sources import find_sources
 from incidents.mentions import PlaceMention
 from incidents.records import Incident, Record
@@ -78,7 +78,7 @@ def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) 
         actors=tuple(actors),
         cues=tuple(cues),
         sources=tuple(sources),
-        places=tuple(sorted([*places, *unlisted], key=lambda place: place.span)),
+        places=tuple(with_containers(doc.text, [*places, *unlisted])),
         published=published,
     )
 

@@ -4,8 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import msgspec
-
 from incidents.assembly.marks import Mark, MarkBook, Marks
 from incidents.claims import EventCue
 from incidents.mentions import PlaceMention
@@ -25,18 +23,6 @@ LIST = re.compile(
 )
 """The rest of a list of names, closed by a mark: ", Kobi and Sare."."""
 LIST_REACH = 240
-LINKS = (
-    ", in the ",
-    ", dans le ",
-    ", dans la ",
-    ", dans l'",
-    ", in ",
-    " in the ",
-    " in ",
-    ", ",
-    " (",
-)
-"""What stands between a place and the one that contains it, the longest first."""
 
 
 def find_unlisted(
@@ -69,7 +55,7 @@ def find_unlisted(
         )
         for place in candidates:
             if not any(place.span.overlaps(span) for span in near):
-                found.append(_contained(doc.text, place, following))
+                found.append(place)
                 near.append(place.span)
     return found
 
@@ -90,17 +76,6 @@ def _within(spans: Sequence[Span], sentence: Span) -> Iterator[Span]:
     while at < len(spans) and spans[at].start < sentence.end:
         yield spans[at]
         at += 1
-
-
-def _contained(
-    text: str, place: PlaceMention, following: Mapping[int, PlaceMention]
-) -> PlaceMention:
-    """Let a place name what contains it: "Kasuwan Daji, Zamfara State"."""
-    for link in LINKS:
-        end = place.span.end
-        if text.startswith(link, end) and (whole := following.get(end + len(link))):
-            return msgspec.structs.replace(place, within=whole.names or (whole.span,))
-    return place
 
 
 def _label(text: str, sentence: Span, book: MarkBook) -> Iterator[PlaceMention]:

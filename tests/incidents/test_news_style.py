@@ -38,3 +38,18 @@ def test_the_number_of_the_attackers_makes_no_clash(language: str, text: str) ->
 def test_capitals_of_a_headline_make_no_place(text: str) -> None:
     (one,) = read(text)
     assert one.place.text is None or one.place.text[0].islower()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rockets hit Kansara, Sufan and Fulayf in Homs province on Sunday, killing two."),
+        ("en", "Troops shelled the villages of Saluri, Zaytun and Kelza in Homs province."),
+        ("fr", "Des roquettes ont visé Kansara, Sufan et Fulayf dans la province de Homs."),
+    ],
+)
+def test_the_container_of_a_list_contains_all_of_it(language: str, text: str) -> None:
+    report = Report(id="r", text=text, published="2024-06-10", language=language)
+    mentions = [m for m in extract(report, NoNames()).mentions if m.span.end < text.index("Homs")]
+    assert len(mentions) == 3
+    assert {span.of(text) for one in mentions for span in one.within} == {"Homs"}

@@ -29,17 +29,18 @@ _LAST = re.compile(r",? (?:and|or|et|ou|&) (?:in |at |near |à |dans |de |d['’
 _OWNED = frozenset({"'s ", "’s "})
 """Behind a container: "Nigeria's Sokoto State"."""
 _NEAR_HINTS = frozenset({"near", "between"})
+_ALIKE = frozenset({"plain", "village", "town"})
 _OWNERS = frozenset({"country", "vague"})
 
 
 def with_containers(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """Write into each mention the names that the words say contain it."""
-    result = list(mentions)
+    """Write into each mention the names that the words say contain it, in text order."""
+    result = sorted(mentions, key=lambda mention: mention.span)
     in_row = False
     for place in range(len(result) - 2, -1, -1):
         here, after = result[place], result[place + 1]
         gap = text[here.span.end : after.span.start]
-        in_row = here.hint == after.hint and (
+        in_row = _are_alike(here, after) and (
             _LAST.fullmatch(gap) is not None or (in_row and gap == ", ")
         )
         if in_row:
@@ -64,6 +65,11 @@ def _under_labels(text: str, mentions: list[PlaceMention]) -> Iterator[PlaceMent
             yield mention if mention.hint == "country" else replace(mention, within=label.names)
             continue
         yield mention
+
+
+def _are_alike(here: PlaceMention, after: PlaceMention) -> bool:
+    """Tell whether two mentions may stand in one row: "the villages of Boro, Tana and Koro"."""
+    return here.hint == after.hint or {here.hint, after.hint} <= _ALIKE
 
 
 def _owned(text: str, mentions: list[PlaceMention], at: int) -> PlaceMention:
