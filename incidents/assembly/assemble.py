@@ -6,10 +6,9 @@ import msgspec
 
 from incidents.assembly import acting, anchors, background, dating, placing
 from incidents.assembly.anchors import anchored, told_before
-from incidents.assembly.casualties import add_up, own_readings, read_counts
+from incidents.assembly.casualties import add_up, found_dead, read_counts
 from incidents.assembly.chain import (
     find_home,
-    find_parent,
     may_be_one,
     told_elsewhere,
 )
@@ -17,11 +16,13 @@ from incidents.assembly.details import find_detail, later_opening, opening_day
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
 from incidents.assembly.ellipsis import unfold
-from incidents.assembly.families import is_outcome
+from incidents.assembly.families import OUTCOMES, is_outcome
 from incidents.assembly.inherit import NEXT_PARAGRAPH, goes_on, is_like
 from incidents.assembly.joining import join
 from incidents.assembly.lists import spread
 from incidents.assembly.marks import Marks
+from incidents.assembly.own import own_readings
+from incidents.assembly.parts import find_parent
 from incidents.assembly.pieces import ASIDE, Piece, split_scene
 from incidents.assembly.rivals import find_answer
 from incidents.assembly.scene import Claims, Scene, lay_out
@@ -124,7 +125,7 @@ def _take(story: Story, piece: Piece) -> None:
     if piece.village is not None and telling.tolls:
         _take_listed(story, telling)
         return
-    if parent := find_parent(telling, story.drafts):
+    if parent := find_parent(telling, story.drafts, story.marks.book.rest):
         _begin(story, telling, parent=parent, why=f"a part of incident {parent.number}")
         return
     if told_before(telling) and is_outcome(piece.main):
@@ -145,9 +146,9 @@ def _take(story: Story, piece: Piece) -> None:
 def _take_listed(story: Story, telling: Telling) -> None:
     """Begin one of several places that share a toll, after the whole that carries it."""
     index, number = telling.piece.listed
-    told = own_readings(telling.piece, telling.readings)
+    text, language = story.doc.text, story.doc.language
+    told = own_readings(text, language, telling.piece, telling.readings)
     if told is not None:
-        text = story.doc.text
         own = replace(telling, readings=told, tolls=add_up(text, told))
         _begin(story, own, parent=None, why=telling.piece.reason or "the first of several places")
         return
@@ -187,16 +188,21 @@ def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) ->
         number=len(story.drafts),
         tellings=[telling],
         parent=parent,
-        tolls=dict(telling.tolls),
+        tolls={**telling.tolls, **found_dead(telling.piece, telling.tolls)},
         notes=[why],
     )
-    if before and is_like(telling, draft, before):
+    if before and (is_like(telling, draft, before) or _is_such(draft)):
         draft.like = before
     _date(story, draft, telling, before)
     _place(story, draft, telling, before)
     story.drafts.append(draft)
     verdict = "part of an incident" if parent else "new incident"
     story.decide(telling.piece, verdict, why, draft)
+
+
+def _is_such(part: Draft) -> bool:
+    """Tell whether a part says no more of itself than that it was one: "the first attack"."""
+    return part.parent is not None and part.frames <= OUTCOMES | {"attack"}
 
 
 def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) -> None:

@@ -9,6 +9,8 @@ from incidents.records import DateValue
 
 PAST_DAYS = 300
 """What happened so long before a report on newer events is its background."""
+MONTH_DAYS = 31
+"""Days from which what is told is told of a longer time."""
 
 
 def past_drafts(
@@ -23,9 +25,17 @@ def past_drafts(
     floor = published.earliest - dt.timedelta(days=PAST_DAYS)
     if period is not None:
         floor = min(floor, period.earliest)
+    # "Killings between January and June": what is told of those months is no background.
+    floor = min([floor, *(d.date.earliest for d in drafts if d.date and _reaches(d.date, floor))])
     newer = any(draft.date and draft.date.latest >= floor for draft in drafts)
     oldest = floor if newer else floor - dt.timedelta(days=PAST_DAYS)
     return [draft for draft in drafts if draft.date and draft.date.latest < oldest]
+
+
+def _reaches(value: DateValue, floor: dt.date) -> bool:
+    """Tell whether months are told of that lie on both sides of a day."""
+    days = (value.latest - value.earliest).days
+    return value.earliest < floor <= value.latest and MONTH_DAYS < days <= 2 * PAST_DAYS
 
 
 def goes_on(past: Piece | None, telling: Telling) -> bool:

@@ -1,15 +1,15 @@
 """Casualties: which number counts whom, and how numbers of one event go together."""
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 import msgspec
 
 from incidents.assembly.families import ARMED, STATE
 from incidents.assembly.pieces import Piece
+from incidents.assembly.reading import Reading
+from incidents.assembly.sharing import share
 from incidents.claims import CountMention, EventCue
-from incidents.mentions import PlaceMention
 from incidents.phrases import fold
 from incidents.records import Count, CountKey, Span
 
@@ -21,25 +21,11 @@ LINK = 14
 """Characters between two numbers that are told in one breath: "3 soldiers and 2 civilians"."""
 DIVIDING = (";", ":", ",", " and ", " et ")
 """What stands between two verbs with a number each: "three died and two were hurt"."""
-TOGETHER = frozenset({"as well as", "along with", "together with", "ainsi que", "et aussi"})
+FAR_LINK = 26
+"""Characters between two of which the second says that it comes on top: ", along with"."""
+TOGETHER = ("as well as", "along with", "together with", "ainsi que", "de même que")
 """What else joins two numbers that are told in one breath."""
 SUBSETS: dict[str, CountKey] = {"child": "killed_children", "woman": "killed_women"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One number with what it counts."""
-
-    key: CountKey
-    count: CountMention
-    cue: EventCue | None
-    """The verb that says so; None where the number's own words do."""
-    distance: int = 0
-    """How far the number stands from the verb, by `_distance`."""
-    group: str = ""
-    """Whose dead they are: "state", "rebels", "civilians"; "" where the words leave it open."""
-    voices: frozenset[str] = frozenset()
-    """Names of the sources whose words it stands in."""
 
 
 def read_counts(text: str, piece: Piece, neither: Container[str]) -> list[Reading]:
@@ -68,7 +54,7 @@ def read_counts(text: str, piece: Piece, neither: Container[str]) -> list[Readin
             far = _distance(text, count.span, cue) if cue else 0
             group, voices = group_of(count, piece), _voices(count, piece)
             readings += _with_subsets(Reading(key, count, cue, far, group, voices))
-    return _share(text, readings, outcomes)
+    return share(text, readings, outcomes)
 
 
 def group_of(count: CountMention, piece: Piece) -> str:
@@ -131,22 +117,6 @@ def _distance(text: str, count: Span, cue: EventCue) -> int:
     return gap.end - gap.start + 12 * divided + (0 if likely else WRONG_SIDE)
 
 
-def _share(text: str, readings: list[Reading], outcomes: Sequence[EventCue]) -> list[Reading]:
-    """Let verbs that share an object share its number: "arrested and executed 25"."""
-    shared = list(readings)
-    for first, second in pairwise(outcomes):
-        if first.outcome == second.outcome or any(r.cue is first for r in readings):
-            continue
-        gap = Span(first.span.end, second.span.start).of(text).split()
-        if gap and len(gap) <= 3 and gap[0] in {"and", "et", "then", "puis", "or"}:  # noqa: PLR2004
-            shared += [
-                Reading(first.outcome, r.count, first)
-                for r in readings
-                if r.cue is second and r.key == second.outcome and first.outcome
-            ]
-    return shared
-
-
 def add_up(text: str, readings: Sequence[Reading]) -> dict[CountKey, CountMention]:
     """Put the numbers of one piece together: in one breath they add up, else the first holds."""
     found: dict[CountKey, CountMention] = {}
@@ -156,14 +126,14 @@ def add_up(text: str, readings: Sequence[Reading]) -> dict[CountKey, CountMentio
     for reading in readings:
         key, count = reading.key, reading.count
         surer = key in found and count.key is not None and found[key].key is None
-        if key not in found or count.replaces or (surer and not count.including):
+        if key not in found or count.replaces:
             found[key], summed[key] = count, [reading]
         elif disjoint(summed[key], reading) or (
             _in_one_breath(text, last[key], count.span) and count.including == found[key].including
         ):
             found[key] = add_up_sides(text, found[key], count)
             summed[key].append(reading)
-        elif _nearer(reading, nearest[key]):
+        elif (surer and not count.including) or _nearer(reading, nearest[key]):
             found[key], summed[key] = count, [reading]
         else:
             continue
@@ -189,30 +159,6 @@ def disjoint(told: Sequence[Reading], new: Reading) -> bool:
     )
 
 
-def own_readings(piece: Piece, readings: Sequence[Reading]) -> list[Reading] | None:
-    """Give the numbers told for this one place of a list: "9 dead in Dola, 4 in Kobi".
-
-    Returns:
-        None where the list has one toll for all its places.
-    """
-    village = piece.village
-    if village is None:
-        return None
-    own: list[Reading] = []
-    shared = True
-    for reading in readings:
-        place = _place_behind(piece, reading.count.span)
-        shared = shared and place is None
-        if place is not None and place.text.casefold() in village.text.casefold():
-            own.append(reading)
-    return None if shared else own
-
-
-def _place_behind(piece: Piece, count: Span) -> PlaceMention | None:
-    behind = [p for p in piece.scene.places if 0 <= p.span.start - count.end <= LINK]
-    return min(behind, key=lambda place: place.span.start, default=None)
-
-
 def _nearer(new: Reading, old: Reading) -> bool:
     """Tell whether a number stands nearer to the verb that another was read for."""
     return (
@@ -228,7 +174,9 @@ def _in_one_breath(text: str, first: Span, second: Span) -> bool:
     gap = Span(first.end, second.start).of(text)
     words = gap.replace(",", " ").split()
     joined = not words or (words[0] in {"and", "et", "plus"} and len(words) <= 2)  # noqa: PLR2004
-    return 0 < len(gap) <= LINK and (joined or " ".join(words) in TOGETHER)
+    if 0 < len(gap) <= LINK and joined:
+        return True
+    return len(gap) <= FAR_LINK and " ".join(words).endswith(TOGETHER)
 
 
 def add_up_sides(text: str, first: CountMention, second: CountMention) -> CountMention:
@@ -251,6 +199,18 @@ def add_up_sides(text: str, first: CountMention, second: CountMention) -> CountM
         key=first.key if first.key == second.key else None,
         rule=first.rule,
     )
+
+
+def found_dead(
+    piece: Piece, tolls: Mapping[CountKey, CountMention]
+) -> dict[CountKey, CountMention]:
+    """Count those as killed who were taken and of whom no more than the bodies came back.
+
+    "Soldiers arrested ten men in Dola. Their bodies were found the next day."
+    """
+    taken = tolls.get("abducted") or tolls.get("detained")
+    bodies = piece.has("their") and "bodies" in piece.frames
+    return {"killed": taken} if bodies and taken and "killed" not in tolls else {}
 
 
 def later_toll(old: CountMention, new: CountMention, piece: Piece) -> CountMention:

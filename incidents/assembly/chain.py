@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from incidents.assembly import dating, placing
 from incidents.assembly.anchors import VAGUE, told_before
 from incidents.assembly.draft import Draft, Telling
-from incidents.assembly.families import GENERIC, OUTCOMES, agree, is_outcome, realm
+from incidents.assembly.families import (
+    CROWD,
+    GENERIC,
+    OUTCOMES,
+    STATE,
+    agree,
+    ends,
+    is_outcome,
+    realm,
+)
 from incidents.assembly.losses import other_side
 from incidents.assembly.rivals import RIVAL, first_rival
 from incidents.claims import ActorMention
@@ -21,8 +30,6 @@ JOIN_AT = 2.0
 NEVER = -100.0
 CLOSE = 2
 """Sentences within which an attack is told more closely."""
-BESIDE = 3
-"""Characters between a mark and the word that it is said of."""
 HEADLINE_REACH = 2
 """Sentences below a headline in which what it announces is told."""
 SPAN_DAYS = 13
@@ -45,19 +52,6 @@ def find_home(telling: Telling, drafts: Sequence[Draft]) -> tuple[Draft | None, 
     return (best[1], best[2]) if best[0] >= JOIN_AT else (None, "")
 
 
-def find_parent(telling: Telling, drafts: Sequence[Draft]) -> Draft | None:
-    """Find the incident that a piece tells a part of: "One of the strikes killed seven"."""
-    main = telling.piece.main
-    if main.article != "one of" and not _part_marked(telling):
-        return None
-    if is_outcome(main):
-        return None
-    for draft in reversed(drafts[-LOOK_BACK:]):
-        if (draft.count > 1 or draft.several) and may_be_one(telling, draft):
-            return draft
-    return None
-
-
 def told_elsewhere(telling: Telling, drafts: Sequence[Draft]) -> bool:
     """Tell whether "the attack" speaks of one told elsewhere, and adds nothing of its own.
 
@@ -70,19 +64,6 @@ def told_elsewhere(telling: Telling, drafts: Sequence[Draft]) -> bool:
         return True
     placed = telling.place is not None and telling.place.hint not in VAGUE
     return not placed or any(may_be_one(telling, draft) for draft in drafts)
-
-
-def _part_marked(telling: Telling) -> bool:
-    """Tell whether a mark of a part stands right at the main cue: "une des frappes"."""
-    main = telling.piece.main
-    if telling.piece.has("worst"):
-        return True
-    return main.voice == "nominal" and any(
-        mark.kind == "part"
-        and mark.span.start <= main.span.start
-        and main.span.start - mark.span.end <= BESIDE
-        for mark in telling.piece.marks
-    )
 
 
 def affinity(telling: Telling, draft: Draft, *, latest: bool) -> tuple[float, list[str]]:
@@ -106,7 +87,9 @@ def may_be_one(telling: Telling, draft: Draft) -> bool:
     if frame in OUTCOMES:
         return any(realm(one) != "deal" or one == "arrest" for one in frames)
     if realm(frame) == "deal":
-        return frame in frames or (frame == "release" and "abduct" in frames)
+        return ends(frame, frames)
+    if frame == "attack" and not frames.isdisjoint(CROWD):  # "Police opened fire, killing two."
+        return any(actor.kind in STATE for actor in telling.piece.actors())
     return any(agree(one, frame) for one in frames)
 
 

@@ -1,19 +1,24 @@
 """Clauses of a sentence: what "where ..." tells apart, and what two halves share."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from incidents.assembly.marks import Mark
 from incidents.assembly.scene import Scene
-from incidents.claims import EventCue
+from incidents.claims import DateMention, EventCue
 from incidents.mentions import PlaceMention
 from incidents.records import Span
 
+BRACKET_REACH = 40
+"""Characters between a bracket's start and a word in it: "(four dead and two wounded)"."""
 PAIR = 2
 """Halves of a sentence that may share what stands behind the second."""
 APART = frozenset({"another", "sequel", "cause", "aside", "turn"})
 """Marks between two halves of a sentence that have nothing to share."""
 WHERE_REACH = 3
 """Characters between a place and "where", a comma among them."""
+Where = TypeVar("Where", DateMention, PlaceMention)
 NAMED = frozenset({"plain", "village", "town", "district", "region"})
 
 
@@ -46,6 +51,37 @@ def elsewhere(
     return places[-1] if near and held and not inside else None
 
 
+def bracketed(text: str, scene: Scene, cue: EventCue) -> PlaceMention | None:
+    """Find the place that a cue in brackets tells of: "Dola (four dead), Kobi (six dead)"."""
+    low = max(scene.span.start, cue.span.start - BRACKET_REACH)
+    at = text.rfind("(", low, cue.span.start)
+    if at < 0 or ")" in text[at : cue.span.start]:
+        return None
+    before = (p for p in scene.places if 0 <= at - p.span.end <= 1 and p.locative)
+    return next(before, None)
+
+
+def without_running(scene: Scene, marks: Sequence[Mark]) -> Scene:
+    """Take out of a sentence what a running toll at its end tells of more than this event.
+
+    "Six were killed in Dola, bringing to 31 the number of dead in the north since May".
+    """
+    at = next((m.span for m in marks if m.kind == "running"), None)
+    if at is None or not any(cue.span.end <= at.start for cue in scene.cues):
+        return scene
+    return replace(
+        scene,
+        cues=tuple(cue for cue in scene.cues if cue.span.start < at.start),
+        places=_first_of(scene.places, at.start),
+        dates=_first_of(scene.dates, at.start),
+    )
+
+
+def _first_of(claims: Sequence[Where], end: int) -> tuple[Where, ...]:
+    """Give the claims in front of a position; where there are none, all."""
+    return tuple(one for one in claims if one.span.start < end) or tuple(claims)
+
+
 def _is_where(text: str, mark: Mark) -> bool:
     """Tell "Dola, where" and « Dola, où » from « Dola ou »."""
     return mark.kind == "where" and text[: mark.span.start].rstrip().endswith(",")
@@ -76,3 +112,12 @@ def shared_tail(
     if apart or not joined or any(mark in gap.of(text) for mark in ";:"):
         return None
     return Span(end, scene.span.end)
+
+
+def shared_date(text: str, scene: Scene, groups: Sequence[Sequence[EventCue]]) -> Span | None:
+    """Find the only date of a list with figures in brackets: "Dola (4 dead), Kobi (6 dead) on"."""
+    dates = [date for date in scene.dates if date.use == "event"]
+    listed = len(groups) >= PAIR and all(bracketed(text, scene, group[-1]) for group in groups)
+    if not listed or len(dates) != 1 or dates[0].span.start < groups[-1][-1].span.end:
+        return None
+    return dates[0].span

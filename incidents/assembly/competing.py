@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from incidents.assembly.casualties import Reading, as_count
+from incidents.assembly.casualties import as_count
 from incidents.assembly.draft import Draft
 from incidents.assembly.families import ARMED, STATE
+from incidents.assembly.reading import Reading
 from incidents.claims import SourceMention
 from incidents.records import Actor, Claim, Count, CountKey, SourceKind
 from incidents.text import Document

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from incidents.assembly.casualties import Reading
 from incidents.assembly.families import ARMED
 from incidents.assembly.pieces import Piece
+from incidents.assembly.reading import Reading
 from incidents.claims import CountMention, DateMention, EventCue
 from incidents.mentions import PlaceMention
 from incidents.records import CountKey, DateValue, PlaceBasis

@@ -1,7 +1,7 @@
 """What an incident takes from a further piece of text that tells of it."""
 
 from incidents.assembly import dating, placing
-from incidents.assembly.casualties import later_toll
+from incidents.assembly.casualties import found_dead, later_toll
 from incidents.assembly.chain import OTHER_SIDE, headlines
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.losses import with_losses
@@ -21,6 +21,7 @@ def join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
         draft.tolls = {**draft.tolls, **held_back(telling, draft)}
     else:
         _update_tolls(draft, telling)
+    draft.tolls |= found_dead(telling.piece, draft.tolls)
     if telling.date is not None and (draft.date is None or draft.date.basis != "stated"):
         own = draft.date is not None and draft.date.basis in {"stated", "relative"}
         value = telling.date.value

@@ -10,8 +10,25 @@ from incidents.mentions import PlaceMention
 from incidents.phrases import fold
 from incidents.records import Span
 
-LAST_OF_LIST = re.compile(r"\b(?:and|et) (?:in |à |near )?(?:the )?$")
+LAST_OF_LIST = re.compile(r"\b(?:and|et) (?:in |à |near |de |d'|du )?(?:the )?$")
 """What stands before the last of a list of places."""
+LINKS = frozenset(
+    {
+        "and",
+        "et",
+        ", and",
+        ",",
+        "and in",
+        "and at",
+        "et de",
+        "et d'",
+        "et à",
+        "et du",
+        ", de",
+        ", à",
+    }
+)
+"""What stands between two places of a list."""
 AREA_REACH = 16
 """Characters beside a list of places in which the noun of their kind may stand."""
 
@@ -59,4 +76,4 @@ def _of_areas(text: str, run: Sequence[PlaceMention], areas: Container[str]) -> 
 def _listed(text: str, first: PlaceMention, second: PlaceMention) -> bool:
     """Tell whether two places stand side by side in a list; "Dori, Sahel region" is none."""
     gap = Span(first.span.end, second.span.start).of(text).strip()
-    return gap in {"and", "et", ", and", ","} and not nested(first, second)
+    return gap in LINKS and not nested(first, second)

@@ -37,6 +37,11 @@ MarkKind = Literal[
     "detail",
     "onset",
     "locative",
+    "running",
+    "each",
+    "their",
+    "there",
+    "nth",
 ]
 
 
@@ -74,6 +79,8 @@ class MarkBook(Record, frozen=True, kw_only=True):
     """Nouns of areas in the plural, whose names make one list: "the A, B and C provinces"."""
     no_places: frozenset[str]
     """Capitalised words behind "in" that begin no place's name: "in Operation Dawn"."""
+    rest: frozenset[str]
+    """Words that count what is left of a sum: "nine others"."""
     elliptic: Words
     """The words of lists that leave the verb out."""
 
@@ -133,6 +140,7 @@ def load_marks(language: str) -> MarkBook:
         events=frozenset(fold(word) for word in counts["events"].split()),
         areas=frozenset(fold(word) for word in counts["areas"].split()),
         no_places=frozenset(fold(word) for word in counts["no_places"].split()),
+        rest=frozenset(fold(word) for word in counts["rest"].split()),
         elliptic=Words(
             language=language,
             before=frozenset(fold(word) for word in counts["elliptic_before"].split()),

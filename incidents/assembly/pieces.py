@@ -5,7 +5,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from incidents.assembly.clauses import after_where, elsewhere, shared_subject, shared_tail
+from incidents.assembly.clauses import (
+    after_where,
+    bracketed,
+    elsewhere,
+    shared_date,
+    shared_subject,
+    shared_tail,
+    without_running,
+)
 from incidents.assembly.families import ARMED, CROWD, DEALS, OUTCOMES, agree, is_outcome, realm
 from incidents.assembly.marks import Mark
 from incidents.assembly.scene import Scene
@@ -102,21 +110,23 @@ def split_scene(text: str, scene: Scene, marks: Sequence[Mark]) -> list[Piece]:
     """
     voices = [mark for mark in marks if mark.kind in {"saying", "voice"}]
     heard = tuple(place for place in scene.places if not _speaks(place, voices))
-    scene = replace(scene, places=heard)
+    scene = without_running(replace(scene, places=heard), marks)
     cues = [cue for cue in scene.cues if cue.barred is None]
     if not cues:
         return []
     groups: list[list[EventCue]] = [[cues[0]]]
     reasons = [""]
     for before, cue in pairwise(cues):
-        reason = _apart(text, scene, groups[-1], before, cue, marks)
+        reason = _in_brackets(text, scene, groups[-1], cue) or _apart(
+            text, scene, groups[-1], before, cue, marks
+        )
         if reason:
             groups.append([cue])
             reasons.append(reason)
         else:
             groups[-1].append(cue)
     spans = _spans(text, scene, groups, marks)
-    tail = shared_tail(text, scene, groups, marks)
+    tail = shared_tail(text, scene, groups, marks) or shared_date(text, scene, groups)
     return [
         Piece(
             scene=scene,
@@ -157,6 +167,13 @@ def _apart(
     if conflict := _place_conflict(text, scene, group, cue):
         return conflict
     return _other_kind(frames, cue, gap, marks)
+
+
+def _in_brackets(text: str, scene: Scene, group: Sequence[EventCue], cue: EventCue) -> str:
+    """Say that a cue tells in brackets of the place in front: "Dola (4 dead), Kobi (6 dead)"."""
+    own = bracketed(text, scene, cue)
+    told = own and any(one.span.end <= own.span.start and one.outcome for one in group)
+    return f"“{own.text}” has its own figures in brackets" if own and told else ""
 
 
 def _own_clause(
@@ -264,7 +281,8 @@ def _spans(
     cuts = [scene.span.start]
     for before, group in pairwise(groups):
         gap = Span(before[-1].span.end, group[0].span.start)
-        there = elsewhere(text, scene, before[-1], group[0], marks)
+        there = bracketed(text, scene, group[0])
+        there = there or elsewhere(text, scene, before[-1], group[0], marks)
         cuts.append(there.span.start if there else _cut(text, gap, marks))
     return [Span(start, end) for start, end in pairwise([*cuts, scene.span.end])]
 

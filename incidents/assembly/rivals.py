@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from incidents.assembly import dating, placing
-from incidents.assembly.casualties import Reading, add_up
+from incidents.assembly.casualties import add_up
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import told_of
 from incidents.assembly.families import OUTCOMES
 from incidents.assembly.losses import other_side
 from incidents.assembly.marks import Mark
 from incidents.assembly.pieces import Piece
+from incidents.assembly.reading import Reading
 from incidents.assembly.scene import Scene
 from incidents.claims import CountMention
 from incidents.records import CountKey

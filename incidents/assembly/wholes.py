@@ -40,12 +40,15 @@ def link_parts(drafts: Sequence[Draft]) -> None:
 
 def _adding_up(whole: Draft, others: Sequence[Draft]) -> list[Draft]:
     """Give those of the others whose tolls add up to the whole's, as many as can; or none."""
-    toll = _toll(whole, "killed")
-    if toll is None:
+    whole_toll = _toll(whole, "killed")
+    if whole_toll is None:
         return []
+    # Those that its words made parts of it count already.
+    toll = whole_toll - sum(_toll(one, "killed") or 0 for one in others if one.parent is whole)
     told = [(one, killed) for one in others if (killed := _toll(one, "killed")) is not None]
-    fitting = [one for one in told if one[1] < toll and _may_be_part(one[0], whole)][:TRIED]
-    sizes = range(len(fitting), FEWEST - 1, -1) if toll >= LEAST else range(0)
+    fitting = [one for one in told if one[1] < whole_toll and _may_be_part(one[0], whole)][:TRIED]
+    fewest = 1 if any(one.parent is whole for one in others) else FEWEST
+    sizes = range(len(fitting), fewest - 1, -1) if whole_toll >= LEAST else range(0)
     for size in sizes:
         for parts in combinations(fitting, size):
             if sum(killed for _, killed in parts) == toll:
@@ -95,6 +98,10 @@ def _has_room(whole: Draft, part: Draft) -> bool:
     return any(placing.same(part.place, place) for place in whole.first.places())
 
 
+def _dated(draft: Draft) -> bool:
+    return draft.date is not None and draft.date.basis != "publication"
+
+
 def _may_be_part(part: Draft, whole: Draft) -> bool:
     first, main = part.first.main.frame, whole.first.main.frame
     stated = part.date is not None and part.date.basis in {"stated", "relative"}
@@ -102,5 +109,5 @@ def _may_be_part(part: Draft, whole: Draft) -> bool:
         part.parent is None
         and realm(first) == realm(main)
         and _has_room(whole, part)
-        and not (stated and dating.contradict(part.date, whole.date))
+        and not (stated and _dated(whole) and dating.contradict(part.date, whole.date))
     )

@@ -1,0 +1,178 @@
+"""Which piece tells a part of an incident told before it: "Of these, 20 died in Kobi"."""
+
+from collections.abc import Container, Sequence
+
+from incidents.assembly import placing
+from incidents.assembly.chain import may_be_one
+from incidents.assembly.draft import Draft, Telling
+from incidents.assembly.families import DEALS, is_outcome, realm
+from incidents.assembly.pieces import Piece
+from incidents.assembly.placing import RANK
+from incidents.phrases import fold
+from incidents.records import CountKey, Span
+
+BESIDE = 3
+"""Characters between a mark and the word that it is said of."""
+RIGHT_AT = 1
+"""Characters between a number and "of them"; "27, among them nine children" tells no part."""
+LEAD = 1
+"""Sentences at a report's head whose sums hold for all of it."""
+LOOK_BACK = 12
+"""Incidents before a piece of which it may tell a part."""
+DAYS = 2
+"""Days from which a toll is of more than one event, where it is placed no closer than a region."""
+WIDE = frozenset({"country", "vague", "region", "unnamed", "district"})
+CONTAINERS = frozenset({"country", "region", "district"})
+NOWHERE = frozenset({"country", "unnamed"})
+"""Hints of places that are none of their own."""
+
+
+def find_parent(telling: Telling, drafts: Sequence[Draft], more: Container[str]) -> Draft | None:
+    """Find the incident that a piece tells a part of: "One of the strikes killed seven".
+
+    Args:
+        telling: what the piece says.
+        drafts: the incidents told so far.
+        more: words that count what is left of a sum: "nine others".
+    """
+    for draft in reversed(drafts[-LOOK_BACK:]):
+        if may_be_one(telling, draft) and _is_part(telling, draft, drafts, more):
+            return draft
+        if _partitive(telling) and _alike(telling, draft) and _fits(telling, draft, drafts):
+            return draft
+    return None
+
+
+def _is_part(telling: Telling, draft: Draft, drafts: Sequence[Draft], more: Container[str]) -> bool:
+    several = draft.count > 1 or draft.several
+    told = draft.count > 1 or bool(draft.tolls)
+    if several and (_part_marked(telling) or (told and telling.piece.has("nth"))):
+        return True
+    if draft.parent is not None:
+        return False
+    if drafts[-1].parent is draft and _counts_more(telling, more):
+        return _fits(telling, draft, drafts)
+    return sums_up(draft) and _narrows(telling, draft, drafts)
+
+
+def _alike(telling: Telling, draft: Draft) -> bool:
+    return draft.parent is None and realm(telling.piece.main.frame) == realm(draft.first.main.frame)
+
+
+def sums_up(draft: Draft) -> bool:
+    """Tell whether an incident is told as a sum: "three attacks", "between 3 and 9 March"."""
+    first, main = draft.first, draft.first.main
+    if main.frame in DEALS or not draft.tolls or first.listed != (0, 0):
+        return False
+    if draft.count > 1 or (draft.several and main.plural and first.has("total")):
+        return True
+    if _lasts(draft):
+        return True
+    wide = draft.place is not None and draft.place.hint in WIDE
+    return wide and (first.has("total") or main.plural)
+
+
+def _narrows(telling: Telling, whole: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a piece tells for one of its places what a sum tells for all of them."""
+    piece, place = telling.piece, telling.place
+    if not _below(piece, whole) or _goes_back(telling):
+        return False
+    if place is None or place.hint in NOWHERE or not _within(telling, whole):
+        return False
+    if whole.place is not None and (placing.same(place, whole.place) or _outside(piece, whole)):
+        return False
+    closer = whole.place is None or RANK[place.hint] < RANK[whole.place.hint]
+    if _fits(telling, whole, drafts):
+        return closer or whole.count > 1 or _lasts(whole)
+    summary = whole.count > 1 or whole.first.has("total")
+    return closer and summary and not telling.tolls.keys() & whole.tolls.keys()
+
+
+def _below(piece: Piece, whole: Draft) -> bool:
+    """Tell whether a piece stands where a sum's parts are told: a lead's in all that follows."""
+    if piece.scene.block == whole.last.scene.block:
+        return True
+    return whole.first.scene.index <= LEAD and not piece.has("turn")
+
+
+def _outside(piece: Piece, whole: Draft) -> bool:
+    """Tell whether a piece names another region than the sum's: "Dola, in Kobi province"."""
+    held = whole.place
+    return held is not None and any(
+        place.hint == held.hint in CONTAINERS and not placing.same(place, held)
+        for place in piece.scene.places
+    )
+
+
+def _goes_back(telling: Telling) -> bool:
+    """Tell whether a noun speaks of all that was told: "the attacks took place in Dola"."""
+    main = telling.piece.main
+    return main.voice == "nominal" and main.article == "the" and not telling.tolls
+
+
+def _within(telling: Telling, whole: Draft) -> bool:
+    """Tell whether a piece's own date, where it has one, lies in the sum's."""
+    date, held = (telling.date.value if telling.date else None), whole.date
+    if date is None or held is None or held.basis == "publication":
+        return True
+    return held.earliest <= date.earliest and date.latest <= held.latest
+
+
+def _lasts(whole: Draft) -> bool:
+    """Tell whether a sum's own words tell it for several days."""
+    own = whole.tellings[0].date
+    return own is not None and (own.value.latest - own.value.earliest).days >= DAYS
+
+
+def _fits(telling: Telling, whole: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a piece's tolls are a true part of the whole's, beside the parts told so far."""
+    told = [key for key in telling.tolls if key in whole.tolls]
+    return bool(told) and all(_room(telling, whole, drafts, key) for key in told)
+
+
+def _room(telling: Telling, whole: Draft, drafts: Sequence[Draft], key: CountKey) -> bool:
+    parts = [d for d in drafts if d.parent is whole and key in d.tolls]
+    known = sum(part.tolls[key].low for part in parts)
+    toll = telling.tolls[key].low
+    return toll < whole.tolls[key].low and known + toll <= whole.tolls[key].low
+
+
+def _part_marked(telling: Telling) -> bool:
+    """Tell whether a mark of a part stands right at the main cue: "une des frappes"."""
+    main = telling.piece.main
+    if telling.piece.has("worst"):
+        return bool(telling.tolls)
+    if main.article == "one of":
+        return not is_outcome(main)
+    return (
+        main.voice == "nominal"
+        and not is_outcome(main)
+        and any(
+            mark.kind == "part"
+            and mark.span.start <= main.span.start
+            and main.span.start - mark.span.end <= BESIDE
+            for mark in telling.piece.marks
+        )
+    )
+
+
+def _partitive(telling: Telling) -> bool:
+    """Tell whether a piece counts out of a sum: "Of these, 20 died in Dola", "eleven of them"."""
+    if telling.place is None or telling.place.hint in NOWHERE:
+        return False
+    start = telling.piece.span.start
+    heads = [count.span for count in telling.tolls.values() if not count.including]
+    return any(
+        mark.kind == "part" and (mark.span.start - start <= BESIDE or _right_at(mark.span, heads))
+        for mark in telling.piece.marks
+    )
+
+
+def _right_at(mark: Span, heads: Sequence[Span]) -> bool:
+    return any(mark.start <= head.end + RIGHT_AT and head.end <= mark.end for head in heads)
+
+
+def _counts_more(telling: Telling, more: Container[str]) -> bool:
+    """Tell whether a piece counts those who are left of a sum: "nine others were killed"."""
+    words = [word for count in telling.tolls.values() for word in count.text.split()]
+    return any(fold(word) in more for word in words)
