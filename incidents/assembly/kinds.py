@@ -13,6 +13,8 @@ from incidents.records import Actor
 
 FOUND = frozenset({"bodies"})
 """Words for the dead that are found in a grave: nobody says that they were killed there."""
+LAWLESS = frozenset({"political militia", "identity militia", "unidentified"})
+"""Armed people who hold no territory in which they could arrest anybody."""
 UNDER_FIRE = frozenset({"target", "victim", "opponent"})
 REMOTE_ORDER = ("suicide", "chemical", "air", "ied", "shell", "grenade", "bomb", "blast")
 """Remote violence, the most telling words first."""
@@ -55,7 +57,7 @@ def settle(frames: Collection[str], main: str, parties: Parties) -> str:
     plain = known - OUTCOMES
     if plain & CROWD and not plain & {"suicide", "chemical", "air", "ied", "shell", "capture"}:
         return _crowd(known, parties)
-    if main in DEALS and not known & (OUTCOMES - FOUND):
+    if main in DEALS and not known & (OUTCOMES - FOUND if main == "other" else OUTCOMES):
         return frame_types()[_deal(plain, main, parties)][1]
     if plain & {"regain", "capture"} and (main in {"regain", "capture"} or not plain & REMOTE):
         return _ground(plain, parties)
@@ -71,13 +73,13 @@ def _deal(plain: set[str], main: str, parties: Parties) -> str:
         return "transfer"
     arms_of_arrested = main == "disrupt" and "arrest" in plain
     deal = "arrest" if arms_of_arrested else main
-    return "abduct" if deal == "arrest" and _by_rebels_alone(parties) else deal
+    return "abduct" if deal == "arrest" and _by_the_lawless(parties) else deal
 
 
-def _by_rebels_alone(parties: Parties) -> bool:
-    """Tell whether armed people of no state did it: whom they "arrest" they abduct."""
+def _by_the_lawless(parties: Parties) -> bool:
+    """Tell whether armed people did it who govern nowhere: whom they "arrest" they abduct."""
     doers = {a.kind for a in parties.actors if a.role == "perpetrator"}
-    return bool(doers) and doers <= ARMED - STATE
+    return bool(doers) and doers <= LAWLESS
 
 
 def _crowd(known: set[str], parties: Parties) -> str:

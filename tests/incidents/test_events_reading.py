@@ -52,7 +52,7 @@ def read(language: str, text: str) -> list[Incident]:
             "Attackers hacked 15 villagers to death in Dola on Sunday.",
             ("Attack", "killed", 15),
         ),
-        ("fr", "Les ADF ont arrêté six paysans mardi à Dola.", (ABDUCTION, "detained", 6)),
+        ("fr", "Les hommes armés ont arrêté six paysans mardi à Dola.", (ABDUCTION, "detained", 6)),
         ("fr", "Sept civils ont été massacrés mardi à Dola.", ("Attack", "killed", 7)),
         (
             "en",

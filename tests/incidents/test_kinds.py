@@ -12,6 +12,7 @@ def actor(kind: ActorKind, role: ActorRole) -> Actor:
 
 ARMY = actor("state forces", "perpetrator")
 ALLIES = actor("political militia", "perpetrator")
+MILITIA = actor("political militia", "perpetrator")
 REBELS = actor("rebel group", "perpetrator")
 REBELS_HIT = actor("rebel group", "target")
 
@@ -27,7 +28,9 @@ REBELS_HIT = actor("rebel group", "target")
         ({"neutralise", "air"}, "neutralise", [ARMY, REBELS_HIT], "Armed clash"),
         ({"air", "kill"}, "air", [ARMY, REBELS_HIT], "Air/drone strike"),
         ({"arrest"}, "arrest", [ARMY], "Arrests"),
-        ({"arrest"}, "arrest", [REBELS], "Abduction/forced disappearance"),
+        ({"arrest"}, "arrest", [MILITIA], "Abduction/forced disappearance"),
+        ({"arrest"}, "arrest", [REBELS], "Arrests"),
+        ({"arrest", "bodies"}, "arrest", [ARMY], "Attack"),
         ({"other", "bodies"}, "other", [], "Other"),
         ({"arrest", "attack"}, "arrest", [ARMY], "Arrests"),
         ({"ied", "kill"}, "kill", [], "Remote explosive/landmine/IED"),
