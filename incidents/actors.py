@@ -257,16 +257,17 @@ def of_class(key: str, iso: str | None = None, group: str = "") -> Named:
 def of_group(actor_id: str, *hints: str | None) -> Named:
     """Name a group; "Islamic State" in a country with a branch is that branch.
 
+    A namesake elsewhere is another group: "al-Shabab" in Mozambique.
+
     Args:
         actor_id: a key of `groups()`.
         hints: countries in which it is said to act, the surest first.
     """
     group = groups()[actor_id]
-    if group.actor_id == group.affiliation:
-        for iso in hints:
-            if branch := branches().get((group.affiliation, iso or "")):
-                group = groups()[branch]
-                break
+    for iso in hints:
+        if branch := branches().get((actor_id, iso or "")):
+            group = groups()[branch]
+            break
     return Named(actor_id=group.actor_id, name=group.name, kind=group.kind, country=group.home)
 
 

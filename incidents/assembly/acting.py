@@ -39,10 +39,16 @@ def piece_actors(doc: Document, telling: Telling) -> list[Actor]:
 
 
 def _one_role_each(actors: Iterable[Actor]) -> list[Actor]:
-    """Keep one role for each actor: the first that was given; the named before the nameless."""
+    """Keep one role for each actor: the first that was given; the named before the nameless.
+
+    Who only tells of an enemy's losses did it only where nobody is said to have.
+    """
+    given = list(actors)
+    done = any(a.basis == "stated" and a.role in ("perpetrator", "opponent") for a in given)
     kept: dict[str, Actor] = {}
-    for actor in actors:
-        kept.setdefault(actor.actor_id, actor)
+    for actor in given:
+        if actor.basis == "stated" or not done:
+            kept.setdefault(actor.actor_id, actor)
     roles = [a.role for a in kept.values() if a.kind != "unidentified"]
     # The second side of a clash may be nameless.
     named = {role for role in roles if role != "opponent" or roles.count(role) > 1}

@@ -24,7 +24,7 @@ from incidents.assembly.roles_clause import (
 )
 from incidents.assembly.roles_links import Link, LinkRole, clause_words, denies, toward
 from incidents.claims import ActorMention, EventCue
-from incidents.records import Actor, ActorRole, Span
+from incidents.records import Actor, ActorKind, ActorRole, Span
 from incidents.text import Document
 
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
@@ -34,6 +34,11 @@ _NO_TARGET = frozenset({"Headquarters or base established", "Agreement"})
 """Sub-event types that nobody suffers."""
 _FOR_GROUND = frozenset({"attack", "capture", "regain"})
 """Families of words for what is done to who holds a place."""
+_REBELS: frozenset[ActorKind] = frozenset(
+    {"rebel group", "political militia", "identity militia", "unidentified"}
+)
+_STATE: frozenset[ActorKind] = frozenset({"state forces", "external forces"})
+_DOING = frozenset({"perpetrator", "opponent"})
 _NEAR = 160
 """Code points between a cue and an actor that its place in the clause still gives a role."""
 
@@ -63,7 +68,30 @@ def assign_roles(
         role = _role(doc, sentence, cue, part, parts)
         if role is not None:
             found.append(_actor(part.mention, role, cue))
-    return _once(found)
+    return _once([*found, *_spoken_for(cue, parts, found)])
+
+
+def _spoken_for(cue: EventCue, parts: Sequence[Part], found: Sequence[Actor]) -> list[Actor]:
+    """Give the losses of an enemy to the side that tells of them: "The army said 12 rebels died".
+
+    Only where nobody is said to have done it: it is inherited, the words don't say so.
+    """
+    if cue.event_type not in _VIOLENT or any(actor.role in _DOING for actor in found):
+        return []
+    hit = {actor.kind for actor in found if actor.role in ("target", "victim")}
+    return [
+        msgspec.structs.replace(_actor(part.mention, "perpetrator", cue), basis="inherited")
+        for part in parts
+        if part.link is not None and part.link.rule.endswith((".speaks", ".claims"))
+        if _enemies(part.mention.kind) & hit and _gap(part.mention.span, cue.span) <= _NEAR
+    ][:1]
+
+
+def _enemies(kind: ActorKind) -> frozenset[ActorKind]:
+    """List whose losses a side tells of as its own doing; a mission's or civilians' are none."""
+    if kind == "state forces":
+        return _REBELS
+    return _STATE if kind in _REBELS and kind != "unidentified" else frozenset()
 
 
 def _rival(doc: Document, parts: Sequence[Part]) -> int:

@@ -45,6 +45,9 @@ def beside(text: str, sentence: Span, mention: ActorMention, language: str) -> L
     after = _following(text, mention, sentence.end)
     before = text[max(sentence.start, mention.span.start - _BACK) : mention.span.start]
     follows = _first("after", after, language, mention.text)
+    if follows is None and (aside := _ASIDE.match(after)):
+        # "Al-Shabaab, through its radio, claimed it".
+        follows = _first("after", after[aside.end() + 1 :], language, mention.text)
     if follows is not None and not denying(follows):
         return follows
     # "They accuse the army, which denies it": accused all the same.

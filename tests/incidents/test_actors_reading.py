@@ -238,3 +238,57 @@ def test_a_group_that_only_the_report_names_is_known_from_then_on(
 )
 def test_the_army_is_that_of_the_label_or_paragraph(text: str, words: str, country: str) -> None:
     assert read(text)[words].country == country
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "name"),
+    [
+        ("en", "Moscow said its troops took Orlivka.", "its troops", "Military Forces of Russia"),
+        ("en", "Kyiv launched drones at Belgorod.", "Kyiv", "Military Forces of Ukraine"),
+        ("en", "In Sudan, the RSF said its fighters won.", "its fighters", "RSF"),
+        ("fr", "Kigali affirme que ses soldats sont partis.", "ses soldats", "Military Forces of"),
+        ("en", "In Libya, gunmen loyal to Haftar came.", "gunmen loyal to Haftar", "LNA"),
+        ("fr", "En Libye, les forces de Khalifa Haftar ont tiré.", "forces de Khalifa Haf", "LNA"),
+        (
+            "en",
+            "In Sudan, a militia allied with the army came.",
+            "militia",
+            "Pro-Government Militia",
+        ),
+        ("fr", "Des miliciens alliés à l'armée ont tué au Tchad.", "miliciens", "Pro-Government"),
+        (
+            "en",
+            "In Chad, forces loyal to the government came.",
+            "forces loyal",
+            "Military Forces of",
+        ),
+        (
+            "en",
+            "In DRC, the 3401st regiment came.",
+            "3401st regiment",
+            "Military Forces of the Demo",
+        ),
+        (
+            "fr",
+            "En RDC, le 12e bataillon est venu.",
+            "12e bataillon",
+            "Military Forces of the Demo",
+        ),
+        ("en", "In Cameroon, BIR soldiers came.", "BIR soldiers", "Military Forces of Cameroon"),
+        ("en", "In Mozambique, Al-Shabab killed ten.", "Al-Shabab", "Islamic State Mozambique"),
+        ("en", "In Pakistan, 15 khawarij died.", "khawarij", "TTP"),
+        ("en", "In Somalia, 15 Khawarij died.", "Khawarij", "Al Shabaab"),
+        ("fr", "En Turquie, des militants du PKK ont tiré.", "militants du PKK", "PKK"),
+        ("fr", "Au Burundi, vingt militants ont été arrêtés.", "militants", "Civilians (Burundi)"),
+        ("en", "In Niger, JNIM claimed it.", "JNIM", "JNIM"),
+    ],
+)
+def test_whose_men_they_are(language: str, text: str, words: str, name: str) -> None:
+    found = read(text, language)
+    assert [m.name for said, m in found.items() if said.startswith(words) or words in said]
+    assert next(m for said, m in found.items() if words in said).name.startswith(name)
+
+
+def test_words_of_a_jnim_claimed_attack_name_the_group_of_the_attack_only() -> None:
+    assert "Hamas" not in read("The Hamas-run ministry said ten died in Gaza.")
+    assert "Hamas" in read("Hamas held ten hostages in Gaza.")

@@ -50,3 +50,39 @@ def test_who_is_blamed_for_more_than_one_incident(
     language: str, text: str, expected: list[list[str]]
 ) -> None:
     assert doers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The army said 12 militants were killed near Gao, Mali, on Sunday.",
+            [["Military Forces of Mali"]],
+        ),
+        (
+            "en",
+            "Twenty soldiers were killed near Afgooye, Somalia, on Monday, al-Shabaab said.",
+            [["Al Shabaab"]],
+        ),
+        (
+            "fr",
+            "L'armée a annoncé que 12 terroristes ont été neutralisés dimanche à Gao, au Mali.",
+            [["Military Forces of Mali"]],
+        ),
+        (
+            "en",
+            "The army said three soldiers were killed near Gao, Mali, on Sunday.",
+            [[]],
+        ),
+        (
+            "en",
+            "JNIM killed ten soldiers near Gao, Mali, on Sunday; the army said two rebels died too.",
+            [["JNIM"]],
+        ),
+    ],
+)
+def test_who_tells_of_an_enemys_losses_inflicted_them_where_nobody_else_did(
+    language: str, text: str, expected: list[list[str]]
+) -> None:
+    assert doers(text, language) == expected

@@ -34,6 +34,7 @@ class Tagged(NamedTuple):
     tokens: tuple[Token | None, ...]
 
 
+_NAMES = frozenset("ACNE")
 _OPEN = "x"
 """Between two tokens: any other words."""
 _LOOK = 32
@@ -46,18 +47,27 @@ def _gaps(language: str) -> Mapping[str, str]:
     return {_plain(words): letter for letter, several in table.items() for words in several}
 
 
+@cache
+def _finite(language: str) -> frozenset[str]:
+    """List participles that are verbs of their own where no hyphen ties them to a name."""
+    return frozenset(load_rules(language, "actors").get("finite", {}).get("words", ()))
+
+
 def _plain(words: str) -> str:
     return words.strip().replace("’", "'").casefold()
 
 
 def tag(text: str, tokens: Sequence[Token], language: str) -> Tagged:
     """Write a text's tokens as letters, and what lies between them as letters too."""
-    gaps = _gaps(language)
+    gaps, finite = _gaps(language), _finite(language)
     letters: list[str] = []
     behind: list[Token | None] = []
     reached = None
     for token in tokens:
         between = _between(text, reached, token.start, gaps)
+        if letters and letters[-1] in _NAMES and text[token.start : token.end] in finite:
+            # "JNIM claimed it", but "a JNIM-claimed attack".
+            between = between or ("" if text[token.start - 1] == "-" else _OPEN)
         if between:
             letters.append(between)
             behind.append(None)
