@@ -353,3 +353,88 @@ def test_numbers_that_are_nobody(text: str, language: str) -> None:
 def test_what_befell_whom(text: str, language: str, told: list[tuple[int, str | None]]) -> None:
     """Each number has the fate that the words right beside it or behind its list tell."""
     assert [(one.low, one.key) for one in found(text, language)] == told
+
+
+NEW_READINGS = [
+    ("en", "30 or more villagers fled", [(30, 30, None)]),
+    ("en", "50+ fighters fled", [(50, 50, None)]),
+    ("en", "At least one soldier died", [(1, 1, None)]),
+    ("fr", "Au moins une personne a été tuée", [(1, 1, None)]),
+    ("fr", "Douze personnes au moins ont péri", [(12, 12, None)]),
+    ("en", "It left 14 dead and as many wounded", [(14, 14, 14), (14, 14, 14)]),
+    ("fr", "Il a fait 14 morts et autant de blessés", [(14, 14, 14), (14, 14, 14)]),
+    ("en", "A shell killed a family of five", [(5, 5, 5)]),
+    ("en", "A father and son were shot", [(2, 2, 2)]),
+    ("en", "killing himself and four cadets", [(1, 1, 1), (4, 4, 4)]),
+    ("en", "Ali Musa, 34, was killed by a mine", [(1, 1, 1)]),
+    ("fr", "Ali Moussa, 34 ans, a été tué", [(1, 1, 1)]),
+    ("fr", "Des tirs ont fait des morts", [(2, None, None)]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NEW_READINGS)
+def test_numbers_told_in_other_ways(
+    language: str, text: str, expected: list[tuple[int, int | None, int | None]]
+) -> None:
+    assert bounds(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Troops of 21 Brigade came"),
+        ("en", "Members of a women's rights body met"),
+        ("en", "Ali Musa, 34, said so"),
+        ("en", "A grenade wounded them"),
+    ],
+)
+def test_what_is_no_number_of_people(language: str, text: str) -> None:
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "20 people were killed or wounded"),
+        ("en", "Shells killed or injured at least 20"),
+        ("en", "It left 20 civilians dead or wounded"),
+        ("fr", "20 personnes ont été tuées ou blessées"),
+        ("fr", "L'obus a fait 20 morts ou blessés"),
+    ],
+)
+def test_dead_and_wounded_in_one_figure_are_neither(language: str, text: str) -> None:
+    assert [one.people for one in found(text, language)] == ["thing"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "keys"),
+    [
+        ("en", "6 KIA, 11 WIA", ["killed", "injured"]),
+        ("en", "1 dead, 1 wounded", ["killed", "injured"]),
+        ("en", "Killed: 6; wounded: 3", ["killed", "injured"]),
+        ("fr", "Morts : 6 ; blessés : 3", ["killed", "injured"]),
+        ("en", "A man was hit and another wounded", [None, "injured"]),
+        ("en", "It left 12 in critical condition", ["injured"]),
+        ("fr", "4 soldats sont tombés dimanche", ["killed"]),
+        ("en", "Eleven fishermen drowned", ["killed"]),
+    ],
+)
+def test_what_befell_them_stands_beside_the_number(
+    language: str, text: str, keys: list[str | None]
+) -> None:
+    assert [one.key for one in found(text, language)] == keys
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two civilians, a woman and a child, were killed"),
+        ("en", "Four people — two men, a woman and a child — died"),
+        ("fr", "Deux personnes, un homme et son fils, ont été tuées"),
+    ],
+)
+def test_members_told_behind_a_whole_are_parts_of_it(language: str, text: str) -> None:
+    first, *others = found(text, language)
+    assert not first.including
+    assert others
+    assert all(one.including for one in others)

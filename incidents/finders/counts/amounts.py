@@ -107,4 +107,8 @@ def amount_of(kind: str, groups: Mapping[str, str | None], language: str) -> Amo
         return bounded(value, bound) if value else None
     if kind == "vague":
         return vague(mean("vague"))
+    if kind == "pair":
+        return PAIR
+    if kind == "same":  # "as many": the number told last, if any
+        return Amount(1, None, None)
     return vague("plural") if kind == "plural" else Amount(1, 1, 1)

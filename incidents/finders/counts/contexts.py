@@ -14,7 +14,8 @@ class Context(Record, frozen=True, kw_only=True):
 
     id: str
     flag: str | None
-    """`including`, `replaces`, `total`, `bare`, `fate`, `earlier`, `age` or `speaker`."""
+    """`including`, `replaces`, `total`, `bare`, `fate`, `earlier`, `age`, `speaker`,
+    `neither` or `at_least`."""
     key: CountKey | None
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None

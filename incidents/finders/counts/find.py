@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from incidents.claims import CountMention
-from incidents.finders.counts.amounts import PAIR, SOME, Amount, amount_of
+from incidents.finders.counts.amounts import PAIR, SOME, Amount, amount_of, bounded
 from incidents.finders.counts.contexts import Context, contexts
-from incidents.finders.counts.lists import as_part, with_tail
+from incidents.finders.counts.lists import apposed, as_part, with_tail
 from incidents.finders.counts.nouns import Behind, NounClass, lexicon, read_noun
 from incidents.records import Span
 from incidents.rules import (
@@ -24,8 +24,14 @@ from incidents.text import Document
 _REACH = 80
 """Code points before and after a number that are looked at."""
 _STEM = 4
+_NAMED = re.compile(
+    r"[A-ZÀ-Ý][\w'’.-]{0,20} (?:(?:al|el|bin|de|van|ag|ould)[ -])?[A-ZÀ-Ý][\w'’-]{1,20}, $"
+)
+"""A person's name before an age."""
 _NEXT_WORD = re.compile(r" ([^\W\d_]{1,40})(?![\w-])")
-_ORDER = {"range": 0, "times": 1, "exact": 2, "number": 3, "vague": 4, "plural": 5, "one": 6}
+_KINDS = "range times exact number vague same pair plural one self aged"
+_ORDER = {kind: place for place, kind in enumerate(_KINDS.split())}
+
 _NUMBERS = ("n", "low", "low_b", "exact", "vague")
 """Groups of a rule that hold the number, without its bound."""
 _LARGEST_YEAR = 2100
@@ -85,7 +91,7 @@ def find_counts(doc: Document) -> list[CountMention]:
     for index in range(len(mentions) - 2, -1, -1):  # what befell the last befell all of a list
         first, second = mentions[index : index + 2]
         mentions[index] = with_tail(doc.text, first, second, doc.language)
-    return mentions
+    return apposed(doc.text, mentions, doc.language)
 
 
 def _and_plural(
@@ -95,7 +101,9 @@ def _and_plural(
     gap = language.list_word.match(doc.text, mention.span.end, sentence.end)
     if gap is None:
         return
-    behind = read_noun(doc.text, gap.end() - 1, sentence.end, lexicon(doc.language), one=False)
+    behind = read_noun(
+        doc.text, gap.end() - 1, sentence.end, lexicon(doc.language), one=False, told=True
+    )
     if behind.noun and behind.noun.kind.people != "thing":
         span = Span(gap.end(), behind.noun.end)
         amount = Amount(mention.low, mention.best, mention.high)
@@ -146,12 +154,18 @@ def _read(
     amount = amount_of(kind, match.groupdict(), doc.language)
     if amount is None:
         return None
-    one = amount.high == 1
-    behind = read_noun(doc.text, match.end(), sentence.end, lexicon(doc.language), one=one)
+    one = amount.best == 1
+    behind = read_noun(
+        doc.text, match.end(), sentence.end, lexicon(doc.language), one=one, told=kind == "number"
+    )
     end = behind.noun.end if behind.noun else match.end()
-    if behind.unit or (behind.noun is None and _is_nobody(doc, match, one=one)):
+    if behind.unit or (behind.noun is None and _is_nobody(doc, match, one=one and kind != "exact")):
         return None
     if not _may_count(kind, behind, is_some=kind == "vague" and amount == SOME):
+        return None
+    if kind == "aged" and not _NAMED.search(
+        doc.text, max(0, match.start() - _REACH), match.start()
+    ):
         return None
     if one and behind.noun and behind.noun.word in lexicon(doc.language).pairs:
         amount = PAIR
@@ -159,7 +173,7 @@ def _read(
     fitting = _fitting(doc.text, sentence, match, end, wanted)
     flags = {context.flag for context in fitting}
     told = rule.extra.get("needs") in {None, *flags} and flags.isdisjoint({"age", "earlier"})
-    if not told or not _counts(behind, flags, one=one):
+    if not told or (kind != "pair" and not _counts(behind, flags, one=one)):
         return None
     return _mention(doc.text, Span(match.start(), end), amount, behind, fitting, rule.id)
 
@@ -227,6 +241,10 @@ def _mention(
     flags = {context.flag for context in fitting}
     noun = behind.noun
     kind = noun.kind if noun else NounClass("person")
+    if "neither" in flags:  # dead and wounded in one figure
+        kind = NounClass("thing")
+    if "at_least" in flags and amount.best == amount.high:
+        amount = bounded(amount.low, "at_least")
     key = kind.key or next((context.key for context in fitting if context.key), None)
     return CountMention(
         span=span,

@@ -1,6 +1,7 @@
 """Numbers told in one breath: parts of a whole before them, and sides of one sum."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ from incidents.records import Span
 from incidents.rules import compile_pattern, expand_pieces, load_rules
 
 _REACH = 80
+_PAIR = 2
+_MOST_MEMBERS = 6
+_APPOSED = re.compile(r"(?:,| [—–-]|:| \()? ?(?:[—–] )?(?:namely |soit )?$")
+"""Between a whole and the first of its members."""
 
 
 class _Joins(NamedTuple):
@@ -40,6 +45,9 @@ def as_part(
     """Carry a breakdown on: "including three women and five children"."""
     if previous is None:
         return mention
+    if mention.rule.endswith(".same"):
+        same = {"low": previous.low, "best": previous.best, "high": previous.high}
+        return msgspec.structs.replace(mention, **same)
     if mention.including:  # "28 drones, of which 26": the part is of the whole's kind
         things = previous.people == "thing" and not mention.noun
         return msgspec.structs.replace(mention, people="thing", key=None) if things else mention
@@ -59,6 +67,34 @@ def _goes_on(text: str, previous: CountMention, mention: CountMention, language:
     if mention.people in {"thing", "combatant"} and previous.people != "combatant":
         return False
     return _joins(language).gap.match(between) is not None
+
+
+def apposed(text: str, mentions: Sequence[CountMention], language: str) -> list[CountMention]:
+    """Know the members of "four people, two men, a woman and a child": they are those four."""
+    told = list(mentions)
+    for index, whole in enumerate(told):
+        if whole.best is None or whole.best < _PAIR or whole.people == "thing":
+            continue
+        members = _members(text, told, index, language)
+        if members and sum(told[one].low for one in members) == whole.best:
+            for one in members:
+                told[one] = msgspec.structs.replace(told[one], including=True)
+    return told
+
+
+def _members(text: str, told: Sequence[CountMention], index: int, language: str) -> list[int]:
+    """List the numbers that stand in a row behind one, after a comma, a dash or a colon."""
+    gap = _joins(language).gap
+    members: list[int] = []
+    end = told[index].span.end
+    for one in range(index + 1, min(index + 1 + _MOST_MEMBERS, len(told))):
+        between = text[end : told[one].span.start]
+        fits = gap.match(between) if members else _APPOSED.match(between)
+        if fits is None or told[one].best is None or told[one].people == "thing":
+            break
+        members.append(one)
+        end = told[one].span.end
+    return members if len(members) >= _PAIR else []
 
 
 def with_tail(text: str, first: CountMention, second: CountMention, language: str) -> CountMention:

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -68,6 +68,10 @@ class Lexicon(NamedTuple):
     bounds: frozenset[str]
     pairs: frozenset[str]
     """Singular nouns that count two."""
+    bodies: frozenset[str]
+    """Words of the dead that are also of something else: "a women's rights body"."""
+    bodily: frozenset[str]
+    """What may stand before them: "a charred body"."""
     elided: re.Pattern[str]
     """What is not the noun's own at its beginning: "d'habitants"."""
 
@@ -86,6 +90,8 @@ def lexicon(language: str) -> Lexicon:
         copulas=frozenset(table["copulas"].split()),
         heads=frozenset(table["heads"].split()),
         pairs=frozenset(table["pairs"].split()),
+        bodies=frozenset(table["bodies"].split()),
+        bodily=frozenset(table["bodily"].split()),
         numbers=frozenset(load_vocabulary(language, "counts")["number"]),
         elided=compile_pattern(table["elided"], {}, f"{language}/counts.toml, elided"),
         bounds=frozenset(load_vocabulary(language, "counts")["bound"]),
@@ -119,7 +125,7 @@ class Behind(NamedTuple):
     """It measures, "12 years", and counts nobody."""
 
 
-def read_noun(text: str, at: int, end: int, words: Lexicon, *, one: bool) -> Behind:
+def read_noun(text: str, at: int, end: int, words: Lexicon, *, one: bool, told: bool) -> Behind:
     """Look for the noun that a number at `at` counts, past its adjectives.
 
     Args:
@@ -128,18 +134,28 @@ def read_noun(text: str, at: int, end: int, words: Lexicon, *, one: bool) -> Beh
         end: where the sentence ends.
         words: the language's nouns.
         one: whether the number is one, so that the noun is singular.
+        told: whether it is a numeral, and no article: "1 dead", "one wounded".
     """
+    behind = _words(text, at, end, words, _WORDS_BEHIND_ONE if one else _WORDS_BEHIND)
+    if one and told and (fate := _lone_fate(behind, words)):
+        return Behind(fate, unit=False)
+    return _search(text, end, behind, words, one=one)
+
+
+def _search(
+    text: str, end: int, behind: list[tuple[str, int]], words: Lexicon, *, one: bool
+) -> Behind:
+    """Look through the words behind a number."""
     nouns = words.singular if one else words.plural
     found: Noun | None = None
     partitive = False
-    behind = _words(text, at, end, words, _WORDS_BEHIND_ONE if one else _WORDS_BEHIND)
     for index, (word, stop) in enumerate(behind):
         if word in words.partitives and not (one and index):
             partitive, nouns = True, words.plural
             continue
-        kind = _look_up(word, nouns)
-        if kind is None and one and partitive:
-            kind = _look_up(word, words.singular)  # "one of them a doctor"
+        kind = _look_up(word, nouns) or (
+            _look_up(word, words.singular) if one and partitive else None  # "one of them a doctor"
+        )
         if kind is None or (found and word in words.weak):
             if word in words.units and found is None:
                 return Behind(None, unit=True)
@@ -147,14 +163,42 @@ def read_noun(text: str, at: int, end: int, words: Lexicon, *, one: bool) -> Beh
                 break
             continue
         found = _joined(found, Noun(word, _of_part(kind, partitive=partitive), stop))
-        if one and not partitive and _describes(behind[index + 1 :], words):
-            if behind[index + 1][0] in nouns:
-                continue  # "a village head", "a bandit leader"
+        if one and not partitive and _is_no_noun(behind, index, words):
             return Behind(None, unit=False)
-        if word not in words.weak and kind.key is None and not partitive:
+        goes_on = partitive or (one and _leads_on(behind, index, words))
+        if word not in words.weak and kind.key is None and not goes_on:
             armed = _armed(found, behind[index + 1 :], nouns)
             return Behind(_with_participle(armed, text, end, words), unit=False)
     return Behind(found, unit=False)
+
+
+def _lone_fate(behind: list[tuple[str, int]], words: Lexicon) -> Noun | None:
+    """Read "1 dead, 1 wounded": nothing behind that was killed or wounded by it."""
+    kind = words.plural.get(behind[0][0]) if behind else None
+    if kind is None or kind.key is None:
+        return None
+    following = behind[1][0] if len(behind) > 1 else ""
+    taken = following and following not in words.stops
+    return None if taken else Noun(behind[0][0], kind, behind[0][1])
+
+
+def _is_no_noun(behind: Sequence[tuple[str, int]], index: int, words: Lexicon) -> bool:
+    """Know "a bandit camp", where the noun only describes, and "a women's rights body"."""
+    rest = behind[index + 1 :]
+    describes = bool(rest) and rest[0][0] in words.heads and rest[0][0] not in words.singular
+    body = index > 0 and behind[index][0] in words.bodies
+    return describes or (body and behind[index - 1][0] not in words.bodily)
+
+
+def _leads_on(behind: Sequence[tuple[str, int]], index: int, words: Lexicon) -> bool:
+    """Know the first noun of "a village head" and "a deputy mayor": the second is who it was."""
+    rest = behind[index + 1 :]
+    kind = words.singular.get(behind[index][0])
+    following = words.singular.get(rest[0][0]) if rest else None
+    if kind is None or following is None or rest[0][0] == behind[index][0]:
+        return False
+    plain = kind.key is None and kind.people not in {"woman", "child", "thing"}
+    return rest[0][0] in words.heads or (plain and following.key is None)
 
 
 def _armed(noun: Noun, rest: list[tuple[str, int]], nouns: Mapping[str, NounClass]) -> Noun:
@@ -175,11 +219,6 @@ def _stops(word: str, found: Noun | None, words: Lexicon, *, partitive: bool) ->
 def _of_part(kind: NounClass, *, partitive: bool) -> NounClass:
     """Let "two of the wounded" be people who may have died since."""
     return kind._replace(key=None) if partitive else kind
-
-
-def _describes(rest: list[tuple[str, int]], words: Lexicon) -> bool:
-    """Know the noun of "a bandit camp", which counts nobody."""
-    return bool(rest) and rest[0][0] in words.heads
 
 
 def _words(text: str, at: int, end: int, words: Lexicon, most: int) -> list[tuple[str, int]]:
