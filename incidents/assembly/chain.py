@@ -1,6 +1,7 @@
 """Across sentences: which piece tells of an incident already begun, is a part of it, or is new."""
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 
 from incidents.assembly import dating, placing
@@ -10,6 +11,7 @@ from incidents.assembly.families import (
     CROWD,
     GENERIC,
     OUTCOMES,
+    REMOTE,
     STATE,
     agree,
     ends,
@@ -18,11 +20,12 @@ from incidents.assembly.families import (
 )
 from incidents.assembly.losses import other_side
 from incidents.assembly.rivals import RIVAL, first_rival
-from incidents.claims import ActorMention
+from incidents.claims import ActorMention, CountMention
 from incidents.records import DateValue, Span
 
 OTHER_SIDE = "tells what the other side lost"
 """Why a sentence is joined whose tolls add to the clash's."""
+MORE_CLOSELY = "told more closely than in the headline"
 LOOK_BACK = 12
 """Incidents before a piece that it may belong to; keeps the reading linear in the length."""
 JOIN_AT = 2.0
@@ -68,7 +71,7 @@ def told_elsewhere(telling: Telling, drafts: Sequence[Draft]) -> bool:
 
 def affinity(telling: Telling, draft: Draft, *, latest: bool) -> tuple[float, list[str]]:
     """Weigh what speaks for one event against what speaks for two."""
-    if not may_be_one(telling, draft):
+    if not (may_be_one(telling, draft) or _both_remote(telling, draft)):
         return NEVER, ["words for other kinds of event"]
     points, reasons = 0.0, []
     for value, reason in (*_where_and_when(telling, draft), *_words(telling, draft, latest=latest)):
@@ -110,12 +113,13 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
 
 def _when(telling: Telling, draft: Draft) -> tuple[float, str]:
     if telling.date is None:
-        return (0.5, "no date of its own")
+        more = _is_title(draft) and headlines(telling, draft)
+        return (2, MORE_CLOSELY) if more else (0.5, "no date of its own")
     date = telling.date.value
     if told_before(telling) or _found_later(telling, draft):
         return (0, "a date of its telling")
     if headlines(telling, draft):
-        return (2, "told more closely than in the headline")
+        return (2, MORE_CLOSELY)
     if dating.contradict(date, draft.date):
         return (-4, "another date")
     if _one_of_several(date, draft.date):
@@ -130,15 +134,31 @@ def headlines(telling: Telling, draft: Draft) -> bool:
     What the body tells first is that incident, unless its toll is another one.
     """
     basis = draft.date.basis if draft.date else "publication"
-    at_head = draft.number == 0 and draft.last.scene.index == 0 and basis == "publication"
-    tolls = [
-        (count.low, old.low)
+    at_head = draft.number == 0 and draft.first.scene.index == 0 and basis == "publication"
+    agreed = all(
+        _may_equal(count, old)
         for key, count in telling.tolls.items()
         if (old := draft.tolls.get(key))
-    ]
-    agreed = all(new == old for new, old in tolls)
+    )
     close = telling.piece.scene.index <= HEADLINE_REACH
     return at_head and close and agreed and not telling.piece.reason
+
+
+def _is_title(draft: Draft) -> bool:
+    """Tell whether an incident has been told by the report's title alone."""
+    return all(telling.piece.scene.kind == "heading" for telling in draft.tellings)
+
+
+def _both_remote(telling: Telling, draft: Draft) -> bool:
+    """Tell whether a title and what it announces call one strike by two names."""
+    families = {telling.piece.main.frame, *(draft.frames - OUTCOMES)}
+    return headlines(telling, draft) and _is_title(draft) and families <= REMOTE | {"attack"}
+
+
+def _may_equal(first: CountMention, second: CountMention) -> bool:
+    """Tell whether two numbers can count the same: "more than 200" and "223"."""
+    highs = [count.high if count.high is not None else math.inf for count in (first, second)]
+    return first.low <= highs[1] and second.low <= highs[0]
 
 
 def _one_of_several(own: DateValue, other: DateValue | None) -> bool:
@@ -187,7 +207,11 @@ def _introduction(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
         points.append((-3, "told as another one"))
     if main.voice == "nominal" and main.article == "the":
         points.append((2, f"“the {main.text}” has been told of"))
-    elif main.voice == "nominal" and main.article in {"a", "number"}:
+    elif (
+        main.voice == "nominal"
+        and main.article in {"a", "number"}
+        and not (headlines(telling, draft) and _is_title(draft))
+    ):
         points.append((-1.5, f"“{main.text}” is introduced as new"))
     if main.frame in draft.frames - GENERIC:
         points.append((1, "told in the same words"))

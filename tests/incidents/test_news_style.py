@@ -53,3 +53,33 @@ def test_the_container_of_a_list_contains_all_of_it(language: str, text: str) ->
     mentions = [m for m in extract(report, NoNames()).mentions if m.span.end < text.index("Homs")]
     assert len(mentions) == 3
     assert {span.of(text) for one in mentions for span in one.within} == {"Homs"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Drone strike kills nine at fish market\n\nA strike by an armed drone hit a crowded "
+            "market in Kobi on Sunday, killing nine people and wounding four.",
+        ),
+        (
+            "en",
+            "More than 60 villagers executed, monitors say\n\nSoldiers shot dead 64 villagers in "
+            "Dola on 2 June, monitors said.",
+        ),
+        (
+            "en",
+            "Woman Killed In Shelling Of Border Town\n\nIn Kobi, rebel fighters struck a house "
+            "with mortar shells, killing a woman.",
+        ),
+        (
+            "fr",
+            "Neuf morts dans une attaque de drone\n\nUne frappe de drone a visé un marché à Kobi "
+            "dimanche, tuant neuf personnes.",
+        ),
+    ],
+)
+def test_a_title_announces_what_the_first_sentence_tells(language: str, text: str) -> None:
+    (one,) = read(text, language)
+    assert one.place.text in {"Kobi", "Dola"} or (one.place.text or "").endswith("market")
