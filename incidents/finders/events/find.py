@@ -93,7 +93,7 @@ class _Scene:
         self._text = text
         self._words = words
         self._lexicon = lexicon
-        self._settings = [hit for hit in hits if isinstance(lexicon.rules[hit.key], SettingRule)]
+        self._settings = _settings(hits, lexicon)
         self._means = [hit for hit in hits if isinstance(lexicon.rules[hit.key], MeansRule)]
 
     def cue(self, hit: Hit, barred: str | None) -> EventCue:
@@ -133,13 +133,31 @@ class _Scene:
         after = [s for s in self._settings if hit.first <= s.first < stop]
         before = [s for s in self._settings if hit.first - SETTING_REACH <= s.first < hit.first]
         order = [*reversed(before), *after] if passive else [*after, *reversed(before)]
-        rule = self._lexicon.rules[order[0].key] if order else None
-        return rule.name if isinstance(rule, SettingRule) else None
+        rules = [self._lexicon.rules[setting.key] for setting in order]
+        found = [rule for rule in rules if isinstance(rule, SettingRule)]
+        best = next((rule for rule in found if not rule.weak), found[0] if found else None)
+        return best.name if best else None
 
     def _nearest_means(self, hit: Hit) -> str | None:
         nearest = min(self._means, key=lambda m: abs(m.first - hit.first), default=None)
         rule = self._lexicon.rules[nearest.key] if nearest else None
         return rule.name if isinstance(rule, MeansRule) else None
+
+
+def _settings(hits: Sequence[Hit], lexicon: Lexicon) -> list[Hit]:
+    """List the kinds of place that are named, in text order; the longer words hide the shorter.
+
+    A "village chief" is no village and a "car bomb" no car: such rules have no name.
+    """
+    taken: set[int] = set()
+    kept = []
+    found = (hit for hit in hits if isinstance(lexicon.rules[hit.key], SettingRule))
+    for hit in sorted(found, key=lambda hit: (hit.first - hit.last, hit.first)):
+        if taken.isdisjoint(hit.at):
+            taken.update(hit.at)
+            kept.append(hit)
+    named = (hit for hit in kept if getattr(lexicon.rules[hit.key], "name", ""))
+    return sorted(named, key=lambda hit: hit.first)
 
 
 def _article(

@@ -54,8 +54,11 @@ class SettingRule(Record, frozen=True, kw_only=True):
 
     id: str
     name: str
+    """Its kind; empty for words that only look like a place: "the village chief"."""
     civilian: bool
     military: bool
+    weak: bool = False
+    """Whether any other kind that stands by says more: homes in a village."""
 
 
 class MeansRule(Record, frozen=True, kw_only=True):
@@ -190,6 +193,7 @@ def _setting(raw: Mapping[str, Any]) -> SettingRule:
         name=raw["name"],
         civilian=raw.get("civilian", False),
         military=raw.get("military", False),
+        weak=raw.get("weak", False),
     )
 
 
