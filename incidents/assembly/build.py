@@ -120,14 +120,16 @@ def _parties(language: str, draft: Draft, actors: Sequence[Actor]) -> kinds.Part
     fighters = any(c.people == "combatant" for c in counts)
     # A vehicle or a road is no civilian's where soldiers were hit in it.
     armed = fighters or any(a.role == "target" and a.kind in ARMED for a in actors)
+    civilians = any(
+        (c.civilian and not _of_fighters(c.span, actors)) or c.people in {"child", "woman"}
+        for c in counts
+    )
+    # "Ten villagers were killed near the army base": the base was not hit.
+    beside = civilians or any(a.role == "victim" and a.kind == "civilians" for a in actors)
     return kinds.Parties(
         actors=actors,
-        fighters_hit=fighters or any(rule.military for rule in rules),
-        civilians_hit=any(
-            (c.civilian and not _of_fighters(c.span, actors)) or c.people in {"child", "woman"}
-            for c in counts
-        )
-        or (not armed and any(rule.civilian for rule in rules)),
+        fighters_hit=fighters or (not beside and any(rule.military for rule in rules)),
+        civilians_hit=civilians or (not armed and any(rule.civilian for rule in rules)),
     )
 
 

@@ -4,6 +4,7 @@ Keys are folded (lower case, no accents, punctuation to blanks) and wrapped in b
 hit begins and ends with whole words: "al-Shabaab" and "Al Shabaab" are one key.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -50,6 +51,7 @@ class _Folding(dict[int, int]):
 
 
 _FOLDING = _Folding()
+_ARTICLE = re.compile(r"(?:^The |\b[AE]l[ -])")
 _RANK = "ZWPARTUXFmfVSKBYucvkEMLGHJNCDO"
 """Where a phrase has several tags the first of these holds: "Niger Delta" is no country."""
 
@@ -75,9 +77,9 @@ def _automaton(language: str) -> Any:
 
 
 def _entry(tag: str, value: str, phrase: str, group: str = "") -> Entry:
-    # "Al-Shabaab" and "al-Shabaab" are both written.
-    first = 1 if phrase.startswith(("Al ", "Al-", "El ", "El-", "The ")) else 0
-    capitals = tuple(i for i, sign in enumerate(phrase) if i >= first and sign.isupper())
+    # "Al-Shabaab" and "al-Shabaab" are both written, "Brigades Al-Qassam" and "al-Qassam" too.
+    free = {article.start() for article in _ARTICLE.finditer(phrase)}
+    capitals = tuple(i for i, sign in enumerate(phrase) if sign.isupper() and i not in free)
     return Entry(tag, value, group, capitals, phrase)
 
 
