@@ -89,7 +89,7 @@ def _crowd(known: set[str], parties: Parties) -> str:
         return "Violent demonstration"
     if "force" in known or (known & {"kill", "attack"} and parties.by_state()):
         return "Excessive force against protesters"
-    if known & {"disperse", "arrest"}:
+    if known & {"disperse", "arrest"} or ("injure" in known and parties.by_state()):
         return "Protest with intervention"
     return "Peaceful protest"
 
