@@ -33,7 +33,9 @@ LEAFLET_FILES = (
     "draw/images/spritesheet-2x.png",
 )
 OWN = Path(__file__).resolve().parent / "browser"
-OWN_FILES = ("atlas.js", "atlas.css", "correct.js")
+MAP_SCRIPTS = ("parts.js", "base.js", "names.js", "marks.js")
+"""In the order in which they are loaded."""
+OWN_FILES = (*MAP_SCRIPTS, "correct.js", "atlas.css")
 PAGE_FILES = ("standalone.js", "standalone.css")
 STAMP = "stamp.txt"
 

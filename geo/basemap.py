@@ -1,13 +1,14 @@
 """The folium map under the marks: local Leaflet, vector land, no tiles, no other host."""
 
 import math
+from pathlib import Path
 
 import folium
 from branca.element import MacroElement
 from folium.plugins import Draw
 from folium.template import Template
 
-from geo.assets import assets_version
+from geo.assets import MAP_SCRIPTS, assets_version
 from geo.embed import script_json
 from geo.palette import PAPERS, Paper, Theme
 
@@ -22,7 +23,7 @@ Bounds = tuple[tuple[float, float], tuple[float, float]]
 
 
 class _Base(MacroElement):
-    """Draws the base by `geo/browser/atlas.js`, which fetches the land itself."""
+    """Draws the base by `geo/browser/base.js`, which fetches the land itself."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
@@ -70,7 +71,7 @@ def make_map(
     vendor = f"{asset_base}/vendor"
     drawn.default_js = [
         ("leaflet", f"{vendor}/leaflet.js?v={version}"),
-        ("atlas", f"{vendor}/atlas.js?v={version}"),
+        *((Path(name).stem, f"{vendor}/{name}?v={version}") for name in MAP_SCRIPTS),
     ]
     drawn.default_css = [
         ("leaflet_css", f"{vendor}/leaflet.css?v={version}"),
@@ -106,7 +107,7 @@ def _drawing_tools(paper: Paper, vendor: str, version: str) -> Draw:
 
 
 def base_options(theme: Theme) -> dict[str, object]:
-    """Return the base's theme and colours, as `atlas.js` takes them."""
+    """Return the base's theme and colours, as `base.js` takes them."""
     return {"theme": theme, "paper": paper_options(PAPERS[theme])}
 
 

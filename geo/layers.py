@@ -1,8 +1,8 @@
 """The marks as folium layers, and what a click on one of them means.
 
-The browser gets the marks as data and draws them with `geo/browser/atlas.js`, which puts
+The browser gets the marks as data and draws them with `geo/browser/marks.js`, which puts
 every string in by `textContent`. streamlit-folium reports a click as the clicked layer's
-GeoJSON under `last_active_drawing`; `atlas.js` answers with the ids of the incidents and
+GeoJSON under `last_active_drawing`; `marks.js` answers with the ids of the incidents and
 a number that makes each click a new one, and leaves the geometry out.
 """
 
@@ -95,7 +95,7 @@ def payload(sheet: Sheet, theme: Theme, selected: str | None) -> dict[str, objec
 
 
 def last_click(result: Mapping[str, object] | None) -> Mapping[str, object]:
-    """Return what `atlas.js` said of the last click on a mark; empty before the first."""
+    """Return what `marks.js` said of the last click on a mark; empty before the first."""
     drawing = (result or {}).get("last_active_drawing")
     properties = drawing.get("properties") if isinstance(drawing, Mapping) else None
     return properties if isinstance(properties, Mapping) else {}

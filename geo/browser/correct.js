@@ -1,6 +1,6 @@
 /* While an analyst corrects a place: the selected incident's pin is dragged, or moved by the
  * arrow keys and set by Enter, and the other places that its name may mean can be clicked.
- * Loaded after atlas.js, and only then.
+ * Loaded after marks.js, and only then.
  */
 (function () {
   "use strict";

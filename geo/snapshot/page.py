@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import shapely
 
-from geo.assets import asset_text
+from geo.assets import MAP_SCRIPTS, asset_text
 from geo.base_files import country_features, world_features
 from geo.basemap import Bounds, base_options
 from geo.boundaries import countries
@@ -19,7 +19,7 @@ from geo.versions import versions
 from incidents.records import Incident
 from incidents.wording import say_actor, say_casualties, say_date, say_place, title
 
-SCRIPTS = ("leaflet.js", "atlas.js", "standalone.js")
+SCRIPTS = ("leaflet.js", *MAP_SCRIPTS, "standalone.js")
 STYLES = ("leaflet.css", "atlas.css", "standalone.css")
 CLOSE_DEG = 45
 """Views narrower than this carry the regions of the countries in them."""
