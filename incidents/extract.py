@@ -8,6 +8,7 @@ from incidents.assembly.marks import Marks
 from incidents.assembly.scene import Claims
 from incidents.assembly.story import Decision
 from incidents.assembly.unlisted import find_unlisted
+from incidents.assembly.voices import with_voices
 from incidents.finders.actors import find_actors
 from incidents.finders.counts import find_counts
 from incidents.finders.dates import document_date, find_dates
@@ -69,7 +70,7 @@ def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) 
     published = document_date(doc, report.published)
     dates, actors, cues = find_dates(doc, published), find_actors(doc), find_events(doc)
     places = find_places(doc.text, names, doc.language)
-    sources = find_sources(doc)
+    sources = with_voices(doc, marks, find_sources(doc))
     others = [date.span for date in dates] + [actor.span for actor in actors]
     unlisted = find_unlisted(doc, marks, cues, places, [*others, *(s.span for s in sources)])
     return Claims(

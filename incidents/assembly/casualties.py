@@ -133,6 +133,8 @@ def add_up(text: str, readings: Sequence[Reading]) -> dict[CountKey, CountMentio
         ):
             found[key] = add_up_sides(text, found[key], count)
             summed[key].append(reading)
+        elif _of_others(reading, nearest[key]):
+            continue
         elif (surer and not count.including) or _nearer(reading, nearest[key]):
             found[key], summed[key] = count, [reading]
         else:
@@ -157,6 +159,11 @@ def disjoint(told: Sequence[Reading], new: Reading) -> bool:
         and not r.count.including
         for r in told
     )
+
+
+def _of_others(new: Reading, old: Reading) -> bool:
+    """Tell whether another source gives a number: its version, and no better one."""
+    return bool(new.voices and old.voices) and new.voices.isdisjoint(old.voices)
 
 
 def _nearer(new: Reading, old: Reading) -> bool:

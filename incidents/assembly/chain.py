@@ -33,6 +33,8 @@ JOIN_AT = 2.0
 NEVER = -100.0
 CLOSE = 2
 """Sentences within which an attack is told more closely."""
+HEAD = 4
+"""Characters at a sentence's head before its first word: quotes and an article."""
 HEADLINE_REACH = 2
 """Sentences below a headline in which what it announces is told."""
 SPAN_DAYS = 13
@@ -100,7 +102,7 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     points = [_when(telling, draft)]
     if telling.place is None:
         points.append((0.5, "no place of its own"))
-    elif placing.contradict(telling.place, draft.place):
+    elif placing.contradict(telling.place, draft.place) and not _there(telling):
         points.append((-1 if told_before(telling) else -3, "another place"))
     elif draft.place and placing.same(telling.place, draft.place):
         near = telling.piece.scene.index == draft.last.scene.index
@@ -109,6 +111,14 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
         own = not headlines(telling, draft)
         points.append((-1.5 if own else 0, "time and place of its own"))
     return points
+
+
+def _there(telling: Telling) -> bool:
+    """Tell whether a place only says where the one told of lies: "the village in Kobi"."""
+    place = telling.place
+    return place is not None and any(
+        mark.kind == "there" and mark.span.overlaps(place.span) for mark in telling.piece.marks
+    )
 
 
 def _when(telling: Telling, draft: Draft) -> tuple[float, str]:
@@ -187,6 +197,8 @@ def _words(telling: Telling, draft: Draft, *, latest: bool) -> list[tuple[float,
         points.append((1.5, "says only how it ended"))
     if any(_refers_back(actor.refers_to, draft) for actor in piece.actors()):
         points.append((1, "its actors have been told of"))
+    if latest and _of_them(telling, draft):
+        points.append((1, "tells on of those told of"))
     same_block = piece.scene.block == draft.last.scene.block
     distance = piece.scene.index - draft.last.scene.index
     if same_block and distance <= 1 and latest:
@@ -196,6 +208,21 @@ def _words(telling: Telling, draft: Draft, *, latest: bool) -> list[tuple[float,
     elif not same_block and distance > 1:
         points.append((-0.5, "further down"))
     return points
+
+
+def _of_them(telling: Telling, draft: Draft) -> bool:
+    """Tell whether a sentence close by, of no other time or place, begins with "they"."""
+    piece = telling.piece
+    away = placing.contradict(telling.place, draft.place)
+    if telling.date or away or piece.scene.index - draft.last.scene.index > CLOSE:
+        return False
+    heads = [mark.span for mark in piece.marks if mark.kind == "pronoun"]
+    heads += [
+        cue.span
+        for cue in piece.cues
+        if is_outcome(cue) and cue.voice == "nominal" and cue.article == "the"
+    ]
+    return any(head.start - piece.span.start <= HEAD for head in heads)
 
 
 def _introduction(telling: Telling, draft: Draft) -> list[tuple[float, str]]:

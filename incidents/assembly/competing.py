@@ -41,8 +41,9 @@ def competing_claims(
             old = versions.get(mention.name)
             versions[mention.name] = claim if old is None else _merged(old, claim)
     told = list(versions.values())
-    rivals = len(told) >= FEWEST
-    return tuple(told) if rivals and (disputed or _differ(told)) else ()
+    # What the report tells itself and one source denies has two sides as well.
+    fewest = 1 if any(claim.status == "denied" for claim in told) else FEWEST
+    return tuple(told) if len(told) >= fewest and (disputed or _differ(told)) else ()
 
 
 def _standing(readings: Sequence[Reading]) -> list[Reading]:

@@ -19,6 +19,8 @@ def join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
     elif why == RIVAL:
         telling.rival = True
         draft.tolls = {**draft.tolls, **held_back(telling, draft)}
+    elif announced:  # "at least 13" was "13" in the headline
+        draft.tolls |= telling.tolls
     else:
         _update_tolls(draft, telling)
     draft.tolls |= found_dead(telling.piece, draft.tolls)

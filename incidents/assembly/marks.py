@@ -42,6 +42,9 @@ MarkKind = Literal[
     "their",
     "there",
     "nth",
+    "speech",
+    "contest",
+    "pronoun",
 ]
 
 
@@ -66,6 +69,16 @@ class Words(Record, frozen=True, kw_only=True):
     """Words in front of a number: "another eight"."""
 
 
+class Voices(Record, frozen=True, kw_only=True):
+    """The words of one language by which those who speak are known."""
+
+    leading: frozenset[str]
+    """Words in front of those who speak that are no part of their name: "but"."""
+    articles: frozenset[str]
+    never: frozenset[str]
+    """Words that stand in no name of those who speak."""
+
+
 class MarkBook(Record, frozen=True, kw_only=True):
     """The discourse marks of one language."""
 
@@ -81,6 +94,7 @@ class MarkBook(Record, frozen=True, kw_only=True):
     """Capitalised words behind "in" that begin no place's name: "in Operation Dawn"."""
     rest: frozenset[str]
     """Words that count what is left of a sum: "nine others"."""
+    voices: Voices
     elliptic: Words
     """The words of lists that leave the verb out."""
 
@@ -136,14 +150,23 @@ def load_marks(language: str) -> MarkBook:
     return MarkBook(
         book=PhraseBook(phrases),
         kinds=kinds,
-        neither=frozenset(fold(word) for word in counts["neither"].split()),
-        events=frozenset(fold(word) for word in counts["events"].split()),
-        areas=frozenset(fold(word) for word in counts["areas"].split()),
-        no_places=frozenset(fold(word) for word in counts["no_places"].split()),
-        rest=frozenset(fold(word) for word in counts["rest"].split()),
+        neither=_words(counts, "neither"),
+        events=_words(counts, "events"),
+        areas=_words(counts, "areas"),
+        no_places=_words(counts, "no_places"),
+        rest=_words(counts, "rest"),
+        voices=Voices(
+            leading=_words(counts, "voice_leading"),
+            articles=_words(counts, "voice_articles"),
+            never=_words(counts, "voice_never"),
+        ),
         elliptic=Words(
             language=language,
-            before=frozenset(fold(word) for word in counts["elliptic_before"].split()),
-            more=frozenset(fold(word) for word in counts["elliptic_more"].split()),
+            before=_words(counts, "elliptic_before"),
+            more=_words(counts, "elliptic_more"),
         ),
     )
+
+
+def _words(counts: Mapping[str, str], name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in counts[name].split())

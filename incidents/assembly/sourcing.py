@@ -42,10 +42,14 @@ def sources_of(
     """Write the sources of an incident, each once, and its status."""
     found: dict[str, Source] = {}
     status: Status = "reported"
-    for mention in mentions:
+    told = list(mentions)
+    contested = any(mention.status != "denied" for mention in told)
+    for mention in told:
         span = doc.to_raw(mention.span)
         source = Source(name=mention.name, kind=mention.kind, text=span.of(doc.raw), span=span)
         found.setdefault(mention.name, source)
+        if contested and mention.status == "denied":
+            continue  # one side of two: the claims keep it
         if STRENGTH[mention.status] > STRENGTH[status]:
             status = mention.status
     return tuple(found.values()), status

@@ -68,6 +68,65 @@ RIVALS = [
     ),
 ]
 
+VOICES = [
+    (
+        "en",
+        (
+            "Jets bombed an island near Dola on Sunday. The army says that only terrorists "
+            "died; fishermen speak of nine dead."
+        ),
+        "fishermen",
+    ),
+    (
+        "en",
+        (
+            "Gunmen attacked a mine near Dola on Sunday, killing 11 people, police said. "
+            "The mine's owners put the toll at seven."
+        ),
+        "mine's owners",
+    ),
+    (
+        "en",
+        (
+            "An air strike in Dola on Sunday killed four reporters. The army said that they"
+            " were fighters; their employer rejects it."
+        ),
+        "employer",
+    ),
+    (
+        "en",
+        (
+            "Two protesters died in Dola on Sunday, medics said, while the Kobi committee "
+            "maintains that five were shot."
+        ),
+        "Kobi committee",
+    ),
+    (
+        "fr",
+        (
+            "Des hélicoptères ont bombardé Dola vendredi, tuant dix personnes, selon "
+            "l'armée ; des pêcheurs parlent de 30 morts."
+        ),
+        "pêcheurs",
+    ),
+    (
+        "fr",
+        (
+            "Des heurts à Dola ont fait quatre morts le 3 juin, d'après la police ; un "
+            "notable évoque sept morts."
+        ),
+        "notable",
+    ),
+    (
+        "fr",
+        (
+            "Une frappe a tué 12 élèves à Dola le 3 juin, selon la société civile. La junte"
+            " conteste ces accusations."
+        ),
+        "junte",
+    ),
+]
+
 UPDATES = [
     (
         "en",
@@ -87,7 +146,7 @@ UPDATES = [
     ),
     (
         "en",
-        "Shells hit a school in Dola on 3 June, killing five. The toll has since risen to nine.",
+        ("Shells hit a school in Dola on 3 June, killing five. The toll has since risen to nine."),
         9,
     ),
     (
@@ -140,3 +199,35 @@ def test_another_place_is_another_incident_whoever_tells_it() -> None:
         "were killed in Kobi on Saturday."
     )
     assert [killed(one) for one in read(text, "en")] == [15, 9]
+
+
+@pytest.mark.parametrize(("language", "text", "voice"), VOICES)
+def test_whoever_answers_is_a_source(language: str, text: str, voice: str) -> None:
+    """Those who answer are heard by their verb, though no list of sources has them."""
+    found = read(text, language)
+    assert len(found) == 1
+    assert any(voice in claim.source for claim in found[0].claims)
+
+
+NO_VOICES = [
+    ("en", "The guards at Dola denied them passage on Sunday. Gunmen killed four men in Kobi."),
+    (
+        "en",
+        ("A bomb killed four men in Dola on Sunday, and the army neither confirmed nor denied it."),
+    ),
+    ("fr", "Une bombe a tué quatre hommes à Dola dimanche ; on parle de trois blessés."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_VOICES)
+def test_who_does_not_answer_is_no_source(language: str, text: str) -> None:
+    """Passage denied, a silence and "one speaks of" are nobody's version."""
+    assert not any(one.claims for one in read(text, language))
+
+
+def test_a_denial_beside_a_report_leaves_it_reported() -> None:
+    """What one side denies and the other tells is told; the claims keep both."""
+    text = "Jets killed 12 pupils in Dola on Sunday, rights groups said. The junta denied it."
+    (one,) = read(text, "en")
+    assert one.status == "reported"
+    assert {claim.status for claim in one.claims} == {"reported", "denied"}

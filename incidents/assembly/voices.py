@@ -1,0 +1,87 @@
+"""Who answers without being on any list: "fishermen speak of nine dead", "he disputes it"."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from incidents.assembly.marks import Mark, Marks
+from incidents.claims import SourceMention
+from incidents.phrases import fold
+from incidents.records import Span, Status
+from incidents.text import Document
+
+SPEAKING: dict[str, Status] = {"speech": "reported", "contest": "denied"}
+"""Kinds of marks that make the words before them a source, and how it puts it."""
+MOST_WORDS = 8
+"""Words that name a source at the most."""
+BARE_WORDS = 3
+"""Words that name a source with no article in front: "local fishermen"."""
+PLURALS = ("s", "men", "people")
+WORD = re.compile(r"[\w'’-]+")
+
+
+def with_voices(
+    doc: Document, marks: Marks, sources: Sequence[SourceMention]
+) -> list[SourceMention]:
+    """Add the sources that only the words behind them make such, each for its own clause.
+
+    Returns:
+        All sources in text order; one that vouched for such a clause too now ends before it.
+    """
+    found: list[SourceMention] = []
+    for sentence in doc.sentences:
+        for mark in marks.of(sentence):
+            if mark.kind in SPEAKING:
+                voice = _voice(doc.text, sentence, mark, marks)
+                if voice and not any(s.span.overlaps(voice.scope) for s in (*sources, *found)):
+                    found.append(voice)
+    if not found:
+        return list(sources)
+    cut = [_ended(source, found, len(doc.text)) for source in sources]
+    return sorted([*cut, *found], key=lambda source: source.span)
+
+
+def _voice(text: str, sentence: Span, mark: Mark, marks: Marks) -> SourceMention | None:
+    """Read the words in front of a verb of speech as those who speak."""
+    words = marks.book.voices
+    clause = _clause(text, sentence, mark)
+    found = list(WORD.finditer(text, clause.start, mark.span.start))
+    while found and fold(found[0][0]) in words.leading:
+        found = found[1:]
+    while found and fold(found[-1][0]) in words.articles:  # « les témoins le contestent »
+        found = found[:-1]
+    if not 0 < len(found) <= MOST_WORDS or any(fold(w[0]) in words.never for w in found):
+        return None
+    head = found[0]
+    named = fold(head[0]) in words.articles
+    plural = len(found) <= BARE_WORDS and found[-1][0].endswith(PLURALS)
+    if not (named or plural or head[0][0].isupper()) or (named and len(found) == 1):
+        return None
+    span = Span((found[1] if named else head).start(), found[-1].end())
+    return SourceMention(
+        span=span,
+        text=span.of(text),
+        name=span.of(text),
+        kind="other",
+        status=SPEAKING[mark.kind],
+        scope=clause,
+        rule=mark.rule,
+    )
+
+
+def _clause(text: str, sentence: Span, mark: Mark) -> Span:
+    """Find the clause around a verb of speech, between the marks that divide its sentence."""
+    start = max((text.rfind(c, sentence.start, mark.span.start) for c in ";:,(–—"), default=-1)
+    start = max(start + 1, sentence.start)
+    end = text.find(";", mark.span.end, sentence.end)
+    return Span(start, end if end >= 0 else sentence.end)
+
+
+def _ended(source: SourceMention, voices: Sequence[SourceMention], end: int) -> SourceMention:
+    """End what a source vouches for where another voice begins; a whole release goes on."""
+    scope = source.scope
+    starts = [v.scope.start for v in voices if source.span.end <= v.scope.start < scope.end]
+    if not starts or scope.end == end:
+        return source
+    return msgspec.structs.replace(source, scope=Span(scope.start, min(starts)))
