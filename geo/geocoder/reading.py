@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from geo.divisions import children
 from geo.gazetteer import Entry, Found, Gazetteer
 from geo.geocoder.adjectives import ADJECTIVES, demonym_places
+from geo.geocoder.around import Around
 from geo.geocoder.containment import contains, has_seat, is_list
 from geo.geocoder.doubt import METROPOLIS, is_by_country, is_outside, is_well_known
 from geo.geocoder.scoring import (
@@ -78,6 +79,7 @@ class Reading:
         self._divisions = frozenset(self._members())
         self._known.clear()
         self._spoken = Spoken(text, mentions, self._likely, self._country)
+        self._around = Around(text, mentions, self._likely)
 
     def candidates(self, name: str, hint: PlaceHint, within: Sequence[str] = ()) -> list[Scored]:
         """Return the places that a name may mean, the likeliest first.
@@ -122,6 +124,10 @@ class Reading:
     def countries_near(self, at: int) -> list[tuple[str, float]]:
         """Order the countries by how much the report is about them at a position."""
         return self._spoken.near(at, self.focus)
+
+    def region_near(self, at: int, country: str) -> str | None:
+        """Return the id of the one region that the report speaks of at a position."""
+        return self._around.region(at, country)
 
     def _likely(self, mention: PlaceMention) -> Entry | None:
         """Return what a mention's first name most likely is, None where all is far-fetched."""

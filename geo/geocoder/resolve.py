@@ -158,10 +158,23 @@ class _One:
             if place is not None:
                 return place
         country = self._focus()
+        if country and self.names and (place := self._around(country, why, advice)):
+            return place
         entry = self.gazetteer.by_id(f"country:{country}") if country else None
         if entry is None:
             return nothing(self.mention, f"{why}.{advice}")
         return self._country(entry, f"{why}; the report is about {entry.name}", advice)
+
+    def _around(self, country: str, why: str, advice: str) -> Place | None:
+        """Answer an unknown name with the one region that the report speaks of around it."""
+        region = self.reading.region_near(self.mention.span.start, country)
+        entry = self.gazetteer.by_id(region) if region else None
+        if entry is None:
+            return None
+        mention = replace(self.mention, hint="region", rule="places.within")
+        place = settled(mention, [Scored(entry, 0.0)], "")
+        said = f"{why}; the report speaks of no region here but {entry.name}.{advice}"
+        return replace(place, why=said)
 
     def _inside(self, span: Span, outer: str, why: str, advice: str) -> Place | None:
         """Answer with what the words say contains the place; None where that is not known."""

@@ -106,12 +106,12 @@ def _headings(
 ) -> Iterator[tuple[int, str]]:
     """Yield where a country's name is a line of its own, which heads what stands below."""
     for mention in mentions:
-        entry = country(mention) if _is_line(text, mention.span) else None
+        entry = country(mention) if is_line(text, mention.span) else None
         if entry and entry.kind == "country":
             yield mention.span.start, entry.country
 
 
-def _is_line(text: str, span: Span) -> bool:
+def is_line(text: str, span: Span) -> bool:
     """Tell whether a span is all that its line says."""
     before = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
