@@ -44,6 +44,8 @@ def _reaches(words: Sequence[Word], hit: Hit, rule: BarRule, cue: Hit, lexicon: 
         return False
     if rule.reach == "sentence":
         return True
+    if rule.reach == "clause":
+        return _in_clause(words, hit, cue)
     if rule.reach == "inside":
         return not set(range(hit.first, hit.last)).isdisjoint(cue.at)
     if rule.reach == "after":
@@ -51,6 +53,14 @@ def _reaches(words: Sequence[Word], hit: Hit, rule: BarRule, cue: Hit, lexicon: 
     if rule.reach == "before":
         return 0 <= hit.first - cue.last <= rule.within and _open(words, cue.last, hit.first)
     return -len(cue.at) < cue.first - hit.last <= rule.within and _open(words, hit.last, cue.first)
+
+
+def _in_clause(words: Sequence[Word], hit: Hit, cue: Hit) -> bool:
+    """Tell whether a bar stands in the clause of a cue, or opens the sentence: "Since 2012, ..."."""
+    if hit.first == 0:
+        return True
+    first, last = (cue.last, hit.first) if cue.first < hit.first else (hit.last, cue.first)
+    return not any(word.folded == "," for word in words[first:last])
 
 
 def _open(words: Sequence[Word], first: int, last: int) -> bool:

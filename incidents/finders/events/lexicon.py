@@ -11,7 +11,7 @@ from incidents.phrases import Phrase, PhraseBook, compile_phrase, fold, read_cla
 from incidents.records import CountKey, EventType, Record
 from incidents.rules import load_data, load_rules
 
-Reach = Literal["inside", "next", "before", "after", "sentence"]
+Reach = Literal["inside", "next", "before", "after", "clause", "sentence"]
 Keeps = Literal["all", "first", "last"]
 KEEPS: Mapping[str, Keeps] = {"all": "all", "first": "first", "last": "last"}
 
