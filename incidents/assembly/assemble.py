@@ -92,7 +92,7 @@ def _add_to_last(story: Story, scene: Scene) -> bool:
         if echo is not None:
             join(story, *echo, "says whose it was")
             return True
-    detail = find_detail(text, scene, marks, story.drafts)
+    detail = find_detail(text, scene, marks, story.drafts, story.marks.book.neither)
     if detail is not None:
         join(story, *detail, "says when or where it was")
     return detail is not None

@@ -1,8 +1,10 @@
 """Sentences of no event that say when or where the last one was: "It happened on Friday night"."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Container, Sequence
 
 from incidents.assembly import dating, placing
+from incidents.assembly.casualties import add_up, read_counts
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import told_of
 from incidents.assembly.marks import Mark, Marks
@@ -16,24 +18,39 @@ OPENING = 2
 """Sentences below one that sets the day."""
 LEAD = 20
 """Characters before a day that leads its sentence: "In the evening of the"."""
+AFTERMATH = dt.timedelta(days=3)
 TELLING = frozenset({"detail", "onset"})
 """Marks of such a sentence; an onset, "The attackers came", says nothing of where it ended."""
 
 
 def find_detail(
-    text: str, scene: Scene, marks: Sequence[Mark], drafts: Sequence[Draft]
+    text: str,
+    scene: Scene,
+    marks: Sequence[Mark],
+    drafts: Sequence[Draft],
+    neither: Container[str],
 ) -> tuple[Draft, Telling] | None:
     """Read a sentence without an event as a detail of the incident just told.
+
+    Args:
+        text: the document's clean text.
+        scene: the sentence.
+        marks: its discourse marks.
+        drafts: the incidents that were told before it.
+        neither: nouns that count dead and wounded together.
 
     Returns:
         The incident and what the sentence adds to it, or None where it adds nothing, speaks of
         another day or place, or stands too far below.
     """
     told = [mark for mark in marks if mark.kind in TELLING]
-    if not told or not drafts or not (scene.dates or scene.places):
+    if not drafts or _is_another(scene, marks, drafts[-1]):
         return None
     draft = drafts[-1]
-    if scene.index - draft.last.scene.index > REACH or _is_another(scene, marks, draft):
+    if bare := _bare_toll(text, scene, marks, draft, neither):
+        return draft, bare
+    far = scene.index - draft.last.scene.index > REACH
+    if far or not told or not (scene.dates or scene.places):
         return None
     piece = told_of(text, scene, told[0], marks, draft)
     date = dating.own_date(piece)
@@ -45,6 +62,32 @@ def find_detail(
     if date is None and place is None:
         return None
     return draft, Telling(piece=piece, date=date, place=place, readings=[], tolls={})
+
+
+def _bare_toll(
+    text: str, scene: Scene, marks: Sequence[Mark], draft: Draft, neither: Container[str]
+) -> Telling | None:
+    """Read a sentence right behind an incident that tells no more than its toll: "Two KIA"."""
+    own = [count for count in scene.counts if count.key and not count.total]
+    near = scene.index - draft.last.scene.index == 1 and scene.block == draft.last.scene.block
+    if not own or not near or scene.cues or any(_is_later(one, draft) for one in scene.dates):
+        return None
+    mark = Mark(kind="detail", span=own[0].span, rule=own[0].rule)
+    piece = told_of(text, scene, mark, marks, draft)
+    readings = [one for one in read_counts(text, piece, neither) if one.key not in draft.tolls]
+    if not readings:
+        return None
+    return Telling(
+        piece=piece, date=None, place=None, readings=readings, tolls=add_up(text, readings)
+    )
+
+
+def _is_later(date: DateMention, draft: Draft) -> bool:
+    """Tell whether a date is no day of its aftermath: "three bodies came in this morning"."""
+    if draft.date is None:
+        return True
+    after = date.value.earliest - draft.date.latest
+    return not dt.timedelta(0) <= after <= AFTERMATH
 
 
 def opening_day(

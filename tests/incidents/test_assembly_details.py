@@ -118,3 +118,17 @@ def test_a_span_of_months_is_not_passed_on_to_the_next_paragraph() -> None:
     last = incidents(text)[-1]
     assert last.date is not None
     assert last.date.basis == "publication"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed"),
+    [
+        ("en", "On 3 June a pick-up struck a mine near Dola. Two KIA, 3 WIA.", 2),
+        ("fr", "Des combats ont repris samedi à Dola. Trois corps ont été ramenés dimanche.", 3),
+    ],
+)
+def test_a_bare_toll_belongs_to_the_incident_before_it(
+    language: str, text: str, killed: int
+) -> None:
+    (incident,) = incidents(text, language)
+    assert incident.casualties["killed"].low == killed

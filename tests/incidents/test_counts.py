@@ -438,3 +438,83 @@ def test_members_told_behind_a_whole_are_parts_of_it(language: str, text: str) -
     assert not first.including
     assert others
     assert all(one.including for one in others)
+
+
+UNLISTED = [
+    ("en", "Gunmen shot dead a woodcutter near Dola", [(1, "killed")]),
+    ("en", "A beekeeper was killed by a mine", [(1, "killed")]),
+    ("en", "Two gondoliers were abducted", [(2, None)]),
+    ("en", "They kidnapped a priest and two vergers", [(1, None), (2, None)]),
+    ("en", "They shot dead Ana Ruiz, 43, who ran a radio", [(1, "killed")]),
+    ("fr", "Une mine a tué un bûcheron", [(1, "killed")]),
+    ("fr", "Deux gondoliers ont été enlevés", [(2, None)]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), UNLISTED)
+def test_people_of_no_list_count_by_what_befell_them(
+    language: str, text: str, expected: list[tuple[int, str | None]]
+) -> None:
+    told = [(one.low, one.key) for one in found(text, language)]
+    assert [number for number, _ in told] == [number for number, _ in expected]
+    assert all(key in {None, want} for (_, key), (_, want) in zip(told, expected, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They killed a plan and burned a hut"),
+        ("en", "They killed an unknown number of rebels"),
+        ("en", "A hut was built by a carpenter's guild"),
+        ("en", "The strike of March 20 went on"),
+        ("en", "They met the Republican Guard"),
+        ("fr", "Le vote a tué un projet de loi"),
+    ],
+)
+def test_what_is_no_person_is_not_taken_for_one(language: str, text: str) -> None:
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people"),
+    [
+        ("en", "A student aged 15 was shot dead", "child"),
+        ("en", "A 16-year-old farmer was killed", "child"),
+        ("en", "A farmer aged 55 was shot dead", "person"),
+        ("fr", "Un lycéen de 16 ans a été tué", "child"),
+        ("fr", "Un paysan de 46 ans a été tué", "person"),
+        ("fr", "Une enseignante a été tuée", "woman"),
+        ("en", "Two nuns were shot dead", "woman"),
+    ],
+)
+def test_age_and_word_say_who_is_a_child_or_a_woman(language: str, text: str, people: str) -> None:
+    assert [one.people for one in found(text, language)] == [people]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "keys"),
+    [
+        ("en", "Shells hit the injury ward; one bystander was hit in the leg", ["injured"]),
+        ("en", "The hospital treated 21 people", ["injured"]),
+        ("en", "His sister (9) lost a leg", ["injured"]),
+        (
+            "en",
+            "the death of a member of the force and the injury of two others",
+            ["killed", "injured"],
+        ),
+        (
+            "en",
+            "2 members of the watch committee killed, 6 children abducted",
+            ["killed", "abducted"],
+        ),
+        (
+            "fr",
+            "02 membres du comité de vigilance tués, 06 enfants enlevés",
+            ["killed", "abducted"],
+        ),
+        ("fr", "Un journaliste a été touché à la tête", ["injured"]),
+        ("fr", "La population a lapidé à mort un voleur", ["killed"]),
+    ],
+)
+def test_more_words_say_what_befell_them(language: str, text: str, keys: list[str | None]) -> None:
+    assert [one.key for one in found(text, language)] == keys

@@ -1,7 +1,7 @@
 """Marks numbers of people with their bound and noun, and says what kind of number each is."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -9,7 +9,22 @@ from incidents.claims import CountMention
 from incidents.finders.counts.amounts import PAIR, SOME, Amount, amount_of, bounded
 from incidents.finders.counts.contexts import Context, contexts
 from incidents.finders.counts.lists import apposed, as_part, with_tail
-from incidents.finders.counts.nouns import Behind, NounClass, lexicon, read_noun
+from incidents.finders.counts.nobody import (
+    ADULT,
+    age_of,
+    is_article,
+    is_name,
+    is_of_named,
+    is_year_or_age,
+)
+from incidents.finders.counts.nouns import (
+    CLASSES,
+    Behind,
+    NounClass,
+    lexicon,
+    person_behind,
+    read_noun,
+)
 from incidents.records import Span
 from incidents.rules import (
     Rule,
@@ -24,18 +39,10 @@ from incidents.text import Document
 _REACH = 80
 """Code points before and after a number that are looked at."""
 _STEM = 4
-_NAMED = re.compile(
-    r"[A-ZÀ-Ý][\w'’.-]{0,20} (?:(?:al|el|bin|de|van|ag|ould)[ -])?[A-ZÀ-Ý][\w'’-]{1,20}, $"
-)
-"""A person's name before an age."""
-_NEXT_WORD = re.compile(r" ([^\W\d_]{1,40})(?![\w-])")
 _KINDS = "range times exact number vague same pair plural one self aged"
 _ORDER = {kind: place for place, kind in enumerate(_KINDS.split())}
-
 _NUMBERS = ("n", "low", "low_b", "exact", "vague")
 """Groups of a rule that hold the number, without its bound."""
-_LARGEST_YEAR = 2100
-_SMALLEST_YEAR = 1900
 
 
 class _Language(NamedTuple):
@@ -152,62 +159,69 @@ def _read(
     """Read one match: its amount, its noun, and the words about it."""
     kind = str(rule.extra["kind"])
     amount = amount_of(kind, match.groupdict(), doc.language)
-    if amount is None:
+    if amount is None or is_name(doc, match):
         return None
     one = amount.best == 1
-    behind = read_noun(
-        doc.text, match.end(), sentence.end, lexicon(doc.language), one=one, told=kind == "number"
-    )
+    behind, unlisted = _behind(doc, sentence, match, rule, one=one)
     end = behind.noun.end if behind.noun else match.end()
-    if behind.unit or (behind.noun is None and _is_nobody(doc, match, one=one and kind != "exact")):
-        return None
-    if not _may_count(kind, behind, is_some=kind == "vague" and amount == SOME):
-        return None
-    if kind == "aged" and not _NAMED.search(
-        doc.text, max(0, match.start() - _REACH), match.start()
-    ):
+    is_some = kind == "vague" and amount == SOME
+    if behind.unit or not _may_count(doc.text, match, kind, behind, is_some=is_some):
         return None
     if one and behind.noun and behind.noun.word in lexicon(doc.language).pairs:
         amount = PAIR
     wanted = [context for context in live if _matters(context, behind, one_only=one)]
     fitting = _fitting(doc.text, sentence, match, end, wanted)
     flags = {context.flag for context in fitting}
-    told = rule.extra.get("needs") in {None, *flags} and flags.isdisjoint({"age", "earlier"})
-    if not told or (kind != "pair" and not _counts(behind, flags, one=one)):
+    if one and behind.noun and match[0].isalpha():
+        kind_of = _of_age(doc, Span(match.start(), end), behind.noun.kind)
+        behind = Behind(behind.noun._replace(kind=kind_of), unit=False)
+    needs = "fate" if unlisted else rule.extra.get("needs")
+    if needs not in {None, *flags} or not flags.isdisjoint({"age", "earlier"}):
+        return None
+    if kind not in {"pair", "aged"} and not _counts(behind, flags, one=one, unlisted=unlisted):
         return None
     return _mention(doc.text, Span(match.start(), end), amount, behind, fitting, rule.id)
 
 
-def _is_nobody(doc: Document, match: re.Match[str], *, one: bool) -> bool:
-    """Know a number without a noun that is a year, an age, or an article."""
-    stops = lexicon(doc.language).stops
-    year = match[0].isdigit() and _SMALLEST_YEAR < int(match[0]) < _LARGEST_YEAR
-    return year or _is_years(doc.text, match) or (one and _is_article(doc.text, match.end(), stops))
+def _behind(
+    doc: Document, sentence: Span, match: re.Match[str], rule: Rule, *, one: bool
+) -> tuple[Behind, bool]:
+    """Find the noun behind a number, and tell whether it is one of a person that no list has.
+
+    "Killed a woodcutter": such a one counts where the words beside say what befell him.
+    """
+    at, words, kind = match.end(), lexicon(doc.language), rule.extra["kind"]
+    told = kind == "number"
+    behind = read_noun(doc.text, at, sentence.end, words, one=one, told=told)
+    article = one and kind in {"one", "number"} and "needs" not in rule.extra
+    if not article or behind.unit or behind.noun or not is_article(doc, at):
+        return behind, False
+    return Behind(person_behind(doc.text, at, sentence.end, doc.language), unit=False), True
 
 
-def _is_article(text: str, end: int, stops: Container[str]) -> bool:
-    """Know "une famille", where the noun is of no class and "une" is no number of its own."""
-    word = _NEXT_WORD.match(text, end)
-    return word is not None and word[1].islower() and word[1] not in stops
+def _of_age(doc: Document, span: Span, kind: NounClass) -> NounClass:
+    """Take those whose age is told and under 18 for children: "a student aged 15"."""
+    if kind.people not in {"person", "man", "woman"} or kind.key not in {None, "killed"}:
+        return kind
+    age = age_of(doc, span)
+    return CLASSES["child"]._replace(key=kind.key) if age and age < ADULT else kind
 
 
-def _is_years(text: str, match: re.Match[str]) -> bool:
-    """Know the age in "a man, 55, was killed"."""
-    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() :][:1]
-    return match[0].isdigit() and before == ", " and after == ","
-
-
-def _may_count(kind: str, behind: Behind, *, is_some: bool) -> bool:
+def _may_count(
+    text: str, match: re.Match[str], kind: str, behind: Behind, *, is_some: bool
+) -> bool:
     """Tell whether a number may count somebody or something, whatever stands about it."""
-    if behind.noun is None:
-        return kind not in {"one", "plural"} and not is_some
-    return kind not in {"one", "plural"} or behind.noun.kind.people != "thing"
+    if behind.noun is not None:
+        return kind not in {"one", "plural"} or behind.noun.kind.people != "thing"
+    if kind == "aged":
+        return is_of_named(text, match)
+    return kind not in {"one", "plural"} and not is_some and not is_year_or_age(text, match)
 
 
-def _counts(behind: Behind, flags: set[str | None], *, one: bool) -> bool:
+def _counts(behind: Behind, flags: set[str | None], *, one: bool, unlisted: bool) -> bool:
     """Tell whether the words about a number let it count."""
     if behind.noun is None:
-        return not flags.isdisjoint({"bare", "replaces"})
+        return not unlisted and not flags.isdisjoint({"bare", "replaces"})
     return not (one and "speaker" in flags)
 
 

@@ -76,7 +76,9 @@ def apposed(text: str, mentions: Sequence[CountMention], language: str) -> list[
         if whole.best is None or whole.best < _PAIR or whole.people == "thing":
             continue
         members = _members(text, told, index, language)
-        if members and sum(told[one].low for one in members) == whole.best:
+        if not _is_enough(whole, [told[one] for one in members]):
+            continue
+        if sum(told[one].low for one in members) == whole.best:
             for one in members:
                 told[one] = msgspec.structs.replace(told[one], including=True)
     return told
@@ -92,9 +94,19 @@ def _members(text: str, told: Sequence[CountMention], index: int, language: str)
         fits = gap.match(between) if members else _APPOSED.match(between)
         if fits is None or told[one].best is None or told[one].people == "thing":
             break
+        if told[one].key not in {None, told[index].key}:
+            break  # "six dead, three wounded and three missing"
         members.append(one)
         end = told[one].span.end
-    return members if len(members) >= _PAIR else []
+    return members
+
+
+def _is_enough(whole: CountMention, members: Sequence[CountMention]) -> bool:
+    """Tell whether so many members may make a whole: one alone if it says more than "people"."""
+    if len(members) != 1:
+        return bool(members)
+    vague = whole.people == "person" and whole.civilian is None
+    return vague and members[0].noun not in {"", whole.noun} and members[0].key is None
 
 
 def with_tail(text: str, first: CountMention, second: CountMention, language: str) -> CountMention:

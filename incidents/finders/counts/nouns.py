@@ -68,6 +68,13 @@ class Lexicon(NamedTuple):
     bounds: frozenset[str]
     pairs: frozenset[str]
     """Singular nouns that count two."""
+    openers: frozenset[str]
+    """Words before a month behind which no day stands: "in March 20 people"; empty where days
+    stand before months."""
+    nameless: frozenset[str]
+    """Nouns of things and of groups that nobody lists: "killed a plan"."""
+    formations: frozenset[str]
+    """What a number in digits names: "21 Brigade"."""
     bodies: frozenset[str]
     """Words of the dead that are also of something else: "a women's rights body"."""
     bodily: frozenset[str]
@@ -90,6 +97,9 @@ def lexicon(language: str) -> Lexicon:
         copulas=frozenset(table["copulas"].split()),
         heads=frozenset(table["heads"].split()),
         pairs=frozenset(table["pairs"].split()),
+        openers=frozenset(table["openers"].split()),
+        nameless=frozenset(table["nameless"].split()),
+        formations=frozenset(table["formations"].split()),
         bodies=frozenset(table["bodies"].split()),
         bodily=frozenset(table["bodily"].split()),
         numbers=frozenset(load_vocabulary(language, "counts")["number"]),
@@ -170,6 +180,28 @@ def _search(
             armed = _armed(found, behind[index + 1 :], nouns)
             return Behind(_with_participle(armed, text, end, words), unit=False)
     return Behind(found, unit=False)
+
+
+def person_behind(text: str, at: int, end: int, language: str) -> Noun | None:
+    """Take the last of the words behind an article for a person, where it may be one."""
+    words = lexicon(language)
+    found: Noun | None = None
+    for word, stop in _words(text, at, end, words, _WORDS_BEHIND_ONE):
+        fate = words.plural.get(word)
+        if word in words.stops or (fate and fate.key):
+            break
+        kind = next((words.plural[one] for one in _plurals(word) if one in words.plural), None)
+        if word in words.nameless or word in words.numbers or fate or (kind and kind.key):
+            return None
+        if kind is not None and kind.people == "thing":
+            return None
+        found = Noun(word, kind or CLASSES["person"], stop)
+    return found
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    """Say how a noun may end in the plural, in either language."""
+    return f"{word}s", f"{word}es", f"{word}x", f"{word[:-1]}ies", f"{word[:-1]}ux"
 
 
 def _lone_fate(behind: list[tuple[str, int]], words: Lexicon) -> Noun | None:
