@@ -266,7 +266,10 @@ def _acting(mention: ActorMention, role: ActorRole, cue: EventCue) -> Named:
         acts_through = _acts_through(mention.actor_id)
         if acts_through:
             return of_class(acts_through, home)
-    if role == "perpetrator" and mention.kind == "civilians" and cue.event_type in _VIOLENT:
+    if mention.kind == "civilians" and (
+        (role == "perpetrator" and cue.event_type in _VIOLENT)
+        or (role == "opponent" and cue.event_type == "Battles")
+    ):
         return of_class("armed", home)
     if role == "perpetrator" and mention.kind == "civilians" and cue.event_type in _CROWDS:
         crowd = "protesters" if cue.event_type == "Protests" else "rioters"

@@ -55,8 +55,8 @@ def beside(text: str, sentence: Span, mention: ActorMention, language: str) -> L
 
 
 def denying(link: Link | None) -> bool:
-    """Tell whether an actor denies what it is accused of."""
-    return link is not None and link.rule.endswith("denies")
+    """Tell whether an actor denies what it is accused of, or it is said of its habits only."""
+    return link is not None and link.rule.endswith(("denies", "habit"))
 
 
 def denies(text: str, mention: ActorMention, language: str) -> bool:

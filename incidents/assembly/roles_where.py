@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from incidents.actors import Named, class_of, groups, home_of, of_class, of_group
+from incidents.actors import Named, class_of, groups, home_of, local_words, of_class, of_group
 from incidents.assembly.roles_clause import UNARMED
 from incidents.assembly.sides import with_usual_side
 from incidents.finders.actors.context import Context, nearby_country, read_context
@@ -94,7 +94,8 @@ def _localised(actor: Actor, country: str, surroundings: Surroundings) -> Actor:
     elif kind is not None and kind[0] != "pmc" and home != country:
         said = actor.span is not None and surroundings.near(actor.span.start)
         if said in (False, None, country) and _names_no_country(actor, surroundings.language):
-            named = of_class(kind[0], country, kind[1])
+            local = local_words().get(((actor.text or "").casefold(), country))
+            named = of_group(local) if local else of_class(kind[0], country, kind[1])
     if named is not None:
         actor = msgspec.structs.replace(
             actor, actor_id=named.actor_id, name=named.name, kind=named.kind

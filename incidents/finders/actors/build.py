@@ -12,6 +12,8 @@ from incidents.finders.actors.phrases import Phrase
 from incidents.records import Span
 from incidents.rules import load_rules
 
+_NO_CLAN = frozenset({"Arab", "Muslim", "Christian", "Local", "Rival", "Bedouin", "Two", "Several"})
+"""Words before "tribes" that name none."""
 _OWNERS = frozenset("NCO")
 _HEADS = frozenset("FfmUXVTRW")
 
@@ -174,6 +176,16 @@ def _unit(phrase: Phrase, text: str, context: Context, _language: str) -> Iterat
     yield _mention(phrase, text, named, phrase.start, phrase.end, is_named=False)
 
 
+def _clan(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
+    """Make a community's militia of a clan that no list has: "the Hawadle clan"."""
+    if phrase.match is None:
+        return
+    name = " ".join(w for w in phrase.match["group"].split() if w not in _NO_CLAN)
+    if name:
+        named = of_class("ethnic", country_at(context, phrase.start), name)
+        yield _mention(phrase, text, named, phrase.start, phrase.end)
+
+
 _MAKERS: Mapping[str, Callable[[Phrase, str, Context, str], Iterator[ActorMention]]] = {
     "named": _named,
     "affiliation": _affiliation,
@@ -184,4 +196,5 @@ _MAKERS: Mapping[str, Callable[[Phrase, str, Context, str], Iterator[ActorMentio
     "nationals": _nationals,
     "community": _community,
     "unit": _unit,
+    "clan": _clan,
 }
