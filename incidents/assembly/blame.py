@@ -1,5 +1,6 @@
 """Whom a report holds to account for more than one incident, and which incidents that covers."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,8 +30,10 @@ class Accusations:
     def __init__(self, doc: Document, general: Iterable[Actor], drafts: Sequence[Draft]) -> None:
         """Gather what is said in general, and who owns up to several events at once."""
         self._doc = doc
-        self._headings = [block.span for block in doc.blocks if block.kind == "heading"]
-        self._general = list(general)
+        headings = [block.span for block in doc.blocks if block.kind == "heading"]
+        self._starts = [heading.start for heading in headings]
+        self._general = [(actor, _heading_of(actor, headings)) for actor in general]
+        self._under = {heading for _, heading in self._general if heading is not None}
         self._claims = list(_claims(doc, drafts))
         self._campaigns = list(_campaigns(doc, drafts))
 
@@ -42,28 +45,28 @@ class Accusations:
         start = draft.first.span.start
         found = [claim.actor for claim in self._claims if claim.start <= start < claim.end]
         if not found:
-            found = [actor for actor in self._general if self._over(actor, start)]
+            found = [actor for actor, heading in self._general if self._over(heading, start)]
             found += [one.actor for one in self._campaigns if one.start <= start < one.end]
             found = _nearest(found, start)
         once = {actor.actor_id: actor for actor in reversed(found)}
         return [raw_actor(self._doc, actor) for actor in reversed(once.values())]
 
-    def _over(self, actor: Actor, start: int) -> bool:
+    def _over(self, heading: Span | None, start: int) -> bool:
         """Tell whether an accusation holds at a position: a heading's ends with its section.
 
         A lone one's holds for all: it is the title.
         """
-        under = self._heading_of(actor)
-        others = {self._heading_of(other) for other in self._general} - {None, under}
-        if under is None or not (others or under.start > self._headings[0].start):
+        if heading is None or (len(self._under) == 1 and heading.start <= self._starts[0]):
             return True
-        return under.start < start and not any(
-            under.start < heading.start < start for heading in self._headings
-        )
+        following = bisect_right(self._starts, heading.start)
+        return heading.start < start <= [*self._starts[following : following + 1], start][0]
 
-    def _heading_of(self, actor: Actor) -> Span | None:
-        at = actor.span.start if actor.span else -1
-        return next((span for span in self._headings if span.start <= at < span.end), None)
+
+def _heading_of(actor: Actor, headings: Sequence[Span]) -> Span | None:
+    """Find the heading that an accusation stands in."""
+    at = actor.span.start if actor.span else -1
+    before = bisect_right(headings, at, key=lambda heading: heading.start)
+    return next((span for span in headings[before - 1 : before] if at < span.end), None)
 
 
 def _nearest(accused: Sequence[Actor], start: int) -> list[Actor]:

@@ -1,8 +1,9 @@
 """From drafts to incidents: every field with its span in the raw text, and a stable id."""
 
 import hashlib
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 import msgspec
 
@@ -25,6 +26,8 @@ OBJECT_REACH = 12
 
 OF_REACH = 4
 """Characters of " of " between people and the force that is theirs."""
+LIKE_REACH = 30
+"""Incidents back that "another strike", and another, may be such a one as."""
 
 
 def build_incidents(
@@ -93,11 +96,21 @@ def _families(draft: Draft) -> tuple[frozenset[str], str]:
 
     "Another strike" says no more than "attack"; it was a strike like the one before.
     """
-    frames, main = draft.frames, draft.first.main.frame
-    if draft.like is not None and (frames - OUTCOMES <= {"attack"}):
-        like, like_main = _families(draft.like)
-        return frames | (like - OUTCOMES), like_main
-    return frames, main
+    frames, last = draft.frames, draft
+    for one in _such_as(draft):
+        if last.frames - OUTCOMES <= {"attack"}:
+            frames, last = frames | (one.frames - OUTCOMES), one
+    return frames, last.first.main.frame
+
+
+def _such_as(draft: Draft) -> Iterator[Draft]:
+    """Go through the incidents that one is told to be such a one as, the nearest first."""
+    like = draft.like
+    for _ in range(LIKE_REACH):
+        if like is None:
+            return
+        yield like
+        like = like.like
 
 
 def content_id(incident: Incident, raw: str) -> str:
@@ -193,8 +206,8 @@ def _count(draft: Draft, events: Container[str]) -> int:
 
 
 def _means(draft: Draft) -> str | None:
-    own = _first(cue.means for cue in _by_weight(draft))
-    return own or (_means(draft.like) if draft.like else None)
+    told = chain([draft], _such_as(draft))
+    return _first(cue.means for one in told for cue in _by_weight(one))
 
 
 def _setting(draft: Draft) -> str | None:

@@ -291,3 +291,10 @@ def test_every_decision_is_told() -> None:
     extraction = read("Gunmen killed six people in Dola on 3 June. They also raid villages.")
     assert [one.verdict for one in extraction.decisions][:1] == ["new incident"]
     assert all(one.why for one in extraction.decisions)
+
+
+def test_a_long_row_of_another_and_another_is_read_through() -> None:
+    text = "A drone strike hit Kobi. " + "Another strike hit Dola. " * 1500
+    found = extract(Report(id="row", text=text, published="2024-05-05", language="en"), NoNames())
+    assert len(found.incidents) > 1000
+    assert {incident.sub_event_type for incident in found.incidents[:20]} == {"Air/drone strike"}
