@@ -9,6 +9,7 @@ from incidents.assembly.scene import Claims
 from incidents.assembly.story import Decision
 from incidents.assembly.unlisted import find_unlisted
 from incidents.assembly.voices import with_voices
+from incidents.collecting import collector_resting
 from incidents.finders.actors import find_actors
 from incidents.finders.counts import find_counts
 from incidents.finders.dates import document_date, find_dates
@@ -37,6 +38,7 @@ class Extraction(Record, frozen=True, kw_only=True):
     """What became of each sentence that tells of an event, and why."""
 
 
+@collector_resting()
 def extract(report: Report, names: NameLookup, *, general: bool = False) -> Extraction:
     """Read the incidents out of a report.
 
