@@ -84,7 +84,10 @@ def _first_of(claims: Sequence[Where], end: int) -> tuple[Where, ...]:
 
 def _is_where(text: str, mark: Mark) -> bool:
     """Tell "Dola, where" and « Dola, où » from « Dola ou »."""
-    return mark.kind == "where" and text[: mark.span.start].rstrip().endswith(",")
+    if mark.kind != "where":
+        return False
+    before = text[max(0, mark.span.start - WHERE_REACH) : mark.span.start]
+    return before.rstrip().endswith(",")
 
 
 def shared_subject(

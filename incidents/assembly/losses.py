@@ -1,7 +1,5 @@
 """Losses of the other side: "Three soldiers were killed. Ten terrorists also died" is one clash."""
 
-from collections.abc import Iterable
-
 from incidents.assembly.casualties import add_up_sides
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.families import ARMED, OUTCOMES, STATE, realm
@@ -9,6 +7,7 @@ from incidents.claims import CountMention
 from incidents.records import CountKey
 
 FATES: frozenset[CountKey] = frozenset({"killed", "injured"})
+PARTIES = ARMED | {"unidentified"}
 ENDED = OUTCOMES | {"neutralise"}
 """Families of words that may say no more than what the other side lost."""
 
@@ -28,20 +27,21 @@ def other_side(telling: Telling, draft: Draft) -> bool:
         return False
     if any(realm(frame) != "violence" for frame in draft.frames):
         return False
-    mine, theirs = _sides([telling]), _sides(draft.tellings)
-    return len(mine) == 1 and len(theirs) == 1 and mine != theirs
+    mine = _sides(telling)
+    if len(mine) != 1:
+        return False
+    theirs = frozenset[str]().union(*map(_sides, draft.tellings))
+    return len(theirs) == 1 and mine != theirs
 
 
-def _sides(tellings: Iterable[Telling]) -> set[str]:
+def _sides(telling: Telling) -> frozenset[str]:
     """List the sides whose dead and wounded are counted: of the state, or against it."""
-    return {
+    counted = [reading.count.span for reading in telling.readings if reading.key in FATES]
+    return frozenset(
         "state" if actor.kind in STATE else "rebels"
-        for telling in tellings
-        for reading in telling.readings
-        if reading.key in FATES
-        for actor in telling.piece.actors()
-        if actor.kind in ARMED | {"unidentified"} and actor.span.overlaps(reading.count.span)
-    }
+        for actor in (telling.piece.actors() if counted else ())
+        if actor.kind in PARTIES and any(actor.span.overlaps(span) for span in counted)
+    )
 
 
 def with_losses(

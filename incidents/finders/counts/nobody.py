@@ -46,7 +46,10 @@ def is_year_or_age(text: str, match: re.Match[str]) -> bool:
     """Know the number in "in 2021" and in "a man, 55, was killed"."""
     if not match[0].isdigit():
         return False
-    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() :][:1]
+    before, after = (
+        text[max(0, match.start() - 2) : match.start()],
+        text[match.end() : match.end() + 1],
+    )
     return _SMALLEST_YEAR < int(match[0]) < _LARGEST_YEAR or (before == ", " and after == ",")
 
 

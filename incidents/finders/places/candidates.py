@@ -255,8 +255,8 @@ class _Stretch:
     def _parted(self, at: int) -> bool:
         """Tell whether a hyphen stands at either side: "Kaduna-Abuja" is two places."""
         token = self.tokens[at]
-        before, after = self.text[max(0, token.start - 2) : token.start], self.text[token.end :][:2]
-        return "-" in before or "-" in after
+        before = self.text[max(0, token.start - 2) : token.start]
+        return "-" in before or "-" in self.text[token.end : token.end + 2]
 
     def _unknown(self, at: int) -> tuple[NameSpan | None, int]:
         """Take a run of capitalised words that the gazetteer does not know as a possible name."""
