@@ -3,13 +3,17 @@
 Only a region that the report names counts, and only where it names no place of another one.
 """
 
-from bisect import bisect
+import re
+from bisect import bisect, bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from geo.gazetteer import Entry
 from geo.geocoder.spoken import is_line
 from incidents.mentions import PlaceMention
+
+_BREAK = re.compile(r"(?=\n\n)")
+"""Where a paragraph ends."""
 
 
 class _Told(NamedTuple):
@@ -33,10 +37,12 @@ class Around:
         likely: Callable[[PlaceMention], Entry | None],
     ) -> None:
         """Go through the mentions of a text; `likely` tells what each most likely is."""
-        self._text = text
+        self._breaks = [found.start() for found in _BREAK.finditer(text)]
+        self._end = len(text)
         found = [(mention, told) for mention, told in _told(mentions, likely)]
         self._told = sorted(told for _, told in found)
         self._headings = sorted(told for mention, told in found if is_line(text, mention.span))
+        self._known: dict[tuple[int, int, str], str | None] = {}
 
     def region(self, at: int, country: str) -> str | None:
         """Return the id of the region that the words around a position put things in.
@@ -45,16 +51,22 @@ class Around:
             at: position in the text.
             country: the one that the report is about there.
         """
-        start = self._text.rfind("\n\n", 0, at) + 1
-        end = self._text.find("\n\n", at)
-        end = end if end >= 0 else len(self._text)
-        here = [told for told in self._told if start <= told.start < end]
-        if here:
-            return _only(here, country)
+        before, behind = bisect(self._breaks, at - 2), bisect_left(self._breaks, at)
+        first = bisect_left(self._told, (self._breaks[before - 1] + 1 if before else 0,))
+        last = bisect_left(self._told, ([*self._breaks[behind : behind + 1], self._end][0],))
+        if first < last:
+            return self._only(first, last, country)
         above = bisect(self._headings, (at,)) - 1
         if above >= 0 and self._headings[above].named:
             return _only([self._headings[above]], country)
-        return _only(self._told, country)
+        return self._only(0, len(self._told), country)
+
+    def _only(self, first: int, last: int, country: str) -> str | None:
+        """Ask `_only` of some of what was told, once: a paragraph may be the whole text."""
+        key = first, last, country
+        if key not in self._known:
+            self._known[key] = _only(self._told[first:last], country)
+        return self._known[key]
 
 
 def _told(

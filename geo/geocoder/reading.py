@@ -275,4 +275,4 @@ class Reading:
                     entry = best[0].entry
                     anchors[entry.place_id] = (name, entry.lat_deg, entry.lon_deg)
                     self._made[entry.place_id] = entry
-        return list(anchors.values())
+        return sorted(anchors.values(), key=lambda anchor: anchor[1])

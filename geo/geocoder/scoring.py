@@ -5,6 +5,7 @@ on what each evidence means and checked on two public corpora (benchmarks/evalua
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,10 @@ FOCUS = 5.0
 NEAR = 3.0
 NEAR_KM = 150.0
 """Distance at which the nearness to another place has fallen to a third."""
+FAR_DEG = 8
+"""Degrees of latitude from which nearness is nothing."""
+KM_A_DEG = 111.0
+"""A little less than a degree of latitude has."""
 DIVISION = 2.0
 """In a division that the report names elsewhere."""
 INSIDE = 8.0
@@ -74,7 +79,7 @@ class Context(NamedTuple):
     divisions: frozenset[str]
     """Ids of the divisions already made out."""
     anchors: Sequence[tuple[str, float, float]]
-    """Name, latitude and longitude of places already made out."""
+    """Name, latitude and longitude of places already made out, from south to north."""
 
 
 def prior(found: Found, hint: PlaceHint) -> float:
@@ -99,15 +104,26 @@ def in_context(entry: Entry, name: str, context: Context) -> float:
     score += DIVISION if entry.kind == "town" and entry.region in context.divisions else 0.0
     if entry.kind in {"country", "continent", "vague"}:
         return score
-    nearest = min(
-        (
-            distance_km(entry.lat_deg, entry.lon_deg, lat, lon)
-            for anchor, lat, lon in context.anchors
-            if anchor != name and abs(lat - entry.lat_deg) < 8  # noqa: PLR2004 - degrees beyond which nearness is nothing
-        ),
-        default=math.inf,
-    )
-    return score + NEAR * math.exp(-nearest / NEAR_KM)
+    return score + NEAR * math.exp(-_nearest_km(entry, name, context.anchors) / NEAR_KM)
+
+
+def _nearest_km(entry: Entry, name: str, anchors: Sequence[tuple[str, float, float]]) -> float:
+    """Return how far the nearest of the anchors is that has another name; infinite for none.
+
+    Goes north and south from the place, no farther than the nearest so far: a report may name
+    thousands.
+    """
+    nearest = math.inf
+    at = bisect_left(anchors, entry.lat_deg, key=lambda anchor: anchor[1])
+    for way in (range(at, len(anchors)), range(at - 1, -1, -1)):
+        for index in way:
+            anchor, lat, lon = anchors[index]
+            away = abs(lat - entry.lat_deg)
+            if away >= FAR_DEG or away * KM_A_DEG > nearest:
+                break
+            if anchor != name:
+                nearest = min(nearest, distance_km(entry.lat_deg, entry.lon_deg, lat, lon))
+    return nearest
 
 
 def ranked(scores: Iterable[Scored]) -> list[Scored]:

@@ -50,7 +50,10 @@ class Spoken:
             country: the same where it is taken for a country's name.
         """
         self._ends = [found.start() for found in _SENTENCE_END.finditer(text)]
-        self._named = [*_named(mentions, country)]
+        self._named: defaultdict[int, set[str]] = defaultdict(set)
+        """The countries that each sentence names, by how many sentences end before it."""
+        for start, code in _named(mentions, country):
+            self._named[bisect(self._ends, start)].add(code)
         self._headings = sorted(_headings(text, mentions, country))
         self._spoken = sorted(_spoken(mentions, likely))
 
@@ -79,8 +82,7 @@ class Spoken:
 
     def beside(self, at: int) -> set[str]:
         """Return the countries that the sentence at `at` names."""
-        here, ends = bisect(self._ends, at), self._ends
-        return {code for start, code in self._named if bisect(ends, start) == here}
+        return self._named.get(bisect(self._ends, at), set())
 
 
 def _spoken(mentions: Sequence[PlaceMention], likely: Likely) -> Iterator[tuple[int, str, float]]:
@@ -113,7 +115,7 @@ def _headings(
 
 def is_line(text: str, span: Span) -> bool:
     """Tell whether a span is all that its line says."""
-    before = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    line = text[before : span.start] + text[span.end : end if end >= 0 else len(text)]
+    before = text[max(0, span.start - LONGEST_MARK - 1) : span.start].rpartition("\n")
+    after = text[span.end : span.end + LONGEST_MARK + 1].partition("\n")
+    line = before[2] + after[0]  # no farther: one line may be the whole text
     return len(line) <= LONGEST_MARK and not any(sign.isalnum() for sign in line)
