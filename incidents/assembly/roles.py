@@ -143,7 +143,7 @@ def _inside(doc: Document, mention: ActorMention, cue: EventCue) -> ActorRole | 
         return "victim"
     leads = mention.span.start <= cue.span.start
     rest = doc.text[mention.span.end : cue.span.end]
-    if not leads and clause_words(doc.language)["own_strike"].search(rest):
+    if clause_words(doc.language)["own_strike"].search(rest):
         return "perpetrator"
     dispersed = cue.event_type in _CROWDS and cue.sub_event_type != _EXCESS
     if leads and not dispersed and _is_passive(doc, mention, cue):
