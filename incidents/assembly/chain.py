@@ -19,6 +19,7 @@ from incidents.assembly.families import (
     realm,
 )
 from incidents.assembly.losses import other_side
+from incidents.assembly.retelling import goes_on, tells_lead
 from incidents.assembly.rivals import RIVAL, first_rival
 from incidents.claims import ActorMention, CountMention
 from incidents.records import DateValue, Span
@@ -108,7 +109,7 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
         near = telling.piece.scene.index == draft.last.scene.index
         points.append((4 if near else 1.5, "the same place"))
     elif telling.date is not None and telling.piece.scene.block != draft.last.scene.block:
-        own = not headlines(telling, draft)
+        own = not headlines(telling, draft) and not tells_lead(telling, draft)
         points.append((-1.5 if own else 0, "time and place of its own"))
     return points
 
@@ -190,7 +191,7 @@ def _found_later(telling: Telling, draft: Draft) -> bool:
 
 def _words(telling: Telling, draft: Draft, *, latest: bool) -> list[tuple[float, str]]:
     piece = telling.piece
-    points = [*_introduction(telling, draft), *_tolls(telling, draft)]
+    points = [*_introduction(telling, draft), *_tolls(telling, draft), *goes_on(telling, draft)]
     if _shares_named(piece.actors(), draft):
         points.append((1, "of the same actors"))
     if all(is_outcome(cue) for cue in piece.cues):

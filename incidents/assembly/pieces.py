@@ -16,6 +16,7 @@ from incidents.assembly.clauses import (
 )
 from incidents.assembly.families import ARMED, CROWD, DEALS, OUTCOMES, agree, is_outcome, realm
 from incidents.assembly.marks import Mark
+from incidents.assembly.others import without_others
 from incidents.assembly.scene import Scene
 from incidents.claims import ActorMention, CountMention, DateMention, EventCue
 from incidents.mentions import PlaceMention
@@ -132,7 +133,7 @@ def split_scene(text: str, scene: Scene, marks: Sequence[Mark]) -> list[Piece]:
             scene=scene,
             span=span,
             cues=group,
-            marks=[mark for mark in marks if span.overlaps(mark.span)],
+            marks=without_others((m for m in marks if span.overlaps(m.span)), scene, group),
             reason=reason,
             alone=len(groups) == 1,
             tail=tail,

@@ -60,26 +60,135 @@ def test_the_container_of_a_list_contains_all_of_it(language: str, text: str) ->
     [
         (
             "en",
-            "Drone strike kills nine at fish market\n\nA strike by an armed drone hit a crowded "
-            "market in Kobi on Sunday, killing nine people and wounding four.",
+            (
+                "Drone strike kills nine at fish market\n\nA strike by an armed drone hit a "
+                "crowded market in Kobi on Sunday, killing nine people and wounding four."
+            ),
         ),
         (
             "en",
-            "More than 60 villagers executed, monitors say\n\nSoldiers shot dead 64 villagers in "
-            "Dola on 2 June, monitors said.",
+            (
+                "More than 60 villagers executed, monitors say\n\nSoldiers shot dead 64 villagers "
+                "in Dola on 2 June, monitors said."
+            ),
         ),
         (
             "en",
-            "Woman Killed In Shelling Of Border Town\n\nIn Kobi, rebel fighters struck a house "
-            "with mortar shells, killing a woman.",
+            (
+                "Woman Killed In Shelling Of Border Town\n\nIn Kobi, rebel fighters struck a house "
+                "with mortar shells, killing a woman."
+            ),
         ),
         (
             "fr",
-            "Neuf morts dans une attaque de drone\n\nUne frappe de drone a visé un marché à Kobi "
-            "dimanche, tuant neuf personnes.",
+            (
+                "Neuf morts dans une attaque de drone\n\nUne frappe de drone a visé un marché à "
+                "Kobi dimanche, tuant neuf personnes."
+            ),
         ),
     ],
 )
 def test_a_title_announces_what_the_first_sentence_tells(language: str, text: str) -> None:
     (one,) = read(text, language)
     assert one.place.text in {"Kobi", "Dola"} or (one.place.text or "").endswith("market")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Gunmen killed nine people in an attack on a village in Ouaka region on Sunday.\n\n"
+                "A farmer said numerous armed men opened fire on villagers and burned huts."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Six herders were killed on Saturday when rebels attacked a market near Torit.\n\n"
+                "The rebels started shooting from all sides, a trader said."
+            ),
+        ),
+        (
+            "en",
+            (
+                "At least four miners died in an attack on a camp near Lolgorien on Friday.\n\n"
+                "The attackers then looted the entire camp, according to an elder."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Six éleveurs ont été tués samedi dans une attaque contre un campement."
+                "\n\nLes assaillants ont ensuite pillé le campement, selon un chef local."
+            ),
+        ),
+    ],
+)
+def test_a_sentence_with_nothing_of_its_own_goes_on(language: str, text: str) -> None:
+    (one,) = read(text, language)
+    assert one.casualties["killed"].low in {4, 6, 9}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Raiders killed 14 people in northern Jonglei state at the weekend.\n\n"
+            "Local leaders called for calm.\n\n"
+            "The raiders stormed the village of Panyang on Saturday, shooting at random."
+        ),
+        (
+            "Gunmen killed 14 people in Ouham province on Sunday, officials said.\n\n"
+            "The mayor visited the families.\n\n"
+            "Gunmen on motorcycles stormed the village of Dongo at dawn, shooting at residents."
+        ),
+        (
+            "Bandits killed 14 people in Tahoua region at the weekend.\n\n"
+            "Bandits raided the village of Kori on Sunday and fired at farmers, a teacher said."
+        ),
+    ],
+)
+def test_a_lead_is_told_more_closely_further_down(text: str) -> None:
+    (one,) = read(text)
+    assert one.casualties["killed"].low == 14
+    assert one.place.text is not None
+    assert any(name in one.place.text for name in ("Panyang", "Dongo", "Kori"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels killed nine farmers in Dola on Sunday.\n\nThree other farmers were also wounded.",
+        "Rebels killed nine farmers in Dola on Sunday.\n\nAnother resident confirmed the attack.",
+        (
+            "A jet struck a village near Dola on Sunday, killing nine, while troops were landed by "
+            "two other helicopters."
+        ),
+    ],
+)
+def test_other_people_are_no_other_event(text: str) -> None:
+    (one,) = read(text)
+    assert one.casualties["killed"].low == 9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Gunmen killed 14 people in Tahoua region on Sunday.\n\n"
+            "On Monday, gunmen stormed the village of Kori."
+        ),
+        (
+            "Gunmen killed 14 people in Tahoua region on Sunday.\n\n"
+            "Soldiers attacked the village of Kori, killing three people."
+        ),
+        (
+            "Gunmen killed 14 people in Tahoua region on Sunday.\n\n"
+            "In another attack, gunmen stormed the village of Kori."
+        ),
+    ],
+)
+def test_what_has_a_day_or_toll_of_its_own_is_new(text: str) -> None:
+    assert len(read(text)) == 2

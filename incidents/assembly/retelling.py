@@ -1,0 +1,67 @@
+"""What marks a sentence as one that goes on with an incident: it has nothing of its own."""
+
+from incidents.assembly import dating, placing
+from incidents.assembly.draft import Draft, Telling
+from incidents.assembly.families import CROWD, DEALS, is_outcome
+
+NEAR = 2
+"""Sentences within which one that has no time, place or toll of its own goes on."""
+LEAD_REACH = 6
+"""Sentences at the head of a report in which its lead is told more closely."""
+LEAD = 1
+"""Number of the last sentence that may be a lead: one below the title."""
+
+
+def goes_on(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
+    """Weigh whether a piece tells no more than how an incident went, or tells its lead closely."""
+    if _is_new(telling) or telling.piece.main.frame in DEALS:
+        return []
+    if tells_lead(telling, draft):
+        return [(2, "tells the lead more closely")]
+    if _has_nothing(telling, draft):
+        return [(1, "has no time, place or toll of its own")]
+    return []
+
+
+def tells_lead(telling: Telling, draft: Draft) -> bool:
+    """Tell whether a piece says where or when exactly what the lead told widely.
+
+    "Gunmen killed 17 people in Zamfara at the weekend. [...] They stormed Magami on Saturday":
+    it adds no toll, its day lies in the lead's, and its place is closer.
+    """
+    piece, place, date = telling.piece, telling.place, telling.date
+    if draft.number != 0 or draft.first.scene.index > LEAD or draft.count > 1 or draft.several:
+        return False
+    if piece.scene.index > LEAD_REACH or piece.scene.kind == "bullet" or _is_new(telling):
+        return False
+    if not _adds_no_toll(telling, draft) or place is None:
+        return False
+    closer = draft.place is None or placing.RANK[place.hint] < placing.RANK[draft.place.hint]
+    agreed = date is None or not dating.contradict(date.value, draft.date)
+    alike = piece.main.frame in CROWD or not draft.frames & CROWD
+    return closer and agreed and alike
+
+
+def _is_new(telling: Telling) -> bool:
+    piece, main = telling.piece, telling.piece.main
+    apart = piece.has("another") or piece.has("turn") or piece.reason
+    if apart or main.article == "another" or piece.scene.kind == "heading":
+        return True
+    several = main.plural and main.article == "bare"
+    return main.voice == "nominal" and (several or main.article in {"a", "number"})
+
+
+def _has_nothing(telling: Telling, draft: Draft) -> bool:
+    piece = telling.piece
+    if telling.date is not None or telling.place is not None or is_outcome(piece.main):
+        return False
+    near = piece.scene.index - draft.last.scene.index <= NEAR
+    same = piece.scene.block == draft.last.scene.block or piece.scene.kind != "bullet"
+    return near and same and _adds_no_toll(telling, draft)
+
+
+def _adds_no_toll(telling: Telling, draft: Draft) -> bool:
+    return all(
+        (old := draft.tolls.get(key)) is not None and old.best == count.best
+        for key, count in telling.tolls.items()
+    )
