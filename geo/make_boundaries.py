@@ -49,13 +49,22 @@ def make(source: Path, folder: Path = FOLDER) -> tuple[Path, Path]:
 def _regions(raw: gpd.GeoDataFrame, corrections: Mapping[str, dict[str, str]]) -> gpd.GeoDataFrame:
     iso2 = _iso2(raw, corrections)
     names = [_names(row) for row in raw.itertuples()]
+    ids = _region_ids(raw["fips"], iso2, names, raw.geometry)
+    names = [
+        _renamed(found, corrections["region_name"].get(one))
+        for one, found in zip(ids, names, strict=True)
+    ]
+    codes = _subdivision_codes(iso2, names, corrections["generic"]["words"])
     frame = gpd.GeoDataFrame(
         {
-            "region_id": _region_ids(raw["fips"], iso2, names, raw.geometry),
+            "region_id": ids,
             "iso2": iso2,
             "name": [found[0] if found else "" for found in names],
             "names": ["|".join(found[1:]) for found in names],
-            "iso_3166_2": _subdivision_codes(iso2, names, corrections["generic"]["words"]),
+            "iso_3166_2": [
+                corrections["region_code"].get(one) or code
+                for one, code in zip(ids, codes, strict=True)
+            ],
         },
         geometry=_simplified(raw.geometry.to_numpy()),
         crs="EPSG:4326",
@@ -120,6 +129,14 @@ def _names(row: object) -> list[str]:
     clean = (unicodedata.normalize("NFC", unmangled(str(name)).strip()) for name in given)
     parts = (part.strip() for name in clean for part in name.split("|"))
     return list(dict.fromkeys(part for part in parts if part))
+
+
+def _renamed(names: list[str], new: str | None) -> list[str]:
+    """Put a corrected name first; a list of names ("|") replaces all that were given."""
+    if new is None:
+        return names
+    listed = new.split("|")
+    return listed if len(listed) > 1 else list(dict.fromkeys([new, *names]))
 
 
 def unmangled(text: str) -> str:
