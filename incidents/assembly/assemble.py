@@ -30,6 +30,9 @@ from incidents.assembly.story import Story
 from incidents.assembly.wholes import link_parts
 from incidents.text import Document
 
+HEAD = 160
+"""Characters of a paragraph by which it is known as an item."""
+
 
 def read_story(doc: Document, claims: Claims, marks: Marks, *, general: bool = False) -> Story:
     """Put a document's claims together into drafts of incidents.
@@ -207,6 +210,8 @@ def _is_such(part: Draft) -> bool:
 
 def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) -> None:
     """Date a new incident: its own words, what it belongs to, heading, period, publication."""
+    scenes = [telling.piece.scene, *([before.last.scene] if before else [])]
+    heads = [story.doc.blocks[scene.block].span.of(story.doc.text)[:HEAD] for scene in scenes]
     if telling.date is not None:
         draft.date, draft.date_rule = telling.date.value, telling.date.rule
     elif telling.piece.reason == ASIDE:
@@ -221,7 +226,7 @@ def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) ->
         draft.date = dating.rebased(story.heading_date, "inherited")
     elif story.period is not None:
         draft.date = dating.rebased(story.period, "report_period")
-    elif before is not None and before.date and dating.passes_on(before.date, telling.piece):
+    elif before and before.date and dating.passes_on(before.date, telling.piece, heads):
         draft.date = dating.rebased(before.date, "inherited")
     elif story.published is not None:
         told = dating.told_on(telling.piece) or story.published

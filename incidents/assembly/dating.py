@@ -1,5 +1,6 @@
 """When: an incident's own date, or the one that it inherits, with the ground it stands on."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -9,6 +10,8 @@ from incidents.assembly.pieces import ASIDE, Piece
 from incidents.claims import DateMention
 from incidents.records import DateBasis, DateValue, Span
 
+LEAD_IN = re.compile(r"[A-ZÀ-Ý][\w'’./()-]{1,24}(?:[ ,/]{1,2}[\w'’./()-]{1,24}){0,5} ?: ")
+"""The place that heads an item of a bulletin: "Homs desert: ..."."""
 WIDE_DAYS = 31
 """Days from which a date yields to a narrower one in the same clause."""
 SAYING_REACH = 12
@@ -82,9 +85,17 @@ def report_period(dates: Sequence[DateMention]) -> DateValue | None:
     return min(periods, key=lambda value: value.basis != "stated", default=None)
 
 
-def passes_on(value: DateValue, piece: Piece) -> bool:
-    """Tell whether the next paragraph takes the date of the incident before it."""
-    return not piece.has("turn") and (value.latest - value.earliest).days <= WIDE_DAYS
+def passes_on(value: DateValue, piece: Piece, blocks: Sequence[str]) -> bool:
+    """Tell whether the next paragraph takes the date of the incident before it.
+
+    Args:
+        value: that date.
+        piece: what has none of its own.
+        blocks: how the two paragraphs begin; items that name their place tell each its own story.
+    """
+    items = all(LEAD_IN.match(block) for block in blocks)
+    narrow = (value.latest - value.earliest).days <= WIDE_DAYS
+    return narrow and not items and not piece.has("turn")
 
 
 def rebased(value: DateValue, basis: DateBasis) -> DateValue:

@@ -10,6 +10,7 @@ from incidents.claims import DateMention
 from incidents.dating import interval, read_edtf
 from incidents.finders.dates.language import Language, Sought, is_day_first, language_of
 from incidents.finders.dates.relative import RELATIVE
+from incidents.finders.dates.spans import SPANS
 from incidents.finders.dates.stated import STATED
 from incidents.finders.dates.uses import Setting, Use, is_said, use_of
 from incidents.finders.dates.words import Found, Reference, Words
@@ -19,7 +20,7 @@ from incidents.scanning import Token, matches_at, starts_near, tokens
 from incidents.text import Document
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_KINDS = {**STATED, **RELATIVE}
+_KINDS = {**STATED, **RELATIVE, **SPANS}
 _BOUND_REACH = 14
 _DAYS_OF_YEAR = 365
 _NIGHT_DAYS = 2
@@ -239,7 +240,10 @@ def _after(reference: Reference, read: _Read, match: _Match) -> Reference:
         reference = change(reference, year_anchor=told)
     if read.said and reference.anchor:
         return reference
-    return change(reference, anchor=told, told_here=True)
+    if match.rule.extra["kind"] == "overnight" and reference.anchor:
+        return reference  # "and stayed overnight. The following day": the day after they came
+    day = told if read.is_day else reference.day
+    return change(reference, anchor=told, told_here=True, day=day)
 
 
 def document_date(doc: Document, given: str | None) -> DateValue | None:

@@ -98,6 +98,18 @@ def _days(words: Words, reference: Reference) -> Found | None:
     return Found(start[0], end[1], "stated") if start and end else None
 
 
+def _days_numeric(words: Words, reference: Reference) -> Found | None:
+    """Read "the night of 30 to 31/01": a first day that is larger is of the month before."""
+    first, last, month = words.number("day"), words.number("day2"), words.number("month_number")
+    if first is None or last is None or month is None:
+        return None
+    end = _complete(_Partial(_of_century(words.number("year")), month, last), reference)
+    if end is None:
+        return None
+    whole = month_back(end[0], 1 if first > last else 0)
+    return Found(whole[0].replace(day=first), end[1], "stated")
+
+
 def _night_to(words: Words, reference: Reference) -> Found | None:
     """Read "the night of Sunday to Monday 10 March": its first day is the weekday before."""
     day, weekday = _day_or_month(words, reference), words.mean("weekday")
@@ -254,6 +266,7 @@ STATED: Mapping[str, Callable[[Words, Reference], Found | None]] = {
     "day": _day_or_month,
     "month": _day_or_month,
     "days": _days,
+    "days-numeric": _days_numeric,
     "night-to": _night_to,
     "span": _span,
     "part": _part,

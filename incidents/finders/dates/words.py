@@ -39,6 +39,8 @@ class Reference(Record, frozen=True, kw_only=True):
     published: DateValue | None = None
     anchor: DateValue | None = None
     """The date that the text gave last, for "two days later"."""
+    day: DateValue | None = None
+    """The last that was a day or a night, for "the next day"."""
     told_here: bool = False
     """Whether that stands in the sentence that is being read."""
     period: DateValue | None = None
