@@ -8,6 +8,7 @@ from incidents.assembly import dating, placing
 from incidents.assembly.anchors import VAGUE, told_before
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.families import (
+    ARMED,
     CROWD,
     GENERIC,
     OUTCOMES,
@@ -103,8 +104,12 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     points = [_when(telling, draft)]
     if telling.place is None:
         points.append((0.5, "no place of its own"))
-    elif placing.contradict(telling.place, draft.place) and not _there(telling):
+    elif _there(telling):
+        points.append((1, "at the place that has been told of"))
+    elif placing.contradict(telling.place, draft.place):
         points.append((-1 if told_before(telling) else -3, "another place"))
+    elif _near_another(telling, draft):
+        points.append((-1.5, "near another place"))
     elif draft.place and placing.same(telling.place, draft.place):
         near = telling.piece.scene.index == draft.last.scene.index
         points.append((4 if near else 1.5, "the same place"))
@@ -112,6 +117,15 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
         own = not headlines(telling, draft) and not tells_lead(telling, draft)
         points.append((-1.5 if own else 0, "time and place of its own"))
     return points
+
+
+def _near_another(telling: Telling, draft: Draft) -> bool:
+    """Tell whether people were hurt near one place, and the incident was in another."""
+    here, there = telling.place, draft.place
+    if here is None or there is None or (here.hint, there.hint) != ("near", "plain"):
+        return False
+    ended = all(is_outcome(cue) for cue in telling.piece.cues)
+    return ended and draft.place_basis == "stated" and not placing.same(here, there)
 
 
 def _there(telling: Telling) -> bool:
@@ -233,6 +247,8 @@ def _introduction(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     apart = piece.has("another") and not _found_later(telling, draft)
     if main.article == "another" or apart or piece.has("turn") or piece.reason:
         points.append((-3, "told as another one"))
+    elif piece.has("afterwards") and _own_doer(telling):
+        points.append((-2.5, "done later by somebody who is named"))
     if main.voice == "nominal" and main.article == "the":
         points.append((2, f"“the {main.text}” has been told of"))
     elif (
@@ -246,6 +262,17 @@ def _introduction(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     elif _says_how(telling, draft):
         points.append((1, "says how it was done"))
     return points
+
+
+def _own_doer(telling: Telling) -> bool:
+    """Tell whether a verb of doing has its own subject: "Soldiers later executed ten men"."""
+    piece, main = telling.piece, telling.piece.main
+    if main.voice != "active" or piece.has("pronoun"):
+        return False
+    return any(
+        actor.kind in ARMED and actor.refers_to is None and actor.span.end <= main.span.start
+        for actor in piece.actors()
+    )
 
 
 def _says_how(telling: Telling, draft: Draft) -> bool:

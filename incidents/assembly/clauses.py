@@ -52,11 +52,16 @@ def elsewhere(
 
 
 def bracketed(text: str, scene: Scene, cue: EventCue) -> PlaceMention | None:
-    """Find the place that a cue in brackets tells of: "Dola (four dead), Kobi (six dead)"."""
+    """Find the place whose own figures a cue tells: "Dola (four dead), Kobi (six dead)".
+
+    Figures behind a colon are a place's own too: "Dola: 4 killed; Kobi: 6 killed".
+    """
     low = max(scene.span.start, cue.span.start - BRACKET_REACH)
     at = text.rfind("(", low, cue.span.start)
     if at < 0 or ")" in text[at : cue.span.start]:
-        return None
+        at = text.rfind(":", low, cue.span.start)
+        if at < 0 or any(mark in text[at : cue.span.start] for mark in ";,"):
+            return None
     before = (p for p in scene.places if 0 <= at - p.span.end <= 1 and p.locative)
     return next(before, None)
 

@@ -24,6 +24,12 @@ class Telling:
     """Its numbers of people, with what they count."""
     tolls: dict[CountKey, CountMention]
     """The same, put together by what they count."""
+    section: int = 0
+    """Number of headings before it."""
+    under: PlaceMention | None = None
+    """The place in the heading above it."""
+    events: int = 1
+    """Number of events that its objects count: "attacked two villages"."""
     rival: bool = False
     """Whether it is another source's version of what was told before."""
 
@@ -46,6 +52,8 @@ class Draft:
     place: PlaceMention | None = None
     place_basis: PlaceBasis = "stated"
     tolls: dict[CountKey, CountMention] = field(default_factory=dict)
+    opens: bool = False
+    """Whether it is the first that its section tells."""
     parent: "Draft | None" = None
     """The incident whose casualties already count this one's."""
     like: "Draft | None" = None
@@ -88,7 +96,7 @@ class Draft:
 
     def _learn(self, telling: Telling) -> None:
         self.frames |= telling.piece.frames
-        self.count = max(self.count, *(cue.count for cue in telling.piece.cues))
+        self.count = max(self.count, telling.events, *(cue.count for cue in telling.piece.cues))
         self.several = self.several or any(cue.plural for cue in telling.piece.cues)
         self.named |= {
             actor.actor_id

@@ -45,6 +45,7 @@ MarkKind = Literal[
     "speech",
     "contest",
     "pronoun",
+    "afterwards",
 ]
 
 

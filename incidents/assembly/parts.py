@@ -1,6 +1,7 @@
 """Which piece tells a part of an incident told before it: "Of these, 20 died in Kobi"."""
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from incidents.assembly import placing
 from incidents.assembly.chain import may_be_one
@@ -8,6 +9,7 @@ from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.families import DEALS, is_outcome, realm
 from incidents.assembly.pieces import Piece
 from incidents.assembly.placing import RANK
+from incidents.mentions import PlaceMention
 from incidents.phrases import fold
 from incidents.records import CountKey, Span
 
@@ -15,8 +17,8 @@ BESIDE = 3
 """Characters between a mark and the word that it is said of."""
 RIGHT_AT = 1
 """Characters between a number and "of them"; "27, among them nine children" tells no part."""
-LEAD = 1
-"""Sentences at a report's head whose sums hold for all of it."""
+SLACK = 0.1
+"""Share by which the parts may exceed the whole: reporters' sums rarely add up."""
 LOOK_BACK = 12
 """Incidents before a piece of which it may tell a part."""
 DAYS = 2
@@ -72,27 +74,57 @@ def sums_up(draft: Draft) -> bool:
     return wide and (first.has("total") or main.plural)
 
 
+def counts_in(part: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Find the sum before an incident that counts it, by all that has been told of it."""
+    telling = replace(part.tellings[0], tolls=part.tolls)
+    for draft in reversed(drafts[: part.number][-LOOK_BACK:]):
+        if sums_up(draft) and may_be_one(telling, draft) and _narrows(telling, draft, drafts):
+            return draft
+    return None
+
+
 def _narrows(telling: Telling, whole: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell whether a piece tells for one of its places what a sum tells for all of them."""
     piece, place = telling.piece, telling.place
-    if not _below(piece, whole) or _goes_back(telling):
+    if not _below(telling, whole) or _goes_back(telling):
         return False
     if place is None or place.hint in NOWHERE or not _within(telling, whole):
         return False
     if whole.place is not None and (placing.same(place, whole.place) or _outside(piece, whole)):
         return False
     closer = whole.place is None or RANK[place.hint] < RANK[whole.place.hint]
+    closer = closer or any(placing.same(p, whole.place) for p in piece.scene.places if whole.place)
     if _fits(telling, whole, drafts):
         return closer or whole.count > 1 or _lasts(whole)
-    summary = whole.count > 1 or whole.first.has("total")
+    near = piece.scene.block == whole.last.scene.block
+    summary = whole.count > 1 or (whole.first.has("total") and near)
     return closer and summary and not telling.tolls.keys() & whole.tolls.keys()
 
 
-def _below(piece: Piece, whole: Draft) -> bool:
-    """Tell whether a piece stands where a sum's parts are told: a lead's in all that follows."""
+def _below(telling: Telling, whole: Draft) -> bool:
+    """Tell whether a piece stands where a sum's parts are told.
+
+    What opens a section sums up all of it, and what opens a report the whole report.
+    """
+    piece, under = telling.piece, whole.tellings[0].section
     if piece.scene.block == whole.last.scene.block:
         return True
-    return whole.first.scene.index <= LEAD and not piece.has("turn")
+    within = under == telling.section or whole.number == 0
+    return whole.opens and within and not piece.has("turn") and not _under_another(telling, whole)
+
+
+def _named_alike(first: PlaceMention, second: PlaceMention) -> bool:
+    """Tell whether two places share a name: "eastern Kobi" and "Kobi state"."""
+    one, two = ({word for word in p.text.split() if word[0].isupper()} for p in (first, second))
+    return bool(one & two)
+
+
+def _under_another(telling: Telling, whole: Draft) -> bool:
+    """Tell whether a piece stands under the heading of another place than the sum's."""
+    under, place = telling.under, whole.place
+    if under is None or place is None or RANK[under.hint] < RANK[place.hint]:
+        return False
+    return not _named_alike(under, place)
 
 
 def _outside(piece: Piece, whole: Draft) -> bool:
@@ -119,9 +151,12 @@ def _within(telling: Telling, whole: Draft) -> bool:
 
 
 def _lasts(whole: Draft) -> bool:
-    """Tell whether a sum's own words tell it for several days."""
-    own = whole.tellings[0].date
-    return own is not None and (own.value.latest - own.value.earliest).days >= DAYS
+    """Tell whether a sum is told for several days, by its own words or the report's period."""
+    own, date = whole.tellings[0].date, whole.date
+    if own is not None:
+        return (own.value.latest - own.value.earliest).days >= DAYS
+    period = date is not None and date.basis == "report_period" and whole.first.has("total")
+    return period and date is not None and (date.latest - date.earliest).days >= DAYS
 
 
 def _fits(telling: Telling, whole: Draft, drafts: Sequence[Draft]) -> bool:
@@ -134,7 +169,7 @@ def _room(telling: Telling, whole: Draft, drafts: Sequence[Draft], key: CountKey
     parts = [d for d in drafts if d.parent is whole and key in d.tolls]
     known = sum(part.tolls[key].low for part in parts)
     toll = telling.tolls[key].low
-    return toll < whole.tolls[key].low and known + toll <= whole.tolls[key].low
+    return toll < whole.tolls[key].low and known + toll <= whole.tolls[key].low * (1 + SLACK)
 
 
 def _part_marked(telling: Telling) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+import msgspec
+
 from incidents.assembly.clauses import (
     after_where,
     bracketed,
@@ -126,6 +128,9 @@ def split_scene(text: str, scene: Scene, marks: Sequence[Mark]) -> list[Piece]:
             reasons.append(reason)
         else:
             groups[-1].append(cue)
+    if len(groups) > 1 and all(bracketed(text, scene, group[-1]) for group in groups):
+        # "Two attacks, in Dola (3 dead) and Kobi (2 dead)": each is one of them.
+        groups = [[msgspec.structs.replace(cue, count=1) for cue in group] for group in groups]
     spans = _spans(text, scene, groups, marks)
     tail = shared_tail(text, scene, groups, marks) or shared_date(text, scene, groups)
     return [
@@ -163,7 +168,7 @@ def _apart(
             continue
         if cue.article == "a" or _has_own(scene, mark):
             return "told as a further event"
-    if _after_semicolon(text, scene, gap, cue):
+    if _after_semicolon(text, scene, group, gap, cue):
         return "told of somebody else after a semicolon"
     if conflict := _place_conflict(text, scene, group, cue):
         return conflict
@@ -192,10 +197,14 @@ def _own_clause(
     return f"“{there.text}” is where it went on" if there else ""
 
 
-def _after_semicolon(text: str, scene: Scene, gap: Span, cue: EventCue) -> bool:
+def _after_semicolon(
+    text: str, scene: Scene, group: Sequence[EventCue], gap: Span, cue: EventCue
+) -> bool:
     """Tell whether armed people of its own stand between a semicolon and the cue."""
     at = text.rfind(";", gap.start, gap.end)
-    if is_outcome(cue) or cue.frame in {"disperse", "force"}:  # what a crowd met with
+    if is_outcome(cue) or cue.frame in {"disperse", "force", "arrest"}:  # what a crowd met with
+        return False
+    if cue.frame == "attack" and group[-1].frame in CROWD:  # "...; police opened fire"
         return False
     return at >= 0 and any(
         at < actor.span.start < cue.span.start and actor.kind in ARMED for actor in scene.actors

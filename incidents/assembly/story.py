@@ -41,6 +41,8 @@ class Story:
     heading_place: PlaceMention | None = None
     opening: Scene | None = None
     """The last sentence that told of no event and of a day: "On 3 June, villagers gathered"."""
+    section: int = 0
+    """Number of headings read so far."""
     whole: Draft | None = None
     """The last incident that was told for a list of places."""
     past: Piece | None = None

@@ -6,6 +6,7 @@ from itertools import combinations
 from incidents.assembly import dating, placing
 from incidents.assembly.draft import Draft
 from incidents.assembly.families import realm
+from incidents.assembly.parts import counts_in
 from incidents.records import CountKey
 
 NEAR = 8
@@ -27,6 +28,9 @@ def link_parts(drafts: Sequence[Draft]) -> None:
     where incidents told in a row add up exactly to one told before or after them, they are its
     parts, and are not counted twice.
     """
+    for part in drafts:
+        if part.parent is None and (sum_of := counts_in(part, drafts)):
+            _link(part, sum_of)
     for index, whole in enumerate(drafts):
         if whole.parent is not None:
             continue
@@ -34,8 +38,12 @@ def link_parts(drafts: Sequence[Draft]) -> None:
         parts = _adding_up(whole, later)
         parts = parts or _adding_up(whole, drafts[max(0, index - NEAR) : index][::-1])
         for part in parts or _summed_up(whole, later):
-            part.parent = whole
-            part.notes.append(f"its toll is counted in incident {whole.number + 1}")
+            _link(part, whole)
+
+
+def _link(part: Draft, whole: Draft) -> None:
+    part.parent = whole
+    part.notes.append(f"its toll is counted in incident {whole.number + 1}")
 
 
 def _adding_up(whole: Draft, others: Sequence[Draft]) -> list[Draft]:

@@ -85,6 +85,36 @@ PARTS = [
     ),
 ]
 
+SECTIONS = [
+    (
+        "en",
+        (
+            "Weekly report\n\nSeven people were killed in Kobi state over the "
+            "week.\n\nIncidents\n\n- On 4 June, three men were shot dead in Dola.\n- On 5 "
+            "June, a mine killed two girls in Sare."
+        ),
+        [7, 3, 2],
+    ),
+    (
+        "en",
+        (
+            "At least 60 people were killed in attacks on villages in Kobi state between 1 "
+            "and 6 June.\n\nOn 2 June, gunmen stormed Dola. Thirty people died.\n\nOn 5 "
+            "June, raiders killed 12 in Sare."
+        ),
+        [60, 30, 12],
+    ),
+    (
+        "fr",
+        (
+            "Bulletin\n\nNeuf civils ont été tués dans la province de Kobi entre le 1er et "
+            "le 7 juin.\n\nFaits\n\n- Le 2 juin, cinq hommes ont été abattus à Dola.\n- Le "
+            "5 juin, une mine a tué deux femmes à Sare."
+        ),
+        [9, 5, 2],
+    ),
+]
+
 APART = [
     (
         "en",
@@ -143,3 +173,21 @@ def test_parts_of_a_sum_belong_to_it(
 def test_what_is_told_beside_is_no_part(language: str, text: str) -> None:
     """Incidents of other places and days, or another province, count for themselves."""
     assert [one.part_of for one in read(text, language)] == [None, None]
+
+
+@pytest.mark.parametrize(("language", "text", "tolls"), SECTIONS)
+def test_a_lead_sums_up_what_stands_below_it(language: str, text: str, tolls: list[int]) -> None:
+    """A sum that opens a report counts the items of its sections too, and none counts twice."""
+    whole, *rest = read(text, language)
+    assert [killed(one) for one in (whole, *rest)] == tolls
+    assert all(one.part_of == whole.id for one in rest)
+
+
+def test_a_section_of_another_place_is_in_no_sum() -> None:
+    """Under the heading of another place nothing is counted by the sum of the first."""
+    text = (
+        "Kobi state\n\nTwenty people were killed in Kobi state over the week. On 4 June, three men "
+        "were shot dead in Dola.\n\nTarra state\n\nOn 5 June, a mine killed two girls in Sare."
+    )
+    whole, part, other = read(text, "en")
+    assert (part.part_of, other.part_of) == (whole.id, None)

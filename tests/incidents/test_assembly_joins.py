@@ -1,0 +1,93 @@
+"""Across sentences: what goes on telling of an incident, and what begins another."""
+
+import pytest
+
+from incidents.extract import extract
+from incidents.finders.places import NoNames
+from incidents.records import Incident
+from incidents.report import Report
+
+ONE = [
+    (
+        "en",
+        (
+            "Gunmen attacked Dola on Sunday, killing 13 people.\n\nThe assailants opened "
+            "fire on traders at a well.\n\nThey burned the market and looted shops."
+        ),
+    ),
+    (
+        "en",
+        (
+            "Separatists killed 20 people in the village of Dola on Sunday. Fighters "
+            "attacked the village in Kobi while people slept."
+        ),
+    ),
+    (
+        "en",
+        (
+            "Gunmen kill 13 in Dola\n\nGunmen killed at least 13 people in Dola on Sunday, "
+            "police said."
+        ),
+    ),
+    (
+        "fr",
+        (
+            "Un kamikaze s'est fait exploser dimanche à Dola, tuant cinq personnes. "
+            "L'explosion a également blessé onze passants."
+        ),
+    ),
+    (
+        "fr",
+        (
+            "Des hommes armés ont attaqué Dola dimanche, tuant dix personnes.\n\nIls ont "
+            "aussi brûlé le marché et pillé la pharmacie."
+        ),
+    ),
+]
+
+TWO = [
+    (
+        "en",
+        ("A missile attack on Dola on Sunday killed a soldier. A peacekeeper was hurt near Kobi."),
+    ),
+    ("en", "Rebels clashed with troops near Dola on Sunday. Soldiers later executed ten men."),
+    ("en", "Gunmen killed two in Dola on Sunday. The same day, a mine killed four in Kobi."),
+    (
+        "fr",
+        (
+            "Des rebelles ont affronté l'armée à Dola dimanche. Des soldats ont ensuite "
+            "exécuté dix hommes."
+        ),
+    ),
+    (
+        "fr",
+        (
+            "Une attaque a fait deux morts à Dola dimanche. Par ailleurs, une mine a tué "
+            "trois bergers à Kobi."
+        ),
+    ),
+]
+
+
+def read(text: str, language: str) -> list[Incident]:
+    report = Report(id="r", text=text, published="2024-06-10", language=language)
+    return list(extract(report, NoNames()).incidents)
+
+
+@pytest.mark.parametrize(("language", "text"), ONE)
+def test_one_event_told_on_is_one_incident(language: str, text: str) -> None:
+    """Those told of, the village told of and a headline begin no second incident."""
+    assert len(read(text, language)) == 1
+
+
+@pytest.mark.parametrize(("language", "text"), TWO)
+def test_another_place_or_a_later_deed_is_another_incident(language: str, text: str) -> None:
+    """Another place, or what others did later, is told apart."""
+    assert len(read(text, language)) == 2
+
+
+def test_the_first_words_of_a_headline_yield_to_the_body() -> None:
+    """A headline rounds: "at least 13" in the body is an open count."""
+    text = "Gunmen kill 13 in Dola\n\nGunmen killed at least 13 people in Dola on Sunday."
+    (one,) = read(text, "en")
+    assert (one.casualties["killed"].low, one.casualties["killed"].high) == (13, None)
