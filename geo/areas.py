@@ -10,6 +10,7 @@ clip(AREA, AREA)                                   what both cover
 disc(lat, lon, km)                                 a circle on the ground
 corridor(lat, lon, lat, lon, km)                   km to both sides of the line
 border(AREA, AREA, km)                             km to both sides of the common border
+offshore(AREA, km)                                 the sea within km of it
 box(west, south, east, north)                      degrees
 polygon(lat, lon, lat, lon, lat, lon, ...)         corners, as an analyst drew them
 """

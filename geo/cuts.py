@@ -6,6 +6,7 @@ that misses the area (a crescent has no middle), the whole area is returned.
 """
 
 import math
+from collections.abc import Sequence
 
 import shapely
 from shapely import affinity
@@ -128,6 +129,25 @@ def border(one: BaseGeometry, other: BaseGeometry, half_width_km: float) -> Base
     ]
     strip = _stretched(widened[0].intersection(widened[1]), scale)
     return strip.intersection(shapely.union_all(sides))
+
+
+def offshore(
+    area: BaseGeometry, width_km: float, countries: Sequence[BaseGeometry]
+) -> BaseGeometry:
+    """Return the sea within `width_km` of an area; empty far from any coast.
+
+    Args:
+        area: what lies on the coast.
+        width_km: how far it reaches.
+        countries: the outlines of all land.
+    """
+    width = width_km / KM_PER_DEGREE
+    scale = max(0.05, math.cos(math.radians((area.bounds[1] + area.bounds[3]) / 2)))
+    coarse = _squeezed(area.simplify(width / COARSER), scale)
+    wide = _stretched(coarse.buffer(width, quad_segs=4), scale)
+    near = (shape for shape in countries if shape.intersects(shapely.box(*wide.bounds)))
+    land = [shapely.clip_by_rect(shape, *wide.bounds) for shape in near]
+    return wide.difference(shapely.union_all(land))
 
 
 def _common_box(

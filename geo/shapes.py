@@ -123,6 +123,8 @@ def _call(name: str, arguments: tuple[Area, ...]) -> BaseGeometry:
             return _needed(one).intersection(_needed(other))
         case ("border", (one, other, float(width))):
             return cuts.border(_needed(one), _needed(other), width)
+        case ("offshore", (whole, float(width))):
+            return cuts.offshore(_needed(whole), width, boundaries.countries().geometry)
         case (direction, (whole,)) if direction in cuts.DIRECTIONS:
             return cuts.cut(_needed(whole), direction)
         case "polygon", corners if len(corners) >= SMALLEST_RING and len(corners) % 2 == 0:

@@ -95,10 +95,19 @@ def _ends_after(token: str, after: str, language: str, *, at_start: bool) -> boo
     return True
 
 
+_SMALL = frozenset(
+    {"the", "and", "for", "off", "out", "nor", "but", "per", "via", "amid", "from", "with", "into",
+     "del", "des", "les", "aux", "sur", "par", "une", "von", "van", "dos", "das", "son", "ses"}
+)  # fmt: skip
+"""Words of three letters that stay small in a headline."""
+
+
 def is_headline(words: Sequence[str]) -> bool:
     """Tell whether nearly all longer words have capitals: "Gunmen Attack Nigerian Village".
 
     Capitals say nothing of names there.
     """
+    if any(len(word) == LONGER - 1 and word.islower() and word not in _SMALL for word in words):
+        return False  # "Strikes hit Deir al-Balah"
     longer = [word[0].isupper() for word in words if len(word) >= LONGER]
     return len(longer) >= FEWEST_TITLED and sum(longer) >= TITLED * len(longer)

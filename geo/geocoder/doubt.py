@@ -16,6 +16,10 @@ BIG_REGION = 700_000
 _BY_COUNTRY = frozenset({"town", "region", "district", "spot", "water", "relief"})
 
 
+KNOWN_TOWN = 20_000
+"""Inhabitants of a town that a report may mean though only the attackers' country is named."""
+
+
 def is_by_country(entry: Entry) -> bool:
     """Tell whether a place's kind is one that is told apart by the country it is in."""
     return entry.kind in _BY_COUNTRY
@@ -56,4 +60,6 @@ def is_well_known(entry: Entry, bearers: Iterable[Found], named: Collection[str]
 def _is_big(entry: Entry, bearers: Iterable[Found]) -> bool:
     least = BIG_REGION if entry.kind in {"region", "district"} else BIG_TOWN
     official = any(item.official for item in bearers if item.entry.place_id == entry.place_id)
-    return official and entry.population >= least
+    # "Kiev" is one of Kyiv's other names, and nobody means another.
+    greatest = entry.feature == "PPLC" or entry.population >= METROPOLIS
+    return (official or greatest) and entry.population >= least

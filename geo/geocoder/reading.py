@@ -11,7 +11,7 @@ from geo.gazetteer import Entry, Found, Gazetteer
 from geo.geocoder.adjectives import ADJECTIVES, demonym_places
 from geo.geocoder.around import Around
 from geo.geocoder.containment import contains, has_seat, is_list
-from geo.geocoder.doubt import METROPOLIS, is_by_country, is_outside, is_well_known
+from geo.geocoder.doubt import KNOWN_TOWN, METROPOLIS, is_by_country, is_outside, is_well_known
 from geo.geocoder.scoring import (
     HOLDS,
     INSIDE,
@@ -150,6 +150,15 @@ class Reading:
         top = max(left.values(), default=0.0)
         return left.get(country, 0.0) / top if top > SPOKEN_OF else 0.0
 
+    def _places_without(self, name: str) -> bool:
+        """Tell whether a place other than `name` says which country the report is about."""
+        total: defaultdict[str, float] = defaultdict(float)
+        for other, votes in self._votes.items():
+            if other != name:
+                for code, weight in votes.items():
+                    total[code] += weight
+        return any(weight > SPOKEN_OF for weight in total.values())
+
     def _speaks_without(self, name: str) -> bool:
         """Tell whether anything but `name` itself says which country the report is about."""
         own = self._votes.get(name, {})
@@ -190,7 +199,14 @@ class Reading:
         small = small and best.population < METROPOLIS
         if not is_by_country(best) or (not small and is_well_known(best, bearers, named)):
             return False
+        if best.kind == "town" and best.population >= KNOWN_TOWN and not small:
+            # "A Russian missile hit Nikopol": whose missile it was does not say where it fell.
+            return self._places_without(name) and self.about(best.country, name) < UNMENTIONED
         return self._speaks_without(name) and self.about(best.country, name) < UNMENTIONED
+
+    def country(self, code: str) -> Entry | None:
+        """Return the country with an ISO code, None for one that no source has."""
+        return self._gazetteer.by_id(f"country:{code}")
 
     def lies_in(self, entry: Entry, outer: str) -> bool:
         """Tell whether a place lies in one that `outer` may mean."""

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from geo import cuts
 from geo.gazetteer import Entry, Gazetteer
 from geo.geocoder.answers import NEAR_RADIUS_KM, area, disc_radius_km, known_area, nothing
@@ -15,6 +17,10 @@ DISTANCE_ERROR = 0.15
 """Of the distance given: people round kilometres and mean roads."""
 DIRECTION_KM = 12.0
 """How far "north of Gao" is taken to lie where no distance is given: half of "near"."""
+OFFSHORE_KM = 100.0
+"""How far "off the coast of Somalia" is taken to reach."""
+AT_SEA = 7
+"""where_prec at sea or in the air."""
 ROAD_WIDTH_KM = 10.0
 BORDER_WIDTH_KM = 25.0
 _CUT_WORDS = {
@@ -77,6 +83,16 @@ def near(mention: PlaceMention, entry: Entry) -> Place:
     )
 
 
+def off(mention: PlaceMention, entry: Entry) -> Place:
+    """Answer "off the coast of X": what lies in the sea before it."""
+    place_id = f"offshore({Base(entry).area_id},{OFFSHORE_KM:g})"
+    shape = geometry_of(place_id)
+    if shape is None or shape.is_empty:
+        return near(mention, entry)
+    why = f"Off {entry.name}: the sea within {OFFSHORE_KM:g} km."
+    return area(mention, place_id, mention.text, entry.country, AT_SEA, why)
+
+
 def is_close(entry: Entry, point: Place) -> bool:
     """Tell whether a place lies where the words put it, roads and rounding allowed for."""
     if point.lat_deg is None or point.lon_deg is None:
@@ -116,7 +132,8 @@ def between(mention: PlaceMention, first: Entry, second: Entry) -> Place:
             f"{ROAD_WIDTH_KM:g} km to each side."
         )
         place = f"corridor({line},{ROAD_WIDTH_KM:g})"
-        return area(mention, place, mention.text, country, 5, why)
+        drawn = area(mention, place, mention.text, country, 5, why)
+        return replace(drawn, admin1=_common_region(first, second))
     radius = max(LEAST_RADIUS_KM, apart / 2)
     return Place(
         text=mention.text,
@@ -127,11 +144,16 @@ def between(mention: PlaceMention, first: Entry, second: Entry) -> Place:
         lon_deg=round((first.lon_deg + second.lon_deg) / 2, 5),
         radius_km=round(radius, 1),
         country=country or None,
-        admin1=first.admin1 if first.admin1 == second.admin1 and first.admin1 else None,
+        admin1=_common_region(first, second),
         precision=2,
         place_id=f"corridor({line},{LEAST_RADIUS_KM:g})",
         why=f"Half way between {first.name} and {second.name}, {apart:.0f} km apart.",
     )
+
+
+def _common_region(first: Entry, second: Entry) -> str | None:
+    same = first.country == second.country and first.admin1 == second.admin1
+    return first.admin1 or None if same else None
 
 
 def border(mention: PlaceMention, first: Entry, second: Entry) -> Place:

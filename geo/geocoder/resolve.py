@@ -8,22 +8,17 @@ from geo.gazetteer import Entry, Gazetteer
 from geo.geocoder import relative
 from geo.geocoder.adjectives import ADJECTIVES, demonym_places
 from geo.geocoder.answers import adjective, candidates_of, nothing, settled, undecided
-from geo.geocoder.phrases import offset_of
 from geo.geocoder.reading import Reading
+from geo.geocoder.reasons import reason, region_said
 from geo.geocoder.scoring import Scored, is_tie
-from geo.shapes import source_of
 from incidents.finders.places.aside import LABEL
 from incidents.mentions import PlaceHint, PlaceMention
 from incidents.records import Place, Span
 
-_KIND_WORDS = {
-    "region": "first-level region", "district": "district", "town": "populated place",
-    "water": "water", "relief": "natural feature", "spot": "site", "vague": "area",
-}  # fmt: skip
+REGION = 4
+"""where_prec of a first-level region."""
 CLOSE = 0.93
 """Countries whose scores are this near to the first can't be told from it."""
-FOCUS_SHARE = 0.6
-"""Weight, of the strongest country's, from which a second one is as much in view."""
 
 
 class Geocoder:
@@ -53,7 +48,7 @@ class Geocoder:
             is known; `why` then says why.
         """
         reading = Reading(text, mentions, self.gazetteer, countries or {})
-        return [_One(self.gazetteer, reading, mention).place() for mention in mentions]
+        return [_One(self.gazetteer, reading, mention).divided() for mention in mentions]
 
 
 class _One:
@@ -64,16 +59,26 @@ class _One:
         self.names = [span.of(reading.text) for span in mention.names]
         self.within = [span.of(reading.text) for span in mention.within]
 
+    def divided(self) -> Place:
+        """Answer with the place, in the first-level region that the words name."""
+        place = self.place()
+        if place.kind == "area" and place.precision == REGION:
+            return place
+        region = region_said(self.reading, self.mention, place.country)
+        return replace(place, admin1=region) if region else place
+
     def place(self) -> Place:
         mention = self.mention
         if mention.rule in ADJECTIVES:
             return self._demonym(mention.text)
         if not self.names:
             return self._unnamed("The words name no place")
-        by_others = {"between": self._between, "near": self._near, "vague": self._vague}
+        by_others = {
+            "between": self._between, "near": self._near, "vague": self._vague, "sea": self._sea,
+        }  # fmt: skip
         if mention.hint in by_others:
             return by_others[mention.hint]()
-        if len(self.names) > 1 and offset_of(mention.text).distance_km is not None:
+        if len(self.names) > 1 and mention.rule.endswith("offset-before"):
             return self._offset_name()
         return self._named(self.names[0], mention.hint)
 
@@ -102,15 +107,22 @@ class _One:
         while self.reading.is_far_fetched(name, found, self.within, at):
             abroad = found[0].entry.country
             found = [item for item in found if item.entry.country != abroad]
+            if self.within:
+                found = [i for i in found if self.reading.lies_in(i.entry, self.within[0])]
         return found
 
     def _offset_name(self) -> Place:
         """Answer "Kobi, 20 km east of Ansongo": Kobi if it is known and there, else the point."""
+        whole = self._weigh(self.names[0], "plain")
+        if whole and whole[0].entry.kind in {"country", "region", "vague"}:
+            return self._answer(whole)  # "Louisville, Kentucky, 35 miles south of Austin"
         base = self._weigh(self.names[-1], "near")
         found = self._weigh(self.names[0], "village")
         if not base:
             return self._answer(found) if found else self._unknown(self.names[0])
-        point = relative.near(self.mention, base[0].entry)
+        said = Span(self.mention.span.start, self.mention.names[-1].end)
+        spelled = replace(self.mention, text=said.of(self.reading.text))
+        point = replace(relative.near(spelled, base[0].entry), text=self.mention.text)
         close = [item for item in found if relative.is_close(item.entry, point)]
         if close:
             return self._answer(close)
@@ -120,32 +132,7 @@ class _One:
     def _answer(self, found: list[Scored]) -> Place:
         if len(found) > 1 and is_tie(found[0], found[1]):
             return undecided(self.mention, found)
-        return settled(self.mention, found, self._reason(found))
-
-    def _reason(self, found: list[Scored]) -> str:
-        entry = found[0].entry
-        if entry.kind == "country":
-            return f"{entry.name} is a country: nothing nearer is said."
-        if entry.kind == "continent":
-            return f"{entry.name} is a continent: nothing nearer is said."
-        if entry.kind == "vague":
-            return f"{entry.name} by convention: {source_of(entry.place_id)}."
-        reasons = [f"{entry.name} is a {_KIND_WORDS[entry.kind]}"]
-        reasons[0] += f" of {entry.admin1}" if entry.admin1 not in {"", entry.name} else ""
-        if self.mention.hint in {"region", "district", "town", "village"}:
-            reasons.append(f"the words say {self.mention.hint}")
-        if self.within:
-            inside = self.reading.lies_in(entry, self.within[0])
-            reasons.append(
-                f"the words put it in {', '.join(self.within)}"
-                + ("" if inside else f", where {self.names[0]} is not known")
-            )
-        if self.reading.about(entry.country, self.names[0]) >= FOCUS_SHARE:
-            country = self.gazetteer.by_id(f"country:{entry.country}")
-            reasons.append(f"the report is about {country.name if country else entry.country}")
-        others = len(found) - 1
-        reasons.append(f"likelier than {others} of its name" if others else "no other of its name")
-        return "; ".join(reasons) + "."
+        return settled(self.mention, found, reason(self.reading, self.mention, found))
 
     def _unknown(self, name: str) -> Place:
         why = f"{name} is not in the gazetteer"
@@ -186,16 +173,21 @@ class _One:
                 return replace(place, text=self.mention.text, span=self.mention.span, why=why)
         heads = holder is not None and holder.rule == LABEL
         hint = holder.hint if holder else "plain"
-        if heads and self.mention.hint != "district":
-            hint = "region"
+        bare = heads and hint == "plain"
+        if bare and self.mention.hint != "district":
+            likely = self.reading.candidates(outer, "plain")[:1]
+            is_country = any(item.entry.kind == "country" for item in likely)
+            hint = "country" if is_country else "region"
         others = [item.of(self.reading.text) for item in holder.within] if holder else []
         found = self.reading.candidates(outer, hint, others)
         if not found or self.reading.is_far_fetched(outer, found, others, span.start):
             return self._farther(holder, span, why, advice)
         entry = found[0].entry
         if entry.kind == "country":
-            return self._country(entry, f"{why}; the words put it in {entry.name}", advice)
-        if heads and entry.kind == "town" and self.mention.hint != "district":
+            around = None if heads else self._around(entry.country, why, advice)
+            said = f"{why}; the words put it in {entry.name}"
+            return around or self._country(entry, said, advice)
+        if bare and entry.kind == "town" and self.mention.hint != "district":
             return None
         if entry.kind == "town" and hint not in {"region", "district"}:
             near = relative.near(replace(self.mention, text=outer), entry)
@@ -231,6 +223,15 @@ class _One:
         if len(found) > 1 and is_tie(found[0], found[1]):
             return undecided(self.mention, found)
         return self._kept(relative.near(self.mention, found[0].entry), found)
+
+    def _sea(self) -> Place:
+        """Answer "off Kobi": the sea before it; a sea's own name is an area by convention."""
+        found = self._weigh(self.names[0], "plain")
+        if not found:
+            return self._unknown(self.names[0])
+        if found[0].entry.kind in {"vague", "water"}:
+            return self._answer(found)
+        return self._kept(relative.off(self.mention, found[0].entry), found)
 
     def _between(self) -> Place:
         is_border = "border" in self.mention.rule
@@ -270,7 +271,11 @@ class _One:
             if entry.kind == "vague":
                 return relative.convention(self.mention, entry)
             if entry.kind == "region":
-                return settled(self.mention, [Scored(entry, 0.0)], self._reason([Scored(entry, 0)]))
+                return settled(
+                    self.mention,
+                    [Scored(entry, 0.0)],
+                    reason(self.reading, self.mention, [Scored(entry, 0)]),
+                )
         found = self._weigh(self.names[-1], "vague")
         if not found:
             return self._unknown(self.names[-1])

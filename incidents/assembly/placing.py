@@ -1,6 +1,10 @@
 """Where: the place that the words attach to an event, or the one that it inherits."""
 
+import re
+from collections.abc import Sequence
+
 from incidents.assembly.pieces import Piece
+from incidents.assembly.scene import Scene
 from incidents.mentions import PlaceMention
 from incidents.records import Span
 
@@ -43,7 +47,8 @@ def own_place(piece: Piece) -> PlaceMention | None:
         places = places if len(places) == len(told) else []
     cue = piece.main.span
     # "the Tillabéri region of Niger" is one place: what only contains it is not the place.
-    containers = [span for place in places for span in place.within]
+    # ... but "a market in Kobi" is in Kobi.
+    containers = [span for place in places if place.hint != "unnamed" for span in place.within]
     places = [p for p in places if not any(c.overlaps(p.span) for c in containers)] or places
     return min(places, key=lambda place: (RANK[place.hint], _distance(place, cue)), default=None)
 
@@ -53,6 +58,29 @@ def _distance(place: PlaceMention, cue: Span) -> int:
     if gap < 0:
         gap = cue.start - place.span.end + BEFORE
     return gap + (ROUGH if place.hint in {"near", "between"} else 0)
+
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return the place that says most closely where; the first of equals, the last of regions."""
+    near = [place for place in places if place.hint not in {"country", "unnamed"}]
+    inner = [
+        p for p in near if not any(p.span in q.within or p.names[:1] == q.within[:1] for q in near)
+    ]
+    return min(inner or near, key=lambda place: RANK[place.hint], default=None)
+
+
+def is_only_place(text: str, scene: Scene) -> bool:
+    """Tell whether a sentence is a place's name and nothing else: "Dola (Koro district)."."""
+    if scene.cues or not scene.places:
+        return False
+    at, left = scene.span.start, ""
+    for place in scene.places:
+        left += text[at : place.span.start]
+        at = max(at, place.span.end)
+    return _LETTERS.search(left + text[at : scene.span.end]) is None
 
 
 def contradict(first: PlaceMention | None, second: PlaceMention | None) -> bool:

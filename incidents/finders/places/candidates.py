@@ -5,17 +5,17 @@ what stands beside a name then tells a person ("Ilaria Mopti"), an organisation 
 Declaration") or a force ("Gao police") from a place.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from incidents.finders.places import compounds
-from incidents.finders.places.compounds import ARTICLES, is_hyphened
-from incidents.finders.places.lists import Lists, lists_of
+from incidents.finders.places.beside import Beside
+from incidents.finders.places.compounds import ARTICLES, EZAFE, is_hyphened
+from incidents.finders.places.lists import lists_of
 from incidents.finders.places.names import NameLookup, NameMatch, NameSpan
-from incidents.finders.places.tokens import Token, stretches
+from incidents.finders.places.tokens import stretches
 from incidents.finders.places.words import (
     means_people,
 )
-from incidents.sentences import is_headline
 
 SURE_KINDS = frozenset({"country", "region", "vague", "continent"})
 """Kinds whose names need no further evidence, unless they are common words."""
@@ -49,25 +49,8 @@ def _is_named_person(text: str, span: NameSpan, persons: set[str]) -> bool:
     )
 
 
-class _Stretch:
+class _Stretch(Beside):
     """One stretch while it is read."""
-
-    def __init__(
-        self,
-        text: str,
-        tokens: Sequence[Token],
-        names: NameLookup,
-        lists: Lists,
-    ) -> None:
-        self.text, self.tokens, self.lookup, self.lists = text, tokens, names, lists
-        self.words, self.people, self.heads = lists.words, lists.people, lists.heads
-        self.people_named: set[str] = set()
-        """Words of persons' names met on the way."""
-        self.closed, self.listed = lists.closed, lists.listed
-        self.texts = [token.text for token in tokens]
-        self.lower = [text.lower() for text in self.texts]
-        self.titled = is_headline(self.texts)
-        """Whether capitals say nothing here: "Gunmen Attack Nigerian Village"."""
 
     def names(self) -> Iterator[NameSpan]:
         at = 0
@@ -158,25 +141,6 @@ class _Stretch:
             or last.text in self.words.division
         )
 
-    def _demonym_at(self, at: int) -> int:
-        """Return how many tokens the adjective here has: "South Sudanese" has two."""
-        if self.lower[at] in self.lists.pairs and at + 1 < len(self.tokens):
-            first, second = self.texts[at : at + 2]
-            if self._is_demonym(f"{first}-{second}") or self._is_demonym(f"{first} {second}"):
-                return 2
-        return int(self._is_demonym(self.texts[at]))
-
-    def _is_demonym(self, word: str) -> bool:
-        return word in self.people or (word[:1].isupper() and word.lower() in self.people)
-
-    def _article(self, at: int) -> bool:
-        """Tell whether "al" begins a name here: "al-Fashir", "as-Suwayda", not "at Fashir"."""
-        token = self.tokens[at]
-        if self.lower[at] not in ARTICLES or at + 1 >= len(self.tokens):
-            return False
-        hyphen = self.text[token.end : token.end + 1] == "-"
-        return self.tokens[at + 1].capital and (hyphen or self.lower[at] in {"al", "el"})
-
     def _after_article(self, at: int) -> tuple[NameSpan | None, int]:
         """Read "al-Shadadi": what is known without its article, or an unknown name with it."""
         span, used = self._at(at + 1)
@@ -191,10 +155,14 @@ class _Stretch:
         large = bool(kinds & SURE_KINDS) or population >= LARGE
         if self._is_person(at, count, kinds, known_well=large and not common):
             end = compounds.run_end(self.tokens, at)
+            if self._neighbour(end) in self.words.facility and not self.tokens[end].capital:
+                return self._unknown(at)  # "the Ali Doro bridge"
             self.people_named.update(self.lower[at:end])
             return None, end - at
         if count == 1 and "country" not in kinds and self._runs_on(at + 1, small=not large):
             return self._unknown(at)
+        if self._is_quarter(at + count):  # "Imphal West district"
+            return self._span(at, count + 1, frozenset(), sure=False), count + 1
         if self._is_attribute(at + count):
             embedded = self._span(at, count, kinds, sure=False, use="organisation")
             return (embedded if large and not common else None), count
@@ -206,7 +174,7 @@ class _Stretch:
         if at >= len(self.tokens):
             return False
         if not self.tokens[at].capital:
-            return bool(self._inside(at)) and (small or self.lower[at] in ARTICLES)
+            return bool(self._inside(at)) and (small or self.lower[at] in ARTICLES | EZAFE)
         if self.lower[at] in self.listed or self._is_demonym(self.texts[at]):
             return False
         match = self.lookup.longest(self.texts, at)
@@ -221,7 +189,9 @@ class _Stretch:
     def _is_attribute(self, after: int) -> bool:
         """Tell whether the next word makes the name a part: "Bamako Declaration", "US-based"."""
         if self._neighbour(after) == "s":  # "Mali's army"
-            return self._neighbour(after + 1) in self.words.organisation | self.words.titles
+            owned = self._neighbour(after + 1)
+            named = after + 1 < len(self.tokens) and self.tokens[after + 1].capital
+            return owned in self.words.organisation or (owned in self.words.titles and not named)
         if after >= len(self.tokens):
             return False
         word = self.lower[after]
@@ -244,25 +214,12 @@ class _Stretch:
         after = self._plain_capital(at + count)
         return self._plain_capital(at - 1) or (after and not known_well)
 
-    def _plain_capital(self, at: int) -> bool:
-        """Tell whether a capitalised word stands here that only a person's name would put here."""
-        if not 0 <= at < len(self.tokens) or not self.tokens[at].capital:
-            return False
-        if self.lower[at] in self.listed or self._is_demonym(self.texts[at]):
-            return False
-        return not self._parted(at) and self.lookup.longest(self.texts, at) is None
-
-    def _parted(self, at: int) -> bool:
-        """Tell whether a hyphen stands at either side: "Kaduna-Abuja" is two places."""
-        token = self.tokens[at]
-        before = self.text[max(0, token.start - 2) : token.start]
-        return "-" in before or "-" in self.text[token.end : token.end + 2]
-
     def _unknown(self, at: int) -> tuple[NameSpan | None, int]:
         """Take a run of capitalised words that the gazetteer does not know as a possible name."""
         acronym = len(self.texts[at]) > 1 and self.texts[at].isupper()
         short = len(self.texts[at]) < 2  # noqa: PLR2004 - initials
-        if self.titled or short or acronym or self.lower[at] in self.closed:
+        closed = self.lower[at] in self.closed and not self._heads_name(at)
+        if self.titled or short or acronym or closed:
             return None, 1
         end = at + 1
         while end < len(self.tokens):
@@ -276,28 +233,9 @@ class _Stretch:
             if self.lower[end] in self.closed and not hyphen:
                 break
             match = self.lookup.longest(self.texts, end)
-            if match and (
-                compounds.are_two_ends(self.lower, at, end) if hyphen else match.kinds & _BOUNDS
-            ):
+            if hyphen and compounds.are_two_ends(self.lower, at, end):
+                break
+            if match and not hyphen and match.kinds & _BOUNDS:
                 break
             end += 1
         return self._span(at, end - at, frozenset(), sure=False), end - at
-
-    def _inside(self, at: int) -> int:
-        return compounds.inner_words(self.text, self.tokens, at, self.listed)
-
-    def _neighbour(self, at: int) -> str:
-        return self.lower[at] if at < len(self.tokens) else ""
-
-    def _before(self, at: int) -> str:
-        if at:
-            return self.lower[at - 1]
-        start = self.tokens[at].start
-        return self.text[max(0, start - 14) : start].rstrip(". ").rpartition(" ")[2].lower()
-
-    def _span(
-        self, at: int, count: int, kinds: frozenset[str], *, sure: bool, use: str = ""
-    ) -> NameSpan:
-        return NameSpan(
-            self.tokens[at].start, self.tokens[at + count - 1].end, kinds, sure, use
-        )  # fmt: skip

@@ -6,6 +6,8 @@ from incidents.finders.places.tokens import Token
 from incidents.finders.places.words import Words
 
 ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es"})
+EZAFE = frozenset({"e", "ye", "i", "yi"})
+"""What joins two words of a Persian name: "Baghlan-e Markazi"."""
 LONGEST_INNER = 3
 """Words in lower case between the hyphens of a name: "Saint-Jean-sur-le-Lac"."""
 _HYPHENS = frozenset("-‐‑")
@@ -42,6 +44,8 @@ def inner_words(text: str, tokens: Sequence[Token], at: int, listed: frozenset[s
             return count
         if all(is_hyphened(text, tokens, at + step) for step in range(count + 1)):
             return count
+    if tokens[at].text in EZAFE and is_hyphened(text, tokens, at):
+        return 1
     goes_on = text[tokens[at].end : tokens[at].end + 1] in _HYPHENS
     lone = is_hyphened(text, tokens, at) and not goes_on
     return int(lone and tokens[at].text not in listed)

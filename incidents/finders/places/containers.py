@@ -12,8 +12,15 @@ _PLACE_NOUN = (
     r"(?:villages?|towns?|hamlets?|localit(?:y|ies)|communit(?:y|ies)|cit(?:y|ies)|areas?"
     r"|localités?|hameaux?|villes?|bourgs?|communes?|quartiers?)"
 )
+_DAY = (
+    r"(?: for (?:the )?(?:internally )?(?:displaced(?: people| persons)?|refugees|IDPs))?"
+    r"(?:,? (?:on |last |le |du |early |late )?"
+    r"(?:(?:\d{1,2} )?[a-zA-Zéû]{3,9}day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|yesterday|hier|overnight)(?: (?:morning|evening|night|matin|soir|dernier))?)?"
+)
+"""What may stand before it: a day, or whom a camp is for."""
 _PART_OF = re.compile(
-    r"(?:,? (?:in|within|of|dans|en|au|aux)(?:(?: (?:the|la|le|les))? | l['’])|, "
+    rf"(?:{_DAY},? (?:in|within|of|dans|en|au|aux)(?:(?: (?:the|la|le|les))? | l['’])|, "
     rf"|, (?:an?|the|both|une?|le|la|les|[a-zé]{{3,8}})(?: [a-zé]{{2,12}})? {_PLACE_NOUN} "
     r"(?:in |of |within |dans |en |de |du |des |d['’])(?:the |la |le |les |l['’])?"
     r"|, (?:the |la |le )?(?:[a-zé]{2,12} )?(?:capitale?|chef-lieu)(?: city)? "
@@ -22,15 +29,19 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 """What stands between a place and the one that contains it: "Dori, Seno", "Boni (Mopti region)"."""
-LONGEST_JOINT = 40
+LONGEST_JOINT = 60
 """Signs of ", the regional capital of " and its like."""
 _LAST = re.compile(r",? (?:and|or|et|ou|&) (?:in |at |near |à |dans |de |d['’]|près de )?")
 """Before the last of a row: "Tehran, Isfahan and Sanandaj" contain nothing."""
 _OWNED = frozenset({"'s ", "’s "})
 """Behind a container: "Nigeria's Sokoto State"."""
 _NEAR_HINTS = frozenset({"near", "between"})
+_HEADS = frozenset({"country", "region", "district", "vague", "plain"})
+LONGEST_HEADING, LONGEST_BULLET = 60, 8
+"""Signs of a heading's line behind its name, and before it."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _ALIKE = frozenset({"plain", "village", "town"})
-_OWNERS = frozenset({"country", "vague"})
+_OWNERS = frozenset({"country", "vague", "plain", "region", "town"})
 
 
 def with_containers(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -39,14 +50,18 @@ def with_containers(text: str, mentions: list[PlaceMention]) -> list[PlaceMentio
     in_row = False
     for place in range(len(result) - 2, -1, -1):
         here, after = result[place], result[place + 1]
-        gap = text[here.span.end : after.span.start]
+        gap = text[_end(here) : after.span.start]
+        if after.names and after.names[0] in here.names:  # "Kobi, 20 km east of Ansongo"
+            result[place] = replace(here, within=after.within)
+            continue
         in_row = _are_alike(here, after) and (
             _LAST.fullmatch(gap) is not None or (in_row and gap == ", ")
         )
         if in_row:
             result[place] = _shared(here, after)
-        elif gap in _OWNED and here.hint in _OWNERS and after.locative and not after.within:
-            result[place + 1] = replace(after, within=here.names)
+        elif gap in _OWNED and here.hint in _OWNERS and after.locative and after.names:
+            within = (*here.names, *(name for name in after.within if name not in here.names))
+            result[place + 1] = replace(after, within=within[:4])
         elif _is_in(here, after, gap):
             whole = _owned(text, result, place + 1)
             result[place] = replace(here, within=(*whole.names, *whole.within)[:4])
@@ -54,22 +69,55 @@ def with_containers(text: str, mentions: list[PlaceMention]) -> list[PlaceMentio
 
 
 def _under_labels(text: str, mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
-    """Let a line's heading contain what the line names: "Borno: ... near Damboa"."""
+    """Let a heading contain what stands below it, and a line's what the line names."""
     label: PlaceMention | None = None
+    heading: PlaceMention | None = None
     for mention in mentions:
         if label and "\n" in text[label.span.end : mention.span.start]:
-            label = None
+            label = heading
+        if mention.hint in _HEADS and mention.names and _is_heading(text, mention):
+            label = heading = replace(mention, rule=LABEL)
+            yield heading
+            continue
         if mention.rule == LABEL:
-            label = mention
+            label = _under(mention, heading)
+            mention = label  # noqa: PLW2901 - the same, in its heading
         elif label and mention.locative and mention.names and not mention.within:
-            yield mention if mention.hint == "country" else replace(mention, within=label.names)
+            yield mention if mention.hint == "country" else _under(mention, label)
             continue
         yield mention
+
+
+def _under(mention: PlaceMention, label: PlaceMention | None) -> PlaceMention:
+    """Put a place into what heads it, and into what contains that."""
+    if label is None or mention.within:
+        return mention
+    return replace(mention, within=(*label.names, *label.within)[:4])
+
+
+def _is_heading(text: str, mention: PlaceMention) -> bool:
+    """Tell whether a line is a division's name and what contains it: "Unity State, South Sudan"."""
+    start = text.rfind("\n", 0, mention.span.start) + 1
+    end = text.find("\n", mention.span.end, mention.span.end + LONGEST_HEADING)
+    if (
+        mention.span.start - start > LONGEST_BULLET
+        or end < 0
+        or _WORD.search(text, start, mention.span.start)
+    ):
+        return False
+    inside = [name for name in mention.within if name.start < end]
+    rest = max([mention.span.end, *(name.end for name in inside)])
+    return _WORD.search(text[rest:end]) is None
 
 
 def _are_alike(here: PlaceMention, after: PlaceMention) -> bool:
     """Tell whether two mentions may stand in one row: "the villages of Boro, Tana and Koro"."""
     return here.hint == after.hint or {here.hint, after.hint} <= _ALIKE
+
+
+def _end(mention: PlaceMention) -> int:
+    """Return where a mention's words end: "Kobi, 20 km east of Ansongo" behind Ansongo."""
+    return max(mention.span.end, mention.names[-1].end if mention.names else 0)
 
 
 def _owned(text: str, mentions: list[PlaceMention], at: int) -> PlaceMention:

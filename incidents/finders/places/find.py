@@ -100,6 +100,10 @@ def _longest(hits: list[_Hit]) -> list[_Hit]:
 
 def _from_hit(text: str, hit: _Hit) -> Iterator[PlaceMention]:
     hint = cast("PlaceHint", hit.rule.extra["hint"])
+    if hit.rule.extra.get("within_near") and len(hit.names) > 1:
+        # "Kobi, 20 km east of Ansongo" is called Kobi; the geocoder reads on to the last name.
+        hit, base = hit._replace(end=hit.names[0].end), hit.names[-1]
+        yield _mention(text, Span(base.start, base.end), (base,), "plain", "places.base", False)  # noqa: FBT003 - no event's
     event = bool(hit.rule.extra.get("locative", True))
     if not hit.rule.extra.get("each"):
         yield _mention(text, Span(hit.start, hit.end), hit.names, hint, hit.rule.id, event)

@@ -21,6 +21,7 @@ class Words(NamedTuple):
     abbreviation: frozenset[str]
     speech: frozenset[str]
     inside: frozenset[str]
+    heads: frozenset[str]
     peoples: frozenset[str]
     never: frozenset[str]
     common: frozenset[str]

@@ -1,0 +1,64 @@
+"""The first-level region is the one that the words name, or the gazetteer's."""
+
+import pytest
+
+from incidents.finders.places import find_places
+from incidents.records import Place
+from tests.geo.places_world import geocoder, world
+
+
+def placed(text: str, words: str, language: str = "en") -> Place:
+    mentions = find_places(text, world(), language)
+    places = geocoder().resolve(text, mentions)
+    return next(p for m, p in zip(mentions, places, strict=True) if m.text == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language", "admin1"),
+    [
+        ("They were killed in Bunia, in Ituri, in the DRC.", "Bunia", "en", "Ituri"),
+        ("Tués au village de Kobulabe, territoire de Djugu, en Ituri, en RDC.",
+         "village de Kobulabe", "fr", "Ituri"),
+        ("They were ambushed on the Damboa-Biu road in Nigeria's Borno state.",
+         "Damboa-Biu road", "en", "Borno"),
+        ("Borno: Troops were ambushed along the Damboa-Biu road.", "Damboa-Biu road", "en",
+         "Borno"),
+        ("Unity State, South Sudan\n- Armed youth raided Kobulabe.", "Kobulabe", "en", "Unity"),
+        ("They were killed in Tessit, in Mali's Gao region.", "Tessit", "en", "Gao"),
+        ("A bomb went off in Kandahar, Afghanistan.", "Kandahar", "en", "Kandahar"),
+    ],
+)  # fmt: skip
+def test_region_is_told(text: str, words: str, language: str, admin1: str) -> None:
+    """Also where the gazetteer's boundaries are older than the region."""
+    assert placed(text, words, language).admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A Russian missile hit Nikopol on Sunday.", "Nikopol"),
+        ("Explosions rocked Kiev; a Russian missile had hit it.", "Kiev"),
+        ("An Iranian drone fell on Odesa.", "Odesa"),
+    ],
+)
+def test_whose_weapon_it_was_does_not_say_where_it_fell(text: str, words: str) -> None:
+    assert placed(text, words).country == "UA"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language"),
+    [
+        ("Pirates boarded a tanker off the coast of Somalia.", "off the coast of Somalia", "en"),
+        ("Fishermen were killed off Gaza.", "off Gaza", "en"),
+        ("Un pétrolier a été attaqué au large du Bénin.", "au large du Bénin", "fr"),
+    ],
+)
+def test_off_a_coast_is_at_sea(text: str, words: str, language: str) -> None:
+    """An area, where_prec 7, with no land in it."""
+    place = placed(text, words, language)
+    assert (place.kind, place.precision) == ("area", 7)
+    assert place.lat_deg is not None
+
+
+def test_off_a_town_far_from_the_sea_is_near_it() -> None:
+    assert placed("Shots were fired off Bamako in Mali.", "off Bamako").precision == 2
