@@ -18,6 +18,8 @@ from incidents.assembly.roles_clause import (
     clause_start,
     forced_roles,
     free_before,
+    has_auxiliary,
+    nearest,
     read_parts,
     spoken,
     subject_of,
@@ -38,6 +40,8 @@ _REBELS: frozenset[ActorKind] = frozenset(
     {"rebel group", "political militia", "identity militia", "unidentified"}
 )
 _STATE: frozenset[ActorKind] = frozenset({"state forces", "external forces"})
+_UNDER_ATTACK = (".suffers", ".under-attack", ".attack-on", ".attack-of-site")
+"""Ends of the ids of rules whose words say who was attacked, though they fought back."""
 _DOING = frozenset({"perpetrator", "opponent"})
 _NEAR = 160
 """Code points between a cue and an actor that its place in the clause still gives a role."""
@@ -134,7 +138,11 @@ def _role(
         link = across if link is None or own else link
     if link is None:
         link = _by_place(doc, sentence, cue, part, parts)
-    return _final(link.role, mention, cue) if link is not None else None
+    if link is None:
+        return None
+    if link.role == "object" and link.rule.endswith(_UNDER_ATTACK):
+        return _suffering(mention, cue, clash="target")
+    return _final(link.role, mention, cue)
 
 
 def _inside(doc: Document, mention: ActorMention, cue: EventCue) -> ActorRole | None:
@@ -157,6 +165,8 @@ def _is_passive(doc: Document, mention: ActorMention, cue: EventCue) -> bool:
     words = clause_words(doc.language)
     if words["passive"].search(after):
         return True
+    if words["fires"].search(cue.text):
+        return False
     # "Rebels killed in a raid", but "drones struck a depot".
     rest = doc.text[cue.span.end : cue.span.end + 60]
     return cue.voice == "passive" and bool(words["bare"].search(rest))
@@ -190,13 +200,15 @@ def _final(role: LinkRole, mention: ActorMention, cue: EventCue) -> ActorRole | 
     return role
 
 
-def _suffering(mention: ActorMention, cue: EventCue) -> ActorRole | None:
-    """Name the role of those to whom it is done."""
+def _suffering(
+    mention: ActorMention, cue: EventCue, clash: ActorRole = "opponent"
+) -> ActorRole | None:
+    """Name the role of those to whom it is done; `clash` is theirs where both sides fought."""
     if cue.sub_event_type in _NO_TARGET or _protested(mention, cue):
         return None
     if mention.kind in UNARMED:
         return "victim"
-    return "opponent" if cue.frame == "clash" else "target"
+    return clash if cue.frame == "clash" else "target"
 
 
 def _protested(mention: ActorMention, cue: EventCue) -> bool:
@@ -226,7 +238,8 @@ def _by_place(
     before = free_before(parts, cue, sentence.start)
     free = free_before(parts, cue, clause)
     if cue.voice == "passive":
-        return Link("object", "roles.before-passive") if part in free else None
+        suffering = free if has_auxiliary(doc, sentence, cue) else nearest(doc, free)
+        return Link("object", "roles.before-passive") if part in suffering else None
     subject = subject_of(doc, cue, free, before, clause)
     return Link("perpetrator", "roles.subject") if part in subject else None
 

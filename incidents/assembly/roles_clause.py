@@ -92,13 +92,30 @@ def spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) 
         return msgspec.structs.replace(cue, voice="passive")
     if "participle" in own:
         voice = "nominal" if voice == "nominal" else "active"
-    elif "moves" in own:
+    elif "moves" in own or (voice == "passive" and words["carries"].search(lead)):
         voice = "active"
     elif voice != "nominal" and _passive(words["passive"], lead, cue):
         voice = "passive"
     elif words["active"].search(lead) or (voice == "passive" and _does_it(doc, cue, before)):
         voice = "active"
     return cue if voice == cue.voice else msgspec.structs.replace(cue, voice=voice)
+
+
+def has_auxiliary(doc: Document, sentence: Span, cue: EventCue) -> bool:
+    """Tell whether a passive has its verb: "were arrested", and not "35 men arrested in Goma"."""
+    lead = doc.text[max(sentence.start, cue.span.start - 40) : cue.span.start]
+    return _passive(clause_words(doc.language)["passive"], lead, cue)
+
+
+def nearest(doc: Document, free: Sequence[Part]) -> list[Part]:
+    """List the last of several actors, with those joined to it."""
+    joined = clause_words(doc.language)["joined"]
+    chosen = list(free[-1:])
+    for part in reversed(free[:-1]):
+        if not joined.search(doc.text[part.mention.span.end : chosen[-1].mention.span.start]):
+            break
+        chosen.append(part)
+    return chosen
 
 
 def _passive(passive: re.Pattern[str], lead: str, cue: EventCue) -> bool:

@@ -45,13 +45,22 @@ def beside(text: str, sentence: Span, mention: ActorMention, language: str) -> L
     after = _following(text, mention, sentence.end)
     before = text[max(sentence.start, mention.span.start - _BACK) : mention.span.start]
     follows = _first("after", after, language, mention.text)
-    if follows is None and (aside := _ASIDE.match(after)):
-        # "Al-Shabaab, through its radio, claimed it".
-        follows = _first("after", after[aside.end() + 1 :], language, mention.text)
+    if follows is None and len(rest := _past_place(after, language)) < len(after):
+        follows = _first("after", rest, language, mention.text)
     if follows is not None and not denying(follows):
         return follows
     # "They accuse the army, which denies it": accused all the same.
     return _first("before", before, language, mention.text) or follows
+
+
+def _past_place(after: str, language: str) -> str:
+    """Pass over what stands between an actor and its verb.
+
+    "Soldiers in Gao repelled it"; "Al-Shabaab, through its radio, claimed it".
+    """
+    rest = clause_words(language)["placed"].sub("", after)
+    aside = _ASIDE.match(rest)
+    return rest[aside.end() + 1 :] if aside else rest
 
 
 def denying(link: Link | None) -> bool:
@@ -105,6 +114,8 @@ def _between(words: str, cue: EventCue, side: str, language: str) -> Link | None
     if len(words) > 2 * _BACK:
         return None
     for rule in _joining(language, side, cue.voice, cue.frame):
+        if "cue" in rule.extra and not _own_words(rule.extra["cue"]).search(cue.text):
+            continue
         if rule.pattern.search(words):
             return Link(rule.extra["role"], rule.id)
     return None
