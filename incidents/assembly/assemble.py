@@ -12,6 +12,7 @@ from incidents.assembly.chain import (
     may_be_one,
     told_elsewhere,
 )
+from incidents.assembly.counting import events_told
 from incidents.assembly.details import find_detail, later_opening, opening_day
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import find_echo
@@ -103,6 +104,7 @@ def _add_to_last(story: Story, scene: Scene) -> bool:
 
 def _note_heading(story: Story, scene: Scene) -> None:
     """Let a heading date and place what stands below it."""
+    story.section += scene.kind == "heading"
     headings = [date.value for date in scene.dates if date.use == "heading"]
     if headings and headings[-1].edtf != getattr(story.published, "edtf", None):
         story.heading_date = headings[-1]
@@ -120,6 +122,9 @@ def _take(story: Story, piece: Piece) -> None:
         place=placing.own_place(piece),
         readings=readings,
         tolls=add_up(story.doc.text, readings),
+        section=story.section,
+        under=story.heading_place,
+        events=events_told(story.doc.text, piece, story.marks.book.events),
     )
     if dating.is_background(piece) or background.goes_on(story.past, telling):
         story.past = piece
@@ -193,6 +198,7 @@ def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) ->
         parent=parent,
         tolls={**telling.tolls, **found_dead(telling.piece, telling.tolls)},
         notes=[why],
+        opens=not story.drafts or story.drafts[-1].tellings[0].section != telling.section,
     )
     if before and (is_like(telling, draft, before) or _is_such(draft)):
         draft.like = before
