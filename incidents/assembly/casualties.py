@@ -1,5 +1,6 @@
 """Casualties: which number counts whom, and how numbers of one event go together."""
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ NEAR = 16
 """Characters within which a number stands right beside its verb."""
 LINK = 14
 """Characters between two numbers that are told in one breath: "3 soldiers and 2 civilians"."""
+PART = re.compile(r" (?:of (?:the|these|those|them)|des|d['’]entre|de ces|parmi) ")
+"""What stands behind a number that is only a part: "two of the dead"."""
 DIVIDING = (";", ":", ",", " and ", " et ")
 """What stands between two verbs with a number each: "three died and two were hurt"."""
 FAR_LINK = 26
@@ -45,6 +48,8 @@ def read_counts(text: str, piece: Piece, neither: Container[str]) -> list[Readin
         cue = _nearest(text, count, outcomes)
         if cue and cue.article == "the" and count.key is None and count.span.overlaps(cue.span):
             continue  # "two of the injured" died, and are not newly injured
+        if not count.including and readings and PART.match(text, count.span.end):
+            count = msgspec.structs.replace(count, including=True)  # "7 of the victims were"
         if count.including and not _is_part(text, count, cue, readings):
             count = msgspec.structs.replace(count, including=False)
         key = count.key or (cue.outcome if cue else None)
