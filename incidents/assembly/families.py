@@ -22,6 +22,7 @@ GROUND = frozenset(
 )
 TAKEOVERS: tuple[set[str], ...] = (
     {"capture", "transfer"},
+    {"regain", "transfer"},
     {"change", "transfer"},
     {"protest", "arrest"},
     {"clash", "protest"},
@@ -31,8 +32,9 @@ TAKEOVERS: tuple[set[str], ...] = (
 IN_ITS_COURSE: Mapping[str, frozenset[str]] = {
     "release": frozenset({"abduct", "arrest", "clash", "neutralise", "ambush", "attack"}),
     "arrest": CROWD,
+    "transfer": frozenset({"capture", "regain"}),
 }
-"""Developments that end what another event began: its captives freed, its crowd arrested."""
+"""Developments that end what another event began: its captives freed, its ground given up."""
 COMPANIONS = frozenset({"loot", "abduct", "arrest"}) | OUTCOMES
 """Done along with an attack, in its course."""
 ARMED = frozenset(

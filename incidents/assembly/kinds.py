@@ -13,6 +13,8 @@ from incidents.records import Actor
 
 FOUND = frozenset({"bodies"})
 """Words for the dead that are found in a grave: nobody says that they were killed there."""
+FOUGHT = frozenset({"clash", "ambush", "neutralise"})
+"""Families of words for fighting: what was taken so was not handed over."""
 LAWLESS = frozenset({"political militia", "identity militia", "unidentified"})
 """Armed people who hold no territory in which they could arrest anybody."""
 UNDER_FIRE = frozenset({"target", "victim", "opponent"})
@@ -95,7 +97,7 @@ def _crowd(known: set[str], parties: Parties) -> str:
 
 
 def _ground(plain: set[str], parties: Parties) -> str:
-    if "transfer" in plain:
+    if "transfer" in plain and not plain & FOUGHT:
         return "Non-violent transfer of territory"
     by_state = parties.by_state() or "regain" in plain
     by_state = by_state and (not _by_rebels(parties) or _from_rebels(parties))

@@ -12,6 +12,7 @@ def actor(kind: ActorKind, role: ActorRole) -> Actor:
 
 ARMY = actor("state forces", "perpetrator")
 ALLIES = actor("political militia", "perpetrator")
+TAKEN = "Non-state actor overtakes territory"
 MILITIA = actor("political militia", "perpetrator")
 REBELS = actor("rebel group", "perpetrator")
 REBELS_HIT = actor("rebel group", "target")
@@ -23,6 +24,8 @@ REBELS_HIT = actor("rebel group", "target")
         ({"capture"}, "capture", [ARMY], "Government regains territory"),
         ({"capture"}, "capture", [ARMY, ALLIES, REBELS_HIT], "Government regains territory"),
         ({"capture"}, "capture", [ARMY, ALLIES], "Non-state actor overtakes territory"),
+        ({"capture", "transfer"}, "capture", [], "Non-violent transfer of territory"),
+        ({"capture", "transfer", "clash"}, "capture", [REBELS], TAKEN),
         ({"disrupt", "arrest"}, "disrupt", [ARMY], "Arrests"),
         ({"disrupt"}, "disrupt", [ARMY], "Disrupted weapons use"),
         ({"neutralise", "air"}, "neutralise", [ARMY, REBELS_HIT], "Armed clash"),
