@@ -64,6 +64,8 @@ class Phrase(NamedTuple):
     elements: tuple[Element, ...]
     second: Element | None = None
     """The step that must take the word right behind the first; None where none must."""
+    needs: frozenset[str] = frozenset()
+    """Words, one of which must stand behind the first; empty where any word may do."""
 
 
 class Hit(NamedTuple):
@@ -144,7 +146,13 @@ def compile_phrase(
     if not elements or not elements[0].words or elements[0].optional:
         raise RuleError(f"{where}: {source!r} must start with a word that is always there.")
     must = len(elements) > 1 and not elements[1].optional
-    return Phrase(key, elements, elements[1] if must else None)
+    return Phrase(key, elements, elements[1] if must else None, _needs(elements))
+
+
+def _needs(elements: Sequence[Element]) -> frozenset[str]:
+    """Choose the fewest words that a phrase cannot do without, behind its first."""
+    sets = [e.words for e in elements[1:] if not e.optional and _WILD.isdisjoint(e.words)]
+    return min(sets, key=len, default=frozenset())
 
 
 def _element(part: str, classes: Mapping[str, frozenset[str]], where: str) -> Element:
@@ -179,16 +187,17 @@ class PhraseBook:
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Find every phrase in a sentence; of one rule at one word, the longest."""
         hits: list[Hit] = []
-        by_word = self._by_word
-        numbers = by_word.get("#")
-        for index, word in enumerate(words):
-            beginning = by_word.get(word[0])
-            if beginning is None and numbers is not None and is_number(word[0]):
-                beginning = numbers
-            if beginning is not None:
-                following = words[index + 1][0] if index + 1 < len(words) else ""
-                if phrases := beginning.before(following):
-                    hits += _hits_at(words, index, phrases)
+        folded = [word[0] for word in words]
+        held = frozenset(folded)
+        beginnings = list(map(self._by_word.get, folded))
+        if numbers := self._by_word.get("#"):
+            for index, word in enumerate(folded):
+                if word[:1].isdigit():
+                    beginnings[index] = beginnings[index] or numbers
+        folded.append("")
+        for index, beginning in enumerate(beginnings):
+            if beginning is not None and (phrases := beginning.before(folded[index + 1])):
+                hits += _hits_at(words, index, phrases, held)
         return hits
 
 
@@ -221,11 +230,15 @@ def _is_open(second: Element | None) -> bool:
     return second is None or not _WILD.isdisjoint(second.words)
 
 
-def _hits_at(words: Sequence[Word], index: int, phrases: Iterable[Phrase]) -> Iterable[Hit]:
+def _hits_at(
+    words: Sequence[Word], index: int, phrases: Iterable[Phrase], held: frozenset[str]
+) -> Iterable[Hit]:
+    """Find the phrases that begin at a word; `held` are all words of the sentence."""
     longest: dict[str, Hit] = {}
     for phrase in phrases:
-        steps = len(phrase.elements)
-        at = _match(words, index + 1, phrase.elements, 1) if steps > 1 else ()
+        if phrase.needs and phrase.needs.isdisjoint(held):
+            continue  # most of those that may begin here
+        at = _match(words, index + 1, phrase.elements, 1) if len(phrase.elements) > 1 else ()
         if at is None:
             continue
         old = longest.get(phrase.key)

@@ -215,7 +215,7 @@ def test_context_keeps_its_own_examples(context: Context) -> None:
         ends = ends or [(cut, cut) for cut in range(len(text) + 1)]
         return any(
             (context.before is None or context.before.search(text[:start]))
-            and (context.after is None or context.after.search(text[end:]))
+            and (context.after is None or context.after.match(text[end:]))
             for start, end in ends
         )
 

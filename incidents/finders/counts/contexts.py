@@ -1,12 +1,18 @@
 """Words about a number that say what it is, read from the language's rules."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from incidents.errors import RuleError
-from incidents.records import CountKey, Record
+from incidents.records import CountKey, Record, Span
 from incidents.rules import compile_pattern, expand_pieces, load_rules
+from incidents.scanning import Token
+
+_STEM = 4
+"""Letters of a cue."""
 
 
 class Context(Record, frozen=True, kw_only=True):
@@ -18,7 +24,9 @@ class Context(Record, frozen=True, kw_only=True):
     `neither` or `at_least`."""
     key: CountKey | None
     before: re.Pattern[str] | None
+    """What ends where the number, or its bound, begins."""
     after: re.Pattern[str] | None
+    """What begins where the number, or its noun, ends."""
     cue: frozenset[str]
     """Beginnings of words, four letters, without one of which it cannot fit."""
     match: tuple[str, ...]
@@ -51,4 +59,33 @@ def _context(raw: Mapping[str, str], pieces: Mapping[str, str], where: str) -> C
         cue=frozenset(raw["cue"].split()),
         match=tuple(raw["match"]),
         no_match=tuple(raw["no_match"]),
+    )
+
+
+class Live(NamedTuple):
+    """The contexts of which a sentence has a word at all, and its words."""
+
+    contexts: list[Context]
+    stems: list[str]
+    """Beginnings of its words."""
+    starts: list[int]
+    """Where they stand in the text."""
+
+    def near(self, first: int, last: int) -> set[str]:
+        """List the beginnings of the words between two positions of the text."""
+        return set(self.stems[bisect_left(self.starts, first) : bisect_left(self.starts, last)])
+
+
+def live_contexts(found: Sequence[Token], sentence: Span, known: Iterable[Context]) -> Live:
+    """Choose the contexts that may fit in a sentence of these words."""
+    stems = [word[:_STEM] for word, _ in found]
+    held = set(stems)
+    chosen = [one for one in known if not held.isdisjoint(one.cue)]
+    return Live(chosen, stems, [sentence.start + start for _, start in found])
+
+
+def may_fit(context: Context, before: set[str], after: set[str]) -> bool:
+    """Tell whether a word of a context stands on a side that it looks at."""
+    return (context.before is not None and not before.isdisjoint(context.cue)) or (
+        context.after is not None and not after.isdisjoint(context.cue)
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from incidents.claims import CountMention
 from incidents.finders.counts.amounts import PAIR, SOME, Amount, amount_of, bounded
-from incidents.finders.counts.contexts import Context, contexts
+from incidents.finders.counts.contexts import Context, Live, contexts, live_contexts, may_fit
 from incidents.finders.counts.lists import apposed, as_part, with_tail
 from incidents.finders.counts.nobody import (
     ADULT,
@@ -38,7 +38,6 @@ from incidents.text import Document
 
 _REACH = 80
 """Code points before and after a number that are looked at."""
-_STEM = 4
 _KINDS = "range times exact number vague same pair plural one self aged"
 _ORDER = {kind: place for place, kind in enumerate(_KINDS.split())}
 _NUMBERS = ("n", "low", "low_b", "exact", "vague")
@@ -121,8 +120,8 @@ def _in_sentence(doc: Document, sentence: Span, language: _Language) -> list[Cou
     starts = by_word(language.first, tokens(doc.text, sentence))
     if not starts:
         return []
-    live = _live(doc.text, sentence, language)
-    possible = {None, *(context.flag for context in live)}
+    live = live_contexts(tokens(doc.text, sentence), sentence, language.contexts)
+    possible = {None, *(context.flag for context in live.contexts)}
     found = [
         (_ORDER[str(rule.extra["kind"])], mention)
         for number, places in starts.items()
@@ -131,12 +130,6 @@ def _in_sentence(doc: Document, sentence: Span, language: _Language) -> list[Cou
         if (mention := _read(doc, sentence, match, rule, live))
     ]
     return sorted(_longest(found), key=lambda mention: mention.span)
-
-
-def _live(text: str, sentence: Span, language: _Language) -> list[Context]:
-    """List the contexts of which the sentence has a word at all."""
-    stems = {word[:_STEM] for word, _ in tokens(text, sentence)}
-    return [one for one in language.contexts if not stems.isdisjoint(one.cue)]
 
 
 def _rank(one: tuple[int, CountMention]) -> tuple[bool, int, int]:
@@ -154,7 +147,7 @@ def _longest(found: list[tuple[int, CountMention]]) -> Iterator[CountMention]:
 
 
 def _read(
-    doc: Document, sentence: Span, match: re.Match[str], rule: Rule, live: list[Context]
+    doc: Document, sentence: Span, match: re.Match[str], rule: Rule, live: Live
 ) -> CountMention | None:
     """Read one match: its amount, its noun, and the words about it."""
     kind = str(rule.extra["kind"])
@@ -169,8 +162,8 @@ def _read(
         return None
     if one and behind.noun and behind.noun.word in lexicon(doc.language).pairs:
         amount = PAIR
-    wanted = [context for context in live if _matters(context, behind, one_only=one)]
-    fitting = _fitting(doc.text, sentence, match, end, wanted)
+    wanted = [context for context in live.contexts if _matters(context, behind, one_only=one)]
+    fitting = _fitting(doc.text, sentence, match, end, live._replace(contexts=wanted))
     flags = {context.flag for context in fitting}
     if one and behind.noun and match[0].isalpha():
         kind_of = _of_age(doc, Span(match.start(), end), behind.noun.kind)
@@ -233,19 +226,24 @@ def _matters(context: Context, behind: Behind, *, one_only: bool) -> bool:
 
 
 def _fitting(
-    text: str, sentence: Span, match: re.Match[str], end: int, wanted: list[Context]
+    text: str, sentence: Span, match: re.Match[str], end: int, live: Live
 ) -> list[Context]:
     """Collect the contexts that hold: about the number, and about it with its bound and noun."""
     first = max(sentence.start, match.start() - _REACH)
     number = max((match.start(name) for name in _NUMBERS if name in match.re.groupindex), default=0)
-    befores = {text[first : match.start()], text[first : max(number, match.start())]}
+    number = max(number, match.start())
     last = min(sentence.end, end + _REACH)
+    stems = live.near(first, number), live.near(match.end(), last)
+    near = [context for context in live.contexts if may_fit(context, *stems)]
+    if not near:
+        return []
+    befores = {text[first : match.start()], text[first:number]}
     afters = {text[end:last], text[match.end() : last]}
     return [
         context
-        for context in wanted
+        for context in near
         if (context.before is None or any(map(context.before.search, befores)))
-        and (context.after is None or any(map(context.after.search, afters)))
+        and (context.after is None or any(map(context.after.match, afters)))
     ]
 
 
