@@ -52,6 +52,8 @@ def _reaches(words: Sequence[Word], hit: Hit, rule: BarRule, cue: Hit, lexicon: 
         return cue.first >= hit.last
     if rule.reach == "before":
         return 0 <= hit.first - cue.last <= rule.within and _open(words, cue.last, hit.first)
+    if cue.first < hit.first and hit.last < cue.last:  # "residents fear an attack"
+        return True
     return -len(cue.at) < cue.first - hit.last <= rule.within and _open(words, hit.last, cue.first)
 
 
