@@ -36,7 +36,7 @@ def told_before(telling: Telling) -> bool:
     if main.voice != "nominal" or main.article != "the":
         return False
     if is_outcome(main):  # "13 of the wounded were flown out", and not "the deaths of 91"
-        return not any(r.count.span.start >= main.span.end for r in telling.readings)
+        return not any(r.count.span.end > main.span.end for r in telling.readings)
     told = piece.has("claim") or piece.has("saying")
     named = telling.place is not None and telling.place.hint not in VAGUE
     people = any(count.best and count.people != "thing" for count in piece.counts())

@@ -82,7 +82,7 @@ def _build(
         setting=_setting(draft),
         sources=sources or (parent.sources if parent else ()),
         claims=competing_claims(doc, draft, mentions, stated),
-        status=status,
+        status=sourcing.settled(status, draft, sources, stated),
         evidence=tuple(doc.to_raw(_trimmed(doc.text, t.piece.span)) for t in draft.tellings),
         spans=_spans(doc, draft),
         rules=_rules(draft, mentions),
@@ -163,7 +163,7 @@ def _settings(language: str) -> tuple[SettingRule, ...]:
 
 
 def _raw_date(doc: Document, value: DateValue | None) -> DateValue | None:
-    if value is None or value.span is None or value.basis == "publication":
+    if value is None or value.span is None:
         return value
     span = doc.to_raw(value.span)
     return msgspec.structs.replace(value, span=span, text=span.of(doc.raw))

@@ -35,6 +35,7 @@ MarkKind = Literal[
     "version",
     "claim",
     "detail",
+    "hedge",
     "onset",
     "locative",
     "running",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from incidents.assembly.draft import Draft
 from incidents.assembly.pieces import Piece
 from incidents.claims import SourceMention
-from incidents.records import Source, Span, Status
+from incidents.records import Actor, Source, Span, Status
 from incidents.text import Document
 
 STRENGTH: dict[Status, int] = {
@@ -17,6 +17,8 @@ STRENGTH: dict[Status, int] = {
     "confirmed": 3,
 }
 """Which of several ways of putting it stands for the incident."""
+HEDGE_REACH = 24
+"""Characters between "accused of" and what somebody is accused of."""
 NEAR = 40
 """Sources before a piece among which those that vouch for it are looked for."""
 
@@ -62,3 +64,29 @@ def mentions_of(draft: Draft, vouching: Vouching) -> list[SourceMention]:
         for mention in vouching.of(telling.piece):
             seen.setdefault(mention.span, mention)
     return sorted(seen.values(), key=lambda mention: mention.span)
+
+
+def settled(
+    status: Status, draft: Draft, sources: Sequence[Source], actors: Sequence[Actor]
+) -> Status:
+    """Say how an incident is put where no verb of its sources does.
+
+    "Soldiers allegedly killed six" is alleged, whoever says so; and what an armed group alone
+    tells of its own deeds is its claim.
+    """
+    if status != "reported":
+        return status
+    if any(_is_hedged(telling.piece) for telling in draft.tellings):
+        return "alleged"
+    own = {actor.name for actor in actors if actor.role == "perpetrator"}
+    boasts = [one.kind == "armed group" and one.name in own for one in sources]
+    return "claimed" if boasts and all(boasts) else status
+
+
+def _is_hedged(piece: Piece) -> bool:
+    """Tell whether a hedge stands right before a verb of what happened."""
+    return any(
+        mark.kind == "hedge"
+        and any(0 <= cue.span.start - mark.span.end <= HEDGE_REACH for cue in piece.cues)
+        for mark in piece.marks
+    )

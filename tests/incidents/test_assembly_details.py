@@ -132,3 +132,20 @@ def test_a_bare_toll_belongs_to_the_incident_before_it(
 ) -> None:
     (incident,) = incidents(text, language)
     assert incident.casualties["killed"].low == killed
+
+
+@pytest.mark.parametrize(
+    ("language", "status", "text"),
+    [
+        ("en", "alleged", "Soldiers allegedly killed six people in Dola on 3 June."),
+        ("en", "alleged", "The army is accused of killing six people in Dola on 3 June."),
+        ("en", "reported", "Suspected rebels killed six people in Dola on 3 June."),
+        ("en", "claimed", "Al-Shabaab said it had killed six soldiers in Dola on 3 June."),
+        ("fr", "alleged", "Des soldats auraient tué six personnes à Dola le 3 juin."),
+        ("fr", "alleged", "L'armée est accusée d'avoir tué six personnes à Dola le 3 juin."),
+        ("fr", "reported", "Des jihadistes présumés ont tué six personnes à Dola le 3 juin."),
+    ],
+)
+def test_a_hedge_or_a_boast_settles_how_it_is_put(language: str, status: str, text: str) -> None:
+    (incident,) = incidents(text, language)
+    assert incident.status == status

@@ -226,3 +226,42 @@ def test_a_claim_is_of_its_own_sentence() -> None:
     assert (first.status, second.status) == ("claimed", "reported")
     assert first.name == second.name
     assert first.scope.end == second.scope.start
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Six died, said Grace Iringe, a police spokeswoman.", "en", ["police spokeswoman"]),
+        ("Six died, residents and a lawmaker said.", "en", ["residents", "lawmaker"]),
+        ("The state news agency SANA said six died.", "en", ["SANA"]),
+        ("Six died according to local media; nobody else saw it.", "en", ["local media"]),
+        ("Six died, the county commissioner said.", "en", ["county commissioner"]),
+        ("Residents lynched two suspected thieves.", "en", []),
+        ("Doctors admitted 18 people.", "en", ["Doctors"]),
+        ("Six morts, a-t-on appris de source sécuritaire.", "fr", ["source sécuritaire"]),
+        ("Six morts, confie un élu sous anonymat.", "fr", ["élu"]),
+        ("Six morts, assure un conseiller municipal.", "fr", ["conseiller municipal"]),
+        ("Six morts, à en croire plusieurs transporteurs.", "fr", ["transporteurs"]),
+        (
+            "Six morts, selon une source de sécurité libanaise.",
+            "fr",
+            ["source de sécurité libanaise"],
+        ),
+        ("Ils ont tué un orpailleur accusé de vol.", "fr", []),
+    ],
+)
+def test_more_voices_of_the_press(text: str, language: str, names: list[str]) -> None:
+    assert [one.name for one in found(text, language)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Six died in Dola, OCHA reported. Separately, rebels seized Kobi.", "en"),
+        ("Six died in Dola, OCHA reported. In another incident, rebels seized Kobi.", "en"),
+        ("Six morts à Dola, a indiqué l'OCHA. Par ailleurs, des rebelles ont pris Kobi.", "fr"),
+    ],
+)
+def test_a_source_vouches_for_nothing_behind_a_turn(text: str, language: str) -> None:
+    (source,) = found(text, language)
+    assert "Kobi" not in text[source.scope.start : source.scope.end]

@@ -80,9 +80,12 @@ def _candidates(
         )
     ]
     for candidate in sorted(described, key=lambda one: one.span.start - one.span.end):
-        if not any(candidate.span.overlaps(other.span) for other in found) and not any(
-            _is_apposition(text[name.span.end : candidate.span.start], language) for name in names
-        ):
+        beside = any(
+            _is_apposition(text[name.span.end : candidate.span.start], language)
+            or text[candidate.span.end : name.span.start] in {" ", " “", ' "'}  # "agency SANA"
+            for name in names
+        )
+        if not beside and not any(candidate.span.overlaps(other.span) for other in found):
             found.append(candidate)
     return sorted(
         (

@@ -47,6 +47,10 @@ class Language(NamedTuple):
     between: frozenset[str]
     """Words that join two sources that speak together: "and"."""
     status: dict[str, Status]
+    releasing: re.Pattern[str]
+    """Words of a lead by which a release is an organisation's own: "said today"."""
+    turning: re.Pattern[str]
+    """How a sentence begins that tells of something else: "Separately"."""
     gap: re.Pattern[str]
     clause: re.Pattern[str]
 
@@ -75,6 +79,8 @@ def language_of(language: str) -> Language:
         articles=compile_pattern(table["article"], {}, where),
         between=frozenset(table["between"]),
         status={**words["verb"], **words["phrase"]},
+        releasing=compile_pattern(table["releasing"], {}, where),
+        turning=compile_pattern(table["turning"], {}, where),
         gap=compile_pattern("|".join(rule["pattern"] for rule in table["gap"]), {}, where),
         clause=compile_pattern("|".join(rule["pattern"] for rule in table["clause"]), {}, where),
     )

@@ -1,6 +1,7 @@
 """What a source vouches for: its clause, its paragraph, or the whole of its own release."""
 
-from bisect import bisect_right
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -14,6 +15,8 @@ _LOOKING_BACK = frozenset({"reported", "confirmed"})
 """How a source puts it that vouches for what its paragraph said before."""
 _OF_ITS_SENTENCE = frozenset({"claimed", "denied"})
 """What is claimed or denied is what that sentence tells; of the next ones it is only the source."""
+_LEAD_REACH = 200
+"""Characters behind a source in which its lead says that it is a release."""
 _RELEASING = frozenset({"ngo", "un"})
 
 
@@ -22,6 +25,8 @@ def with_scopes(doc: Document, mentions: Sequence[SourceMention]) -> list[Source
     language = language_of(doc.language)
     ends = {block.span.start: block.span.end for block in doc.blocks}
     starts = sorted(ends)
+    turning = language.turning
+    turns = [one.start for one in doc.sentences if turning.match(doc.text, one.start, one.end)]
     scoped: list[SourceMention] = []
     for index, mention in enumerate(mentions):
         scope = mention.scope
@@ -30,7 +35,7 @@ def with_scopes(doc: Document, mentions: Sequence[SourceMention]) -> list[Source
         block = _last_at(starts, scope.start)
         goes_on = end
         if end == scope.end and following > scope.start:
-            goes_on = max(end, min(ends[block], following))
+            goes_on = max(end, min(ends[block], following, _turn(turns, scope.end)))
         if mention.status not in _OF_ITS_SENTENCE:
             end = goes_on
         first = not index or mentions[index - 1].scope.start < block
@@ -53,8 +58,17 @@ def with_lead(doc: Document, mentions: list[SourceMention]) -> list[SourceMentio
     opening = [block for block in doc.blocks if block.kind == "paragraph"][:1]
     if lead is None or len(speaking) > 1 or not opening or not opening[0].span.covers(lead.span):
         return mentions
+    first = doc.text[opening[0].span.start : min(opening[0].span.end, lead.span.end + _LEAD_REACH)]
+    if lead.kind == "un" and not language_of(doc.language).releasing.search(first):
+        return mentions  # the UN is quoted by others more often than it speaks alone
     whole = Span(lead.scope.start, len(doc.text))
     return [msgspec.structs.replace(one, scope=whole) if one is lead else one for one in mentions]
+
+
+def _turn(turns: Sequence[int], position: int) -> int:
+    """Give where the next sentence begins that tells of something else."""
+    index = bisect_left(turns, position)
+    return turns[index] if index < len(turns) else sys.maxsize
 
 
 def _last_at(starts: Sequence[int], position: int) -> int:
