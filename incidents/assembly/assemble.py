@@ -110,7 +110,9 @@ def _note_heading(story: Story, scene: Scene) -> None:
         story.heading_date = headings[-1]
     if scene.kind == "heading" and not any(date.use == "dateline" for date in scene.dates):
         places = [place for place in scene.places if place.hint not in {"country", "unnamed"}]
-        story.heading_place = places[-1] if places else story.heading_place
+        story.heading_place = placing.finest(places) or story.heading_place
+    elif placing.is_only_place(story.doc.text, scene):
+        story.line_place = scene.block, placing.finest(scene.places)
 
 
 def _take(story: Story, piece: Piece) -> None:
@@ -245,5 +247,7 @@ def _place(story: Story, draft: Draft, telling: Telling, before: Draft | None) -
         draft.place = telling.place
     elif before is not None and before.place and goes_on(draft, before):
         draft.place, draft.place_basis = before.place, "inherited"
+    elif story.line_place[0] == telling.piece.scene.block:
+        draft.place, draft.place_basis = story.line_place[1], "inherited"
     elif story.heading_place is not None:
         draft.place, draft.place_basis = story.heading_place, "inherited"

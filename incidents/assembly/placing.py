@@ -29,6 +29,8 @@ EXCLUSIVE = (
     frozenset({"region"}),
 )
 """Hints of which an event has one place only; "near the border" may be the same as "in Dola"."""
+BUILDING_RANK = 1.5
+"""Of a street or house that no gazetteer has: its town or district says more."""
 ROUGH = 30
 """Characters that "near Sittwe" counts as farther away than a place itself."""
 BEFORE = 15
@@ -48,9 +50,18 @@ def own_place(piece: Piece) -> PlaceMention | None:
     cue = piece.main.span
     # "the Tillabéri region of Niger" is one place: what only contains it is not the place.
     # ... but "a market in Kobi" is in Kobi.
-    containers = [span for place in places if place.hint != "unnamed" for span in place.within]
+    containers = [span for place in places if not _is_building(place) for span in place.within]
     places = [p for p in places if not any(c.overlaps(p.span) for c in containers)] or places
-    return min(places, key=lambda place: (RANK[place.hint], _distance(place, cue)), default=None)
+    return min(places, key=lambda place: (_rank(place), _distance(place, cue)), default=None)
+
+
+def _rank(place: PlaceMention) -> float:
+    return BUILDING_RANK if place.hint == "plain" and _is_building(place) else RANK[place.hint]
+
+
+def _is_building(place: PlaceMention) -> bool:
+    """Tell whether a place is no more than a house or street of a town: "a market in Kobi"."""
+    return place.hint == "unnamed" or place.rule.endswith(".building.site")
 
 
 def _distance(place: PlaceMention, cue: Span) -> int:

@@ -39,6 +39,8 @@ class Story:
     decisions: list[Decision] = field(default_factory=list)
     heading_date: DateValue | None = None
     heading_place: PlaceMention | None = None
+    line_place: tuple[int, PlaceMention | None] = (-1, None)
+    """A block that begins with a place's name alone, and that place: "Dola. On Monday ..."."""
     opening: Scene | None = None
     """The last sentence that told of no event and of a day: "On 3 June, villagers gathered"."""
     section: int = 0

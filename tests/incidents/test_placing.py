@@ -20,9 +20,11 @@ def places(text: str, language: str) -> list[str | None]:
         ("Des jihadistes ont attaqué dimanche deux villages du cercle de Dori, tuant dix civils.",
          "fr", "cercle de Dori"),
         ("Gunmen killed ten people in a village in Mali on Sunday.", "en", "a village"),
+        ("Dori. On Sunday, gunmen stormed the town and killed three residents.", "en", "Dori"),
+        ("Dori (Mopti). Lundi, des hommes armés ont tué trois riverains.", "fr", "Dori"),
         ("Troops withdrew from Dori on Sunday, Bamako said.", "en", "Dori"),
     ],
 )  # fmt: skip
 def test_named_place_is_the_incidents(text: str, language: str, place: str) -> None:
-    """A nameless one is only where no town or district is named."""
+    """A nameless one is only where no town or district is named; a line's first name heads it."""
     assert places(text, language)[:1] == [place]

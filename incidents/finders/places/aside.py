@@ -110,7 +110,8 @@ def _has_other(text: str, mentions: list[PlaceMention], at: int) -> bool:
             between = sorted((here, mention.span))
             if _SENTENCE_END.search(text, between[0].end, between[1].start):
                 break
-            if mention.locative and mention.names and mention.hint != "country":
+            own = text[between[0].end : between[1].start] == " ("  # "Guzang (Batibo): ..."
+            if mention.locative and mention.names and mention.hint != "country" and not own:
                 return True
             other += step
     return False
