@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from incidents.actors import countries
 from incidents.rules import DATA_DIR, Rule, load_patterns, load_rules
 
 
@@ -64,11 +65,20 @@ def demonyms(language: str) -> dict[str, tuple[str, ...]]:
     for place_id, words in _demonym_rows(language):
         for word in filter(None, words.split("|")):
             for form in {word, word if word.endswith(("s", "x")) else f"{word}s"}:
-                found[form] = (*found.get(form, ()), place_id)
+                found[form] = tuple(dict.fromkeys((*found.get(form, ()), place_id)))
     return found
 
 
 def _demonym_rows(language: str) -> Iterator[tuple[str, str]]:
+    """Read the countries' adjectives where the actors' are, and the gazetteer's own beside them.
+
+    The gazetteer adds what names people or land and no force ("a Briton", "Papuan"), continents
+    and regions.
+    """
+    for country in countries().values():
+        names = country.names[language]  # "US forces", and "in the US"
+        adjectives = [word for word in country.adjectives[language] if word not in names]
+        yield f"country:{country.iso}", "|".join(adjectives)
     for name in ("countries.csv", "demonyms.csv"):
         with (DATA_DIR / "gazetteer" / name).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
