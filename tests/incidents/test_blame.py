@@ -20,6 +20,15 @@ def doers(text: str, language: str) -> list[list[str]]:
     ("language", "text", "expected"),
     [
         (
+            "en",
+            (
+                "BAMAKO - An attack on Gao, Mali, killed 70 people on Tuesday.\n\n"
+                "Gunmen stormed a school on Tuesday and shot dead ten cadets.\n\n"
+                "JNIM claimed the attack."
+            ),
+            [["JNIM"], ["JNIM"]],
+        ),
+        (
             "fr",
             (
                 "Une attaque a fait 70 morts mardi à Gao, au Mali.\n\n"
