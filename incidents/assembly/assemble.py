@@ -47,6 +47,7 @@ def read_story(doc: Document, claims: Claims, marks: Marks, *, general: bool = F
     scenes = lay_out(doc, claims)
     period = dating.report_period(claims.dates)
     story = Story(doc=doc, marks=marks, period=period, published=claims.published, general=general)
+    story.issued = dating.issued_before(claims.dates, claims.published)
     areas = marks.book.areas
     for scene in scenes:
         _note_heading(story, scene)
@@ -237,7 +238,7 @@ def _date(story: Story, draft: Draft, telling: Telling, before: Draft | None) ->
     elif before and before.date and dating.passes_on(before.date, telling.piece, heads):
         draft.date = dating.rebased(before.date, "inherited")
     elif story.published is not None:
-        told = dating.told_on(telling.piece) or story.published
+        told = dating.told_on(telling.piece) or story.issued or story.published
         draft.date = dating.rebased(told, "publication")
 
 

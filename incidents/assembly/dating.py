@@ -85,6 +85,14 @@ def report_period(dates: Sequence[DateMention]) -> DateValue | None:
     return min(periods, key=lambda value: value.basis != "stated", default=None)
 
 
+def issued_before(dates: Sequence[DateMention], published: DateValue | None) -> DateValue | None:
+    """Find the day of a dateline that lies before the day on which the report was published."""
+    days = [date.value for date in dates if date.use == "dateline"]
+    if published is None or not days or days[0].precision != "day":
+        return None
+    return days[0] if days[0].latest < published.earliest else None
+
+
 def passes_on(value: DateValue, piece: Piece, blocks: Sequence[str]) -> bool:
     """Tell whether the next paragraph takes the date of the incident before it.
 

@@ -108,7 +108,7 @@ def _dateline(doc: Document, block: Block, claims: Claims) -> Span | None:
     if found is None:
         return None
     line = Span(*found.span())
-    dated = any(line.covers(date.span) for date in claims.dates)
+    dated = any(line.covers(d.span) and d.value.basis == "stated" for d in claims.dates)
     return line if dated or found[0].isupper() else None
 
 

@@ -41,6 +41,8 @@ class Story:
     heading_place: PlaceMention | None = None
     line_place: tuple[int, PlaceMention | None] = (-1, None)
     """A block that begins with a place's name alone, and that place: "Dola. On Monday ..."."""
+    issued: DateValue | None = None
+    """The day of the dateline, where the report was published later: an older dispatch's."""
     opening: Scene | None = None
     """The last sentence that told of no event and of a day: "On 3 June, villagers gathered"."""
     section: int = 0

@@ -149,3 +149,20 @@ def test_a_bare_toll_belongs_to_the_incident_before_it(
 def test_a_hedge_or_a_boast_settles_how_it_is_put(language: str, status: str, text: str) -> None:
     (incident,) = incidents(text, language)
     assert incident.status == status
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "text"),
+    [
+        ("en", "2024-06-06", "Dola – 6 June – Bandits killed 12 farmers near Kobi."),
+        ("en", "2024-06-06", "Date: 6 June 2024\nPlace: Dola\n\nBandits killed 12 farmers."),
+        ("fr", "2024-06-06", "Date : 6 juin 2024\nLieu : Dola\n\nDes bandits ont tué 12 paysans."),
+        ("en", "2024-06-09", "On Sunday – the fourth day of the offensive – rebels seized Dola."),
+    ],
+)
+def test_a_dispatch_that_was_published_later_keeps_its_day(
+    language: str, day: str, text: str
+) -> None:
+    (incident,) = incidents(text, language)
+    assert incident.date is not None
+    assert incident.date.edtf == day
