@@ -62,6 +62,8 @@ def agree(first: str, second: str) -> bool:
         return True
     if "attack" in {first, second} and {first, second} <= (REMOTE | GROUND | COMPANIONS | {"mob"}):
         return True
+    if "chemical" in {first, second} and {first, second} <= REMOTE:
+        return True  # rockets and barrels carry it
     return {first, second} <= (REMOTE | {"loot"}) and not {first, second}.isdisjoint(GENERIC)
 
 

@@ -64,7 +64,7 @@ def settle(frames: Collection[str], main: str, parties: Parties) -> str:
     if plain & {"regain", "capture"} and (main in {"regain", "capture"} or not plain & REMOTE):
         return _ground(plain, parties)
     if remote := next((frame for frame in REMOTE_ORDER if frame in plain), None):
-        if plain & {"clash", "ambush", "neutralise"} and main not in REMOTE_ORDER:
+        if plain & FOUGHT and main not in REMOTE_ORDER:
             return "Armed clash"
         return _remote(remote, parties)
     return _on_the_ground(known, main, parties)
