@@ -5,6 +5,7 @@ nothing. The result is that of trying everywhere, as long as matches begin at wo
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -79,14 +80,14 @@ def matches_at(
 
 def by_word(wanted: Mapping[str, Sequence[int]], found: Iterable[Token]) -> dict[int, list[int]]:
     """Say for each number that a word of the sentence calls for where it may begin."""
-    starts: dict[int, list[int]] = {}
-    digits = wanted["0"]
-    for word, start in found:
-        numbers = wanted.get(word)
-        if numbers is None:
-            if not word[0].isdigit():
-                continue
-            numbers = digits
+    starts: defaultdict[int, list[int]] = defaultdict(list)
+    get, digits = wanted.get, wanted["0"]
+    called = [
+        (numbers, start)
+        for word, start in found
+        if (numbers := get(word) or (digits if word[0].isdigit() else None))
+    ]
+    for numbers, start in called:
         for number in numbers:
-            starts.setdefault(number, []).append(start)
+            starts[number].append(start)
     return starts

@@ -107,6 +107,8 @@ def is_headline(words: Sequence[str]) -> bool:
 
     Capitals say nothing of names there.
     """
+    if len(words) < FEWEST_TITLED:
+        return False  # most stretches between two marks
     if any(len(word) == LONGER - 1 and word.islower() and word not in _SMALL for word in words):
         return False  # "Strikes hit Deir al-Balah"
     longer = [word[0].isupper() for word in words if len(word) >= LONGER]

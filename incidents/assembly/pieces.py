@@ -73,14 +73,22 @@ class Piece:
             return [self.village]
         return [p for p in self.scene.places if self.span.overlaps(p.span) and p.locative]
 
-    def actors(self) -> list[ActorMention]:
+    def actors(self) -> Sequence[ActorMention]:
         """List the actors inside the piece."""
-        spans = (self.span, self.lead or self.span)
-        return [a for a in self.scene.actors if any(span.overlaps(a.span) for span in spans)]
+        return self._actors
+
+    @cached_property
+    def _actors(self) -> tuple[ActorMention, ...]:
+        own, lead = self.span, self.lead or self.span
+        return tuple(a for a in self.scene.actors if own.overlaps(a.span) or lead.overlaps(a.span))
 
     def has(self, kind: str) -> bool:
         """Tell whether a discourse mark of this kind stands in the piece."""
-        return any(mark.kind == kind for mark in self.marks)
+        return kind in self._marked
+
+    @cached_property
+    def _marked(self) -> frozenset[str]:
+        return frozenset(mark.kind for mark in self.marks)
 
     @cached_property
     def frames(self) -> frozenset[str]:
