@@ -105,7 +105,8 @@ def _add_to_last(story: Story, scene: Scene) -> bool:
 
 def _note_heading(story: Story, scene: Scene) -> None:
     """Let a heading date and place what stands below it."""
-    story.section += scene.kind == "heading"
+    if scene.kind == "heading":
+        story.section, story.heading = story.section + 1, scene.span.of(story.doc.text).strip()
     headings = [date.value for date in scene.dates if date.use == "heading"]
     if headings and headings[-1].edtf != getattr(story.published, "edtf", None):
         story.heading_date = headings[-1]
@@ -127,6 +128,7 @@ def _take(story: Story, piece: Piece) -> None:
         tolls=add_up(story.doc.text, readings),
         section=story.section,
         under=story.heading_place,
+        heading=story.heading,
         events=events_told(story.doc.text, piece, story.marks.book.events),
     )
     if dating.is_background(piece) or background.goes_on(story.past, telling):
@@ -201,6 +203,7 @@ def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) ->
         parent=parent,
         tolls={**telling.tolls, **found_dead(telling.piece, telling.tolls)},
         notes=[why],
+        home=_heading_of(story, telling),
         opens=not story.drafts or story.drafts[-1].tellings[0].section != telling.section,
     )
     if before and (is_like(telling, draft, before) or _is_such(draft)):
@@ -210,6 +213,16 @@ def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) ->
     story.drafts.append(draft)
     verdict = "part of an incident" if parent else "new incident"
     story.decide(telling.piece, verdict, why, draft)
+
+
+def _heading_of(story: Story, telling: Telling) -> str:
+    """Find the heading that names an incident's place: "WEST BANK"."""
+    if telling.place is None:
+        return ""
+    name, text = telling.place.text.casefold(), story.doc.text
+    heads = (b.span.of(text).strip() for b in story.doc.blocks if b.kind == "heading")
+    # Of a title that names two places and a heading that names this one, the heading.
+    return min((head for head in heads if name in head.casefold()), key=len, default="")
 
 
 def _is_such(part: Draft) -> bool:

@@ -227,7 +227,7 @@ def found_dead(
 
 def later_toll(old: CountMention, new: CountMention, piece: Piece) -> CountMention:
     """Choose between two tolls of one event: a replacing or an exact one over a vaguer one."""
-    if new.replaces or (old.best is None and new.best is not None):
+    if new.replaces or piece.has("update") or (old.best is None and new.best is not None):
         return new
     main = piece.main
     is_toll = main.frame == "death" and main.voice == "nominal" and main.article == "the"

@@ -28,6 +28,8 @@ class Telling:
     """Number of headings before it."""
     under: PlaceMention | None = None
     """The place in the heading above it."""
+    heading: str = ""
+    """The words of that heading."""
     events: int = 1
     """Number of events that its objects count: "attacked two villages"."""
     rival: bool = False
@@ -52,6 +54,8 @@ class Draft:
     place: PlaceMention | None = None
     place_basis: PlaceBasis = "stated"
     tolls: dict[CountKey, CountMention] = field(default_factory=dict)
+    home: str = ""
+    """The heading of the report that names its place, where there is one."""
     opens: bool = False
     """Whether it is the first that its section tells."""
     parent: "Draft | None" = None

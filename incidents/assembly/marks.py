@@ -45,6 +45,9 @@ MarkKind = Literal[
     "nth",
     "speech",
     "contest",
+    "charge",
+    "inside",
+    "update",
     "pronoun",
     "afterwards",
 ]
@@ -79,6 +82,8 @@ class Voices(Record, frozen=True, kw_only=True):
     articles: frozenset[str]
     never: frozenset[str]
     """Words that stand in no name of those who speak."""
+    aside: frozenset[str]
+    """Words between commas behind those who speak: "for its part"."""
 
 
 class MarkBook(Record, frozen=True, kw_only=True):
@@ -161,6 +166,7 @@ def load_marks(language: str) -> MarkBook:
             leading=_words(counts, "voice_leading"),
             articles=_words(counts, "voice_articles"),
             never=_words(counts, "voice_never"),
+            aside=_words(counts, "voice_aside"),
         ),
         elliptic=Words(
             language=language,

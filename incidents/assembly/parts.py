@@ -64,8 +64,10 @@ def _alike(telling: Telling, draft: Draft) -> bool:
 def sums_up(draft: Draft) -> bool:
     """Tell whether an incident is told as a sum: "three attacks", "between 3 and 9 March"."""
     first, main = draft.first, draft.first.main
-    if main.frame in DEALS or not draft.tolls or first.listed != (0, 0):
+    if main.frame in DEALS or first.listed != (0, 0):
         return False
+    if not draft.tolls:
+        return draft.count > 1 and main.voice == "nominal"
     if draft.count > 1 or (draft.several and main.plural and first.has("total")):
         return True
     if _lasts(draft):
@@ -86,10 +88,11 @@ def counts_in(part: Draft, drafts: Sequence[Draft]) -> Draft | None:
 def _narrows(telling: Telling, whole: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell whether a piece tells for one of its places what a sum tells for all of them."""
     piece, place = telling.piece, telling.place
-    if not _below(telling, whole) or _goes_back(telling):
+    if not _below(telling, whole) or _goes_back(telling) or not _within(telling, whole):
         return False
-    if place is None or place.hint in NOWHERE or not _within(telling, whole):
-        return False
+    if place is None or place.hint in NOWHERE:  # "on 7 June, in the same town": as the last part
+        sibling = drafts[-1].parent is whole and telling.date is not None
+        return sibling and _fits(telling, whole, drafts)
     if whole.place is not None and (placing.same(place, whole.place) or _outside(piece, whole)):
         return False
     closer = whole.place is None or RANK[place.hint] < RANK[whole.place.hint]
@@ -97,7 +100,8 @@ def _narrows(telling: Telling, whole: Draft, drafts: Sequence[Draft]) -> bool:
     if _fits(telling, whole, drafts):
         return closer or whole.count > 1 or _lasts(whole)
     near = piece.scene.block == whole.last.scene.block
-    summary = whole.count > 1 or (whole.first.has("total") and near)
+    summary = whole.count > 1 if whole.tolls else near
+    summary = summary or (whole.first.has("total") and near)
     return closer and summary and not telling.tolls.keys() & whole.tolls.keys()
 
 
@@ -109,7 +113,8 @@ def _below(telling: Telling, whole: Draft) -> bool:
     piece, under = telling.piece, whole.tellings[0].section
     if piece.scene.block == whole.last.scene.block:
         return True
-    within = under == telling.section or whole.number == 0
+    elsewhere = bool(whole.home) and telling.heading != whole.home
+    within = under == telling.section or (whole.number == 0 and not elsewhere)
     return whole.opens and within and not piece.has("turn") and not _under_another(telling, whole)
 
 
@@ -162,14 +167,15 @@ def _lasts(whole: Draft) -> bool:
 def _fits(telling: Telling, whole: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell whether a piece's tolls are a true part of the whole's, beside the parts told so far."""
     told = [key for key in telling.tolls if key in whole.tolls]
-    return bool(told) and all(_room(telling, whole, drafts, key) for key in told)
+    less = any(telling.tolls[key].low < whole.tolls[key].low for key in told)
+    return less and all(_room(telling, whole, drafts, key) for key in told)
 
 
 def _room(telling: Telling, whole: Draft, drafts: Sequence[Draft], key: CountKey) -> bool:
     parts = [d for d in drafts if d.parent is whole and key in d.tolls]
     known = sum(part.tolls[key].low for part in parts)
-    toll = telling.tolls[key].low
-    return toll < whole.tolls[key].low and known + toll <= whole.tolls[key].low * (1 + SLACK)
+    toll, held = telling.tolls[key].low, whole.tolls[key].low
+    return toll <= held and known + toll <= held * (1 + SLACK)
 
 
 def _part_marked(telling: Telling) -> bool:

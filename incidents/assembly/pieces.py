@@ -28,6 +28,8 @@ SPECIFIC = frozenset({"plain", "town", "village", "near", "between", "district"}
 """Hints of places of which one event has only one."""
 SPEAKER_REACH = 2
 """Characters between a capital's name and the verb of what it said."""
+OWN_DATE_REACH = 30
+"""Characters between a date in front and the verb that it dates."""
 OWN_PLACE_REACH = 90
 """Characters after a cue in which a place of its own may stand."""
 ASIDE = "what it came after is another event"
@@ -199,6 +201,8 @@ def _own_clause(
     ended = is_outcome(cue) and all(is_outcome(one) for one in group)
     if not ended and any(mark.kind == "aside" and gap.covers(mark.span) for mark in marks):
         return ASIDE
+    if _date_conflict(text, scene, group, gap):
+        return "on another day"
     if after_where(text, before, cue, marks):
         return "the main clause after what “where” told"
     there = elsewhere(text, scene, before, cue, marks)
@@ -230,6 +234,19 @@ def _has_own(scene: Scene, mark: Mark) -> bool:
 def _heard_in(scene: Scene, place: PlaceMention) -> bool:
     """Tell whether a place's name is part of a source's: "Islamabad said"."""
     return any(source.span.overlaps(place.span) for source in scene.sources)
+
+
+def _date_conflict(text: str, scene: Scene, group: Sequence[EventCue], gap: Span) -> bool:
+    """Tell whether a second verb has its own day in front: "On 3 June ..., and on 5 June ..."."""
+    days = [date for date in scene.dates if date.use == "event"]
+    first = [date for date in days if date.span.end <= group[0].span.start]
+    second = [date for date in days if gap.covers(date.span)]
+    if not first or not second:
+        return False
+    led = _joins(Span(group[-1].span.end, second[-1].span.start).of(text))
+    here, there = first[-1].value, second[-1].value
+    apart = here.latest < there.earliest or there.latest < here.earliest
+    return led and apart and gap.end - second[-1].span.end <= OWN_DATE_REACH
 
 
 def _place_conflict(text: str, scene: Scene, group: Sequence[EventCue], cue: EventCue) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import msgspec
+
 from incidents.assembly import dating, placing
 from incidents.assembly.casualties import add_up
 from incidents.assembly.draft import Draft, Telling
@@ -44,7 +46,7 @@ def is_rival(telling: Telling, draft: Draft) -> bool:
         return False
     if _moves(telling, draft) or other_side(telling, draft):
         return False
-    if any(count.replaces for count in telling.tolls.values()):
+    if piece.has("update") or any(count.replaces for count in telling.tolls.values()):
         return False
     answers = piece.has("version") or (piece.has("denial") and not piece.has("claim"))
     figures = bool(telling.tolls.keys() & draft.tolls.keys())
@@ -110,15 +112,31 @@ def find_answer(
         return None
     answers = [mark for mark in marks if mark.kind in ANSWERS] if scene.sources else []
     readings = [one for count in scene.counts if (one := _figure(text, count, draft, answers))]
-    updates = [one.count for one in readings if one.count.replaces]
+    newer = any(mark.kind == "update" for mark in marks)
+    updates = [one.count for one in readings if one.count.replaces or newer]
     if updates:
         answers = [Mark("version", updates[0].span, updates[0].rule)]
     elif not (answers and (readings or any(mark.kind == "version" for mark in answers))):
         return None
     piece = told_of(text, replace(scene, actors=()), answers[0], marks, draft)
-    tolls = add_up(text, readings)
-    telling = Telling(piece=piece, date=None, place=None, readings=readings, tolls=tolls)
+    if newer:
+        readings = [replace(r, count=replaced(r.count)) for r in readings]
+    told = Telling(
+        piece=piece,
+        date=dating.own_date(piece),
+        place=placing.own_place(piece),
+        readings=readings,
+        tolls=add_up(text, readings),
+    )
+    if _moves(told, draft) and not updates:
+        return None
+    telling = replace(told, date=None, place=None)
     return draft, telling, "a later toll" if updates else RIVAL
+
+
+def replaced(count: CountMention) -> CountMention:
+    """Let a number replace those told before."""
+    return msgspec.structs.replace(count, replaces=True)
 
 
 def _figure(

@@ -47,6 +47,8 @@ class Story:
     """The last sentence that told of no event and of a day: "On 3 June, villagers gathered"."""
     section: int = 0
     """Number of headings read so far."""
+    heading: str = ""
+    """The words of the last of them."""
     whole: Draft | None = None
     """The last incident that was told for a list of places."""
     past: Piece | None = None

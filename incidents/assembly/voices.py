@@ -11,8 +11,16 @@ from incidents.phrases import fold
 from incidents.records import Span, Status
 from incidents.text import Document
 
-SPEAKING: dict[str, Status] = {"speech": "reported", "contest": "denied"}
+SPEAKING: dict[str, Status] = {
+    "speech": "reported",
+    "contest": "denied",
+    "charge": "alleged",
+}
 """Kinds of marks that make the words before them a source, and how it puts it."""
+RELEASING = frozenset({"ngo", "un"})
+"""Kinds of sources whose own release goes on after others have spoken."""
+ASIDES = 2
+"""Commas between those who speak and their verb: "the mayor, for his part, speaks"."""
 MOST_WORDS = 8
 """Words that name a source at the most."""
 BARE_WORDS = 3
@@ -45,12 +53,14 @@ def with_voices(
 def _voice(text: str, sentence: Span, mark: Mark, marks: Marks) -> SourceMention | None:
     """Read the words in front of a verb of speech as those who speak."""
     words = marks.book.voices
-    clause = _clause(text, sentence, mark)
-    found = list(WORD.finditer(text, clause.start, mark.span.start))
-    while found and fold(found[0][0]) in words.leading:
-        found = found[1:]
-    while found and fold(found[-1][0]) in words.articles:  # « les témoins le contestent »
-        found = found[:-1]
+    clause = _clause(text, sentence, mark.span.start)
+    found = _subject(text, clause, mark.span.start, marks)
+    for _ in range(ASIDES):
+        if found or clause.start == sentence.start:
+            break
+        at = clause.start - 1  # "the army, for its part, speaks of"
+        clause = Span(_clause(text, sentence, at).start, clause.end)
+        found = _subject(text, clause, at, marks)
     if not 0 < len(found) <= MOST_WORDS or any(fold(w[0]) in words.never for w in found):
         return None
     head = found[0]
@@ -70,11 +80,24 @@ def _voice(text: str, sentence: Span, mark: Mark, marks: Marks) -> SourceMention
     )
 
 
-def _clause(text: str, sentence: Span, mark: Mark) -> Span:
-    """Find the clause around a verb of speech, between the marks that divide its sentence."""
-    start = max((text.rfind(c, sentence.start, mark.span.start) for c in ";:,(–—"), default=-1)
+def _subject(text: str, clause: Span, end: int, marks: Marks) -> list[re.Match[str]]:
+    """Read the words of those who speak, without what only leads to them or to the verb."""
+    words = marks.book.voices
+    found = list(WORD.finditer(text, clause.start, end))
+    if all(fold(word[0]) in words.aside for word in found):
+        return []
+    while found and fold(found[0][0]) in words.leading:
+        found = found[1:]
+    while found and fold(found[-1][0]) in words.articles:  # « les témoins le contestent »
+        found = found[:-1]
+    return found
+
+
+def _clause(text: str, sentence: Span, at: int) -> Span:
+    """Find the clause around a position, between the marks that divide its sentence."""
+    start = max((text.rfind(c, sentence.start, at) for c in ";:,(–—"), default=-1)
     start = max(start + 1, sentence.start)
-    end = text.find(";", mark.span.end, sentence.end)
+    end = text.find(";", at, sentence.end)
     return Span(start, end if end >= 0 else sentence.end)
 
 
@@ -82,6 +105,6 @@ def _ended(source: SourceMention, voices: Sequence[SourceMention], end: int) -> 
     """End what a source vouches for where another voice begins; a whole release goes on."""
     scope = source.scope
     starts = [v.scope.start for v in voices if source.span.end <= v.scope.start < scope.end]
-    if not starts or scope.end == end:
+    if not starts or (scope.end == end and source.kind in RELEASING):
         return source
     return msgspec.structs.replace(source, scope=Span(scope.start, min(starts)))

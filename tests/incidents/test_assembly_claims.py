@@ -209,6 +209,52 @@ def test_whoever_answers_is_a_source(language: str, text: str, voice: str) -> No
     assert any(voice in claim.source for claim in found[0].claims)
 
 
+ASIDES = [
+    (
+        "en",
+        (
+            "Jets bombed a wedding in Dola on Sunday, killing 27 people, an aid worker "
+            "said. The army said it had struck a gathering of terrorists."
+        ),
+        {"aid worker", "army"},
+    ),
+    (
+        "en",
+        (
+            "Shells killed nine people in Dola on Sunday, residents said. The mayor, for "
+            "his part, spoke of four dead."
+        ),
+        {"residents", "mayor"},
+    ),
+    (
+        "fr",
+        (
+            "Au moins 21 civils ont été tués dimanche à Dola, d'après la société civile. "
+            "L'armée assure n'avoir visé que des terroristes."
+        ),
+        {"société civile", "armée"},
+    ),
+    (
+        "fr",
+        (
+            "Neuf civils ont été tués dimanche à Dola, selon des habitants. La préfecture, "
+            "de son côté, parle de six morts."
+        ),
+        {"habitants", "préfecture"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "sources"), ASIDES)
+def test_a_source_answers_without_an_event_of_its_own(
+    language: str, text: str, sources: set[str]
+) -> None:
+    """Whom it meant to hit, or a figure behind "for its part", answers what was told."""
+    found = read(text, language)
+    assert len(found) == 1
+    assert {claim.source for claim in found[0].claims} == sources
+
+
 NO_VOICES = [
     ("en", "The guards at Dola denied them passage on Sunday. Gunmen killed four men in Kobi."),
     (

@@ -45,12 +45,31 @@ ONE = [
     ),
 ]
 
+ONE += [
+    (
+        "en",
+        (
+            "Fighters attacked a hotel in Dola on Sunday, killing 11 people.\n\nA car bomb "
+            "went off at the gate before gunmen stormed the building."
+        ),
+    ),
+    (
+        "fr",
+        (
+            "Des jihadistes ont attaqué un hôtel de Dola dimanche, tuant 11 personnes. Une "
+            "voiture piégée a explosé devant l'entrée."
+        ),
+    ),
+]
+
 TWO = [
     (
         "en",
         ("A missile attack on Dola on Sunday killed a soldier. A peacekeeper was hurt near Kobi."),
     ),
     ("en", "Rebels clashed with troops near Dola on Sunday. Soldiers later executed ten men."),
+    ("en", "On 2 June shelling killed ten people in Dola, and on 5 June five died in Kobi."),
+    ("fr", "Le 2 juin, des tirs ont tué dix civils à Dola, et le 5 juin cinq sont morts à Kobi."),
     ("en", "Gunmen killed two in Dola on Sunday. The same day, a mine killed four in Kobi."),
     (
         "fr",
