@@ -8,7 +8,9 @@ import msgspec
 
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.families import CROWD, DEALS, STATE
+from incidents.assembly.pieces import Piece
 from incidents.assembly.roles import assign_roles
+from incidents.claims import EventCue
 from incidents.records import Actor, Span
 from incidents.text import Document
 
@@ -29,11 +31,14 @@ def stated_actors(doc: Document, tellings: Iterable[Telling]) -> list[Actor]:
 
 def piece_actors(doc: Document, telling: Telling) -> list[Actor]:
     """Give the actors of one piece their roles, by all its cues."""
-    piece = telling.piece
+    return _by_cues(doc, telling.piece, telling.piece.cues)
+
+
+def _by_cues(doc: Document, piece: Piece, cues: Iterable[EventCue]) -> list[Actor]:
     actors = piece.actors()
     sentence = Span(piece.lead.start, piece.span.end) if piece.lead else piece.span
     found: list[Actor] = []
-    for cue in piece.cues:
+    for cue in cues:
         found += assign_roles(doc, sentence, cue, actors)
     return _one_role_each(found)
 
@@ -68,7 +73,10 @@ def accused(doc: Document, telling: Telling) -> list[Actor]:
         piece.main.frame in DEALS | CROWD or reach(doc, piece.span.start) < len(doc.text)
     ):
         return []
-    return perpetrators(doc, telling)
+    # "Government forces have used chlorine four times this year": no event, but it accuses.
+    past = [cue for cue in piece.scene.cues if cue.barred == "background"]
+    cues = [*piece.cues, *(cue for cue in past if piece.span.covers(cue.span))]
+    return _as_inherited(_by_cues(doc, piece, cues))
 
 
 def reach(doc: Document, position: int) -> int:
@@ -84,9 +92,13 @@ def reach(doc: Document, position: int) -> int:
 
 def perpetrators(doc: Document, telling: Telling) -> list[Actor]:
     """List the named perpetrators of one telling, as other incidents inherit them."""
+    return _as_inherited(piece_actors(doc, telling))
+
+
+def _as_inherited(actors: Iterable[Actor]) -> list[Actor]:
     return [
         msgspec.structs.replace(actor, role="perpetrator", basis="inherited")
-        for actor in piece_actors(doc, telling)
+        for actor in actors
         if actor.role == "perpetrator" and actor.kind not in {"civilians", "unidentified"}
     ]
 
