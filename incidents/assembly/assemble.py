@@ -6,6 +6,7 @@ import msgspec
 
 from incidents.assembly import acting, anchors, background, dating, placing
 from incidents.assembly.anchors import anchored, told_before
+from incidents.assembly.apart import ASIDE
 from incidents.assembly.casualties import add_up, found_dead, read_counts
 from incidents.assembly.chain import (
     find_home,
@@ -24,7 +25,7 @@ from incidents.assembly.lists import spread
 from incidents.assembly.marks import Marks
 from incidents.assembly.own import own_readings
 from incidents.assembly.parts import find_parent
-from incidents.assembly.pieces import ASIDE, Piece, split_scene
+from incidents.assembly.pieces import Piece, split_scene
 from incidents.assembly.rivals import find_answer
 from incidents.assembly.scene import Claims, Scene, lay_out
 from incidents.assembly.story import Story

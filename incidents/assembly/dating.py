@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from incidents.assembly.apart import ASIDE
 from incidents.assembly.families import DEALS
-from incidents.assembly.pieces import ASIDE, Piece
+from incidents.assembly.pieces import Piece
 from incidents.claims import DateMention
 from incidents.records import DateBasis, DateValue, Span
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
+from incidents.assembly.apart import nested
 from incidents.assembly.families import is_outcome
 from incidents.assembly.marks import Words
-from incidents.assembly.pieces import Piece, nested
+from incidents.assembly.pieces import Piece
 from incidents.claims import CountMention, DateMention, EventCue
 from incidents.finders.counts.amounts import read_number
 from incidents.mentions import PlaceMention

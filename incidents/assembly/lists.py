@@ -4,8 +4,9 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
+from incidents.assembly.apart import nested
 from incidents.assembly.families import CROWD, DEALS, is_outcome
-from incidents.assembly.pieces import Piece, nested
+from incidents.assembly.pieces import Piece
 from incidents.mentions import PlaceMention
 from incidents.phrases import fold
 from incidents.records import Span
