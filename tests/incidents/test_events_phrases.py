@@ -85,9 +85,9 @@ def test_a_crafted_text_takes_time_in_proportion(word: str) -> None:
 
     def seconds(times: int) -> float:
         doc = read_document(word * times, "en")
-        start = time.perf_counter()
+        start = time.process_time()
         find_events(doc)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     assert seconds(16_000) < 20 * seconds(4000) + 0.1
