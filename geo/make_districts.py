@@ -32,7 +32,7 @@ from geo.make_boundaries import unmangled
 FILE = "districts.csv"
 KM_PER_DEG = 111.195
 SAME_KM = 40.0
-"""A town of the name nearer than this to the middle is the district's seat and serves better."""
+"""A town of the name as near as this, or as the district is wide, is its seat: it serves better."""
 _NUMBERED = re.compile(r"\d|\b[IVX]{1,4}$|^(?i:null)$")
 _ADDED = re.compile(r"\s*\(.*?\)")
 _Places = Mapping[tuple[str, str], list[tuple[float, float]]]
@@ -57,10 +57,11 @@ def _rows(wheel: Path, wanted: Mapping[str, str]) -> Iterator[tuple[str, str, st
         if not country or not names:
             continue
         lat, lon = middle(outline)
-        if any(_is_near(towns.get((country, key_of(one)), []), lat, lon) for one in names):
-            continue
         size = outline.area * math.cos(math.radians(lat)) * KM_PER_DEG**2
         radius = max(1, round(math.sqrt(size / math.pi)))
+        seats = [place for one in names for place in towns.get((country, key_of(one)), [])]
+        if any(distance_km(lat, lon, *seat) < max(SAME_KM, 2 * radius) for seat in seats):
+            continue
         others = "|".join(names[1:])
         yield country, names[0], others, f"{lat:.3f}", f"{lon:.3f}", radius
 
@@ -101,10 +102,6 @@ def _towns() -> _Places:
         for key in {key_of(name) for name in (city.name, *useful_names(city.alternatenames))}:
             found.setdefault((city.countrycode, key), []).append((city.latitude, city.longitude))
     return found
-
-
-def _is_near(places: list[tuple[float, float]], lat: float, lon: float) -> bool:
-    return any(distance_km(lat, lon, *place) < SAME_KM for place in places)
 
 
 if __name__ == "__main__":

@@ -21,13 +21,23 @@ def is_list(inner: Sequence[Found], outer: Sequence[Found]) -> bool:
     )
 
 
-def has_seat(division: Found, towns: set[str]) -> bool:
-    """Tell whether one of the boundaries `towns` lies in the division: its namesake town does."""
+def has_seat(division: Found, towns: set[str], bearers: Sequence[Found]) -> bool:
+    """Tell whether one of the boundaries `towns` lies in the division: its namesake town does.
+
+    Args:
+        division: a region or district.
+        towns: boundaries that hold a town of its name.
+        bearers: all places of its name.
+    """
     entry = division.entry
     if entry.region in towns:
         return True
-    return entry.place_id.startswith("iso:") and any(
-        inside_division(entry.place_id, town) for town in towns
+    if not entry.place_id.startswith("iso:"):
+        return False
+    return any(inside_division(entry.place_id, town) for town in towns) or any(
+        _covers(entry.place_id, item.entry.lat_deg, item.entry.lon_deg)
+        for item in bearers
+        if item.entry.kind == "town" and item.entry.country == entry.country
     )
 
 

@@ -103,7 +103,7 @@ class Reading:
         for item in found:
             score = prior(item, hint) + in_context(item.entry, name, context)
             if item.entry.kind in {"region", "district"} and hint not in {"region", "district"}:
-                score += SEAT if has_seat(item, towns) else 0.0
+                score += SEAT if has_seat(item, towns, found) else 0.0
             if of_country and item.entry.kind == "town" and not item.official:
                 score += NAMESAKE
             score += self._holds(name, item)

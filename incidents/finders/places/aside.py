@@ -17,6 +17,8 @@ SPEAKER, LABEL = "places.speaker", "places.label"
 """Rules of a mention that speaks ("Moscow said") and of one that heads a line ("Borno: ...")."""
 BEFORE, AFTER = 60, 30
 """Code points that are looked at before and behind a mention."""
+_OWN = re.compile(r" \(|(?:,| )(?: ?(?:in|dans|en|au))? ?(?:the |la |le |l['’])?")
+"""Between a place and what contains it, which is no other one: "Guzang (Batibo): ..."."""
 _SENTENCE_END = re.compile(r"[.!?;][ \n]|\n")
 
 
@@ -110,7 +112,7 @@ def _has_other(text: str, mentions: list[PlaceMention], at: int) -> bool:
             between = sorted((here, mention.span))
             if _SENTENCE_END.search(text, between[0].end, between[1].start):
                 break
-            own = text[between[0].end : between[1].start] == " ("  # "Guzang (Batibo): ..."
+            own = step > 0 and _OWN.fullmatch(text, between[0].end, between[1].start)
             if mention.locative and mention.names and mention.hint != "country" and not own:
                 return True
             other += step

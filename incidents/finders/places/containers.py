@@ -137,7 +137,8 @@ def _shared(here: PlaceMention, after: PlaceMention) -> PlaceMention:
 
 def _is_in(here: PlaceMention, after: PlaceMention, gap: str) -> bool:
     """Tell whether the words between two mentions put the first into the second."""
-    if not after.names or after.hint in _NEAR_HINTS or here.hint == "country":
+    around = after.hint in _NEAR_HINTS and not after.rule.endswith("near-after")
+    if not after.names or around or here.hint == "country":
         return False
     if after.rule == SPEAKER or (here.rule == after.rule and here.rule.endswith("-list")):
         return False
