@@ -1,7 +1,6 @@
 """Across sentences: which piece tells of an incident already begun, is a part of it, or is new."""
 
 import datetime as dt
-import math
 from collections.abc import Sequence
 
 from incidents.assembly import dating, placing
@@ -12,17 +11,17 @@ from incidents.assembly.families import (
     CROWD,
     GENERIC,
     OUTCOMES,
-    REMOTE,
     STATE,
     agree,
     ends,
     is_outcome,
     realm,
 )
+from incidents.assembly.headlines import both_remote, headlines, is_title
 from incidents.assembly.losses import other_side
-from incidents.assembly.retelling import goes_on, tells_lead
+from incidents.assembly.retelling import goes_on, newness, tells_lead, weigh_toll
 from incidents.assembly.rivals import RIVAL, first_rival
-from incidents.claims import ActorMention, CountMention
+from incidents.claims import ActorMention
 from incidents.records import DateValue, Span
 
 OTHER_SIDE = "tells what the other side lost"
@@ -37,8 +36,6 @@ CLOSE = 2
 """Sentences within which an attack is told more closely."""
 HEAD = 4
 """Characters at a sentence's head before its first word: quotes and an article."""
-HEADLINE_REACH = 2
-"""Sentences below a headline in which what it announces is told."""
 SPAN_DAYS = 13
 """An incident that is told for more days than that sums up several."""
 AFTERMATH_DAYS = 21
@@ -75,7 +72,7 @@ def told_elsewhere(telling: Telling, drafts: Sequence[Draft]) -> bool:
 
 def affinity(telling: Telling, draft: Draft, *, latest: bool) -> tuple[float, list[str]]:
     """Weigh what speaks for one event against what speaks for two."""
-    if not (may_be_one(telling, draft) or _both_remote(telling, draft)):
+    if not (may_be_one(telling, draft) or both_remote(telling, draft)):
         return NEVER, ["words for other kinds of event"]
     points, reasons = 0.0, []
     for value, reason in (*_where_and_when(telling, draft), *_words(telling, draft, latest=latest)):
@@ -107,7 +104,7 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     elif _there(telling):
         points.append((1, "at the place that has been told of"))
     elif placing.contradict(telling.place, draft.place):
-        points.append((-1 if told_before(telling) else -3, "another place"))
+        points.append((_elsewhere(telling, draft), "another place"))
     elif _near_another(telling, draft):
         points.append((-1.5, "near another place"))
     elif draft.place and placing.same(telling.place, draft.place):
@@ -117,6 +114,13 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
         own = not headlines(telling, draft) and not tells_lead(telling, draft)
         points.append((-1.5 if own else 0, "time and place of its own"))
     return points
+
+
+def _elsewhere(telling: Telling, draft: Draft) -> float:
+    """Weigh another place: a title names a wider one than the report's first sentence."""
+    if headlines(telling, draft) and is_title(draft):
+        return 0
+    return -1 if told_before(telling) or headlines(telling, draft) else -3
 
 
 def _near_another(telling: Telling, draft: Draft) -> bool:
@@ -138,7 +142,7 @@ def _there(telling: Telling) -> bool:
 
 def _when(telling: Telling, draft: Draft) -> tuple[float, str]:
     if telling.date is None:
-        more = _is_title(draft) and headlines(telling, draft)
+        more = is_title(draft) and headlines(telling, draft)
         return (2, MORE_CLOSELY) if more else (0.5, "no date of its own")
     date = telling.date.value
     if told_before(telling) or _found_later(telling, draft):
@@ -151,39 +155,6 @@ def _when(telling: Telling, draft: Draft) -> tuple[float, str]:
         return (-2.5, "one of what was told for a longer time")
     same = draft.date is not None and draft.date.basis != "report_period"
     return (1 if same else 0, "the same date")
-
-
-def headlines(telling: Telling, draft: Draft) -> bool:
-    """Tell whether an incident was only announced, with no day, at the head of the report.
-
-    What the body tells first is that incident, unless its toll is another one.
-    """
-    basis = draft.date.basis if draft.date else "publication"
-    at_head = draft.number == 0 and draft.first.scene.index == 0 and basis == "publication"
-    agreed = all(
-        _may_equal(count, old)
-        for key, count in telling.tolls.items()
-        if (old := draft.tolls.get(key))
-    )
-    close = telling.piece.scene.index <= HEADLINE_REACH
-    return at_head and close and agreed and not telling.piece.reason
-
-
-def _is_title(draft: Draft) -> bool:
-    """Tell whether an incident has been told by the report's title alone."""
-    return all(telling.piece.scene.kind == "heading" for telling in draft.tellings)
-
-
-def _both_remote(telling: Telling, draft: Draft) -> bool:
-    """Tell whether a title and what it announces call one strike by two names."""
-    families = {telling.piece.main.frame, *(draft.frames - OUTCOMES)}
-    return headlines(telling, draft) and _is_title(draft) and families <= REMOTE | {"attack"}
-
-
-def _may_equal(first: CountMention, second: CountMention) -> bool:
-    """Tell whether two numbers can count the same: "more than 200" and "223"."""
-    highs = [count.high if count.high is not None else math.inf for count in (first, second)]
-    return first.low <= highs[1] and second.low <= highs[0]
 
 
 def _one_of_several(own: DateValue, other: DateValue | None) -> bool:
@@ -256,9 +227,9 @@ def _introduction(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     elif (
         main.voice == "nominal"
         and main.article in {"a", "number"}
-        and not (headlines(telling, draft) and _is_title(draft))
+        and not (headlines(telling, draft) and is_title(draft))
     ):
-        points.append((-1.5, f"“{main.text}” is introduced as new"))
+        points.append((newness(telling, draft), f"“{main.text}” is introduced as new"))
     if main.frame in draft.frames - GENERIC:
         points.append((1, "told in the same words"))
     elif _says_how(telling, draft):
@@ -298,7 +269,7 @@ def _tolls(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
         if count.replaces:
             points.append((1.5, "a toll that replaces an older one"))
         elif old is not None and old.best is not None and count.best is not None:
-            points.append((1, "the same toll") if old.best == count.best else (-1, "another toll"))
+            points.append(weigh_toll(telling, old.best, count.best))
             if count.best < old.best and telling.place is not None:
                 points.append((-3, "a smaller toll with a place of its own"))
     return points

@@ -2,8 +2,9 @@
 
 from incidents.assembly import dating, placing
 from incidents.assembly.casualties import found_dead, later_toll
-from incidents.assembly.chain import OTHER_SIDE, headlines
+from incidents.assembly.chain import OTHER_SIDE
 from incidents.assembly.draft import Draft, Telling
+from incidents.assembly.headlines import headlines
 from incidents.assembly.losses import with_losses
 from incidents.assembly.rivals import RIVAL, held_back
 from incidents.assembly.story import Story

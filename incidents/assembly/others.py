@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from incidents.assembly.families import is_outcome
 from incidents.assembly.marks import Mark
 from incidents.assembly.scene import Scene
-from incidents.claims import EventCue
+from incidents.claims import CountMention, EventCue
 
 BESIDE = 1
 """Characters between "another" and who speaks: "another resident"."""
@@ -25,6 +25,11 @@ def _of_people(mark: Mark, scene: Scene, cues: Sequence[EventCue]) -> bool:
         return True
     ended = all(is_outcome(cue) for cue in cues)
     return any(
-        count.span.overlaps(mark.span) and (ended or count.people == "thing")
+        count.span.overlaps(mark.span) and (ended or _is_thing(count, scene))
         for count in scene.counts
     )
+
+
+def _is_thing(count: CountMention, scene: Scene) -> bool:
+    """Tell whether a number counts things that nobody did: helicopters, and not airstrikes."""
+    return count.people == "thing" and not any(cue.span.overlaps(count.span) for cue in scene.cues)

@@ -105,7 +105,14 @@ def contradict(first: PlaceMention | None, second: PlaceMention | None) -> bool:
 def same(first: PlaceMention, second: PlaceMention) -> bool:
     """Tell whether two mentions name the same place, one perhaps with more words."""
     one, two = first.text.casefold(), second.text.casefold()
-    return one in two or two in one
+    return one in two or two in one or bool(_names(first) & _names(second))
+
+
+def _names(place: PlaceMention) -> set[str]:
+    """Give a place's own name without the words around it: "Dola" of "the village of Dola"."""
+    start = place.span.start
+    own = [name for name in place.names if place.span.covers(name) and name not in place.within]
+    return {place.text[name.start - start : name.end - start].casefold() for name in own[:1]}
 
 
 def closer(first: PlaceMention | None, second: PlaceMention | None) -> PlaceMention | None:

@@ -2,10 +2,12 @@
 
 from incidents.assembly import dating, placing
 from incidents.assembly.draft import Draft, Telling
-from incidents.assembly.families import CROWD, DEALS, is_outcome
+from incidents.assembly.families import CROWD, DEALS, GENERIC, is_outcome
 
 NEAR = 2
 """Sentences within which one that has no time, place or toll of its own goes on."""
+MANY = 10
+"""Dead from which two tolls are hardly equal by chance."""
 LEAD_REACH = 6
 """Sentences at the head of a report in which its lead is told more closely."""
 LEAD = 1
@@ -21,6 +23,26 @@ def goes_on(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     if _has_nothing(telling, draft):
         return [(1, "has no time, place or toll of its own")]
     return []
+
+
+def newness(telling: Telling, draft: Draft) -> float:
+    """Weigh "a firefight": less where one was told right before, and this has nothing of its own.
+
+    "Three rebels died in a clash on Monday. Police said a clash erupted at dawn."
+    """
+    own = telling.date is not None or telling.place is not None
+    alike = telling.piece.main.frame in draft.frames - GENERIC
+    near = telling.piece.scene.index - draft.last.scene.index <= NEAR
+    return -0.5 if alike and near and not own and _adds_no_toll(telling, draft) else -1.5
+
+
+def weigh_toll(telling: Telling, old: int, new: int) -> tuple[float, str]:
+    """Weigh the same toll and another one: "seven died in the attack" says of which it is."""
+    if old == new:
+        return (2 if new >= MANY else 1), "the same toll"
+    main = telling.piece.main
+    of_it = main.voice == "nominal" and main.article == "the" and not main.plural
+    return (0 if of_it and telling.place is None else -1), "another toll"
 
 
 def tells_lead(telling: Telling, draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from incidents.assembly.marks import Mark
 from incidents.assembly.pieces import Piece
 from incidents.assembly.reading import Reading
 from incidents.assembly.scene import Scene
-from incidents.claims import CountMention
+from incidents.claims import CountMention, EventCue
 from incidents.records import CountKey
 
 RIVAL = "another source tells it otherwise"
@@ -50,8 +50,14 @@ def is_rival(telling: Telling, draft: Draft) -> bool:
         return False
     answers = piece.has("version") or (piece.has("denial") and not piece.has("claim"))
     figures = bool(telling.tolls.keys() & draft.tolls.keys())
-    ended = all(cue.frame in ENDED | draft.frames for cue in piece.cues)
+    told = ENDED | draft.frames | ({"loot"} if telling.place is None else set())
+    ended = all(cue.frame in told or _speaks_of_it(cue) for cue in piece.cues)
     return ended and (answers or figures)
+
+
+def _speaks_of_it(cue: EventCue) -> bool:
+    """Tell whether a noun speaks of what has been told: "in the attack"."""
+    return cue.voice == "nominal" and cue.article == "the" and not cue.plural
 
 
 def held_back(telling: Telling, draft: Draft) -> dict[CountKey, CountMention]:

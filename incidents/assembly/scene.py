@@ -50,7 +50,9 @@ DATELINE_ENDS = 120
 """Characters at the head of a paragraph in which a dateline ends."""
 HEAD = 4
 """Paragraphs, titles among them, at whose head a dateline may stand."""
-DATELINE = re.compile(r"[(\[]?[A-ZÀ-Ý][^\n.;:–—]{2,90}?[)\]]?,? {0,2}(?:\([^)\n]{1,30}\) ?)?[–—-] ")
+DATELINE = re.compile(
+    r"[(\[]?(?:\d{1,2} )?[A-ZÀ-Ý][^\n.;:–—]{2,90}?[)\]]?,? {0,2}(?:\([^)\n]{1,30}\) ?)?[–—-] "
+)
 """A dateline: words in front of a dash."""
 
 Claim = TypeVar(

@@ -192,3 +192,43 @@ def test_other_people_are_no_other_event(text: str) -> None:
 )
 def test_what_has_a_day_or_toll_of_its_own_is_new(text: str) -> None:
     assert len(read(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The title's wider place, and the first sentence's own.
+        (
+            "Rebel killed in Quezon clash\n\nA rebel was killed in a clash with troops in the town"
+            " of Gumaca on Monday."
+        ),
+        # A lead without a day, and another name of the same place.
+        (
+            "Two herders were hurt in an attack on the village of Kori.\n\n"
+            "Raiders on camels stormed Kori village at dawn, an elder said."
+        ),
+        # One event told twice in the same words, the second time with nothing of its own.
+        (
+            "Two rebels died in a clash near Dola on Monday.\n\n"
+            "Police said a clash erupted when patrolmen stopped the two."
+        ),
+        # The toll of "the attack", by somebody else.
+        (
+            "A missile killed five soldiers in Dola on Monday, officials said.\n\n"
+            "But a broadcaster said seven soldiers were killed in the attack."
+        ),
+        # What a party adds to its toll.
+        (
+            "At least 15 soldiers were killed in an ambush near Dola on Monday.\n\n"
+            "Al Shabaab claims to have killed 25 soldiers in the attack,"
+            " saying it also destroyed military vehicles."
+        ),
+        # A dateline of nothing but a day.
+        (
+            "UN condemns raid\n\n21 June 2023 – The Council condemned the attack on Sunday"
+            " in Dola that killed a soldier."
+        ),
+    ],
+)
+def test_one_event_told_twice_is_one(text: str) -> None:
+    assert len(read(text)) == 1
