@@ -102,7 +102,7 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
     if telling.place is None:
         points.append((0.5, "no place of its own"))
     elif _there(telling):
-        points.append((1, "at the place that has been told of"))
+        points.append((1.5, "at the place that has been told of"))
     elif placing.contradict(telling.place, draft.place):
         points.append((_elsewhere(telling, draft), "another place"))
     elif _near_another(telling, draft):

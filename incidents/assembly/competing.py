@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from incidents.assembly.casualties import as_count
-from incidents.assembly.draft import Draft
+from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.families import ARMED, STATE
 from incidents.assembly.reading import Reading
 from incidents.claims import SourceMention
@@ -56,9 +56,16 @@ def _disputed(draft: Draft, mentions: Sequence[SourceMention]) -> bool:
     """Tell whether somebody denies, or the parties themselves both speak."""
     if any(mention.status == "denied" for mention in mentions):
         return True
-    if any(t.rival or t.piece.has("denial") for t in draft.tellings):
+    if any(t.rival or t.piece.has("denial") or _divided(t) for t in draft.tellings):
         return True
     return {"government", "armed group"} <= {mention.kind for mention in mentions}
+
+
+def _divided(telling: Telling) -> bool:
+    """Tell whether two sources of one sentence give two versions: "...; fishermen speak of"."""
+    piece = telling.piece
+    heard = {s.name for s in piece.scene.sources if s.span.overlaps(piece.span)}
+    return piece.has("version") and len(heard) >= FEWEST
 
 
 def _party_speaks(mentions: Sequence[SourceMention], actors: Sequence[Actor]) -> bool:

@@ -82,6 +82,8 @@ class Voices(Record, frozen=True, kw_only=True):
     articles: frozenset[str]
     never: frozenset[str]
     """Words that stand in no name of those who speak."""
+    relative: frozenset[str]
+    """Words that begin a clause about those who speak: "which held Dola"."""
     aside: frozenset[str]
     """Words between commas behind those who speak: "for its part"."""
 
@@ -166,6 +168,7 @@ def load_marks(language: str) -> MarkBook:
             leading=_words(counts, "voice_leading"),
             articles=_words(counts, "voice_articles"),
             never=_words(counts, "voice_never"),
+            relative=_words(counts, "voice_relative"),
             aside=_words(counts, "voice_aside"),
         ),
         elliptic=Words(

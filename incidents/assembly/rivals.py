@@ -29,7 +29,9 @@ ANSWERS = frozenset({"version", "denial"})
 """Kinds of marks with which another source answers."""
 OF_THEM = re.compile(r" (?:of|among|d['’]|des |de ces |parmi )")
 """What stands behind a number that is only a part: "two of the dead"."""
-APART = ("another", "turn", "part", "worst")
+HEAD = 3
+"""Characters at a sentence's head before its first word."""
+APART = ("another", "turn", "worst")
 """Kinds of marks that tell of something else, or of a part of it."""
 
 
@@ -43,6 +45,10 @@ def is_rival(telling: Telling, draft: Draft) -> bool:
     if not _follows(piece.scene, draft) or not speakers(piece) - _heard(draft):
         return False
     if any(piece.has(kind) for kind in APART) or any(c.article == "another" for c in piece.cues):
+        return False
+    if any(
+        mark.kind == "part" and mark.span.start - piece.span.start <= HEAD for mark in piece.marks
+    ):
         return False
     if _moves(telling, draft) or other_side(telling, draft):
         return False

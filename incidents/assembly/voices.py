@@ -83,8 +83,11 @@ def _voice(text: str, sentence: Span, mark: Mark, marks: Marks) -> SourceMention
 def _subject(text: str, clause: Span, end: int, marks: Marks) -> list[re.Match[str]]:
     """Read the words of those who speak, without what only leads to them or to the verb."""
     words = marks.book.voices
-    found = list(WORD.finditer(text, clause.start, end))
+    acronym = text.find(" (", clause.start, end)  # "the Kobi League (KL) maintains"
+    found = list(WORD.finditer(text, clause.start, acronym if acronym >= 0 else end))
     if all(fold(word[0]) in words.aside for word in found):
+        return []
+    if fold(found[0][0]) in words.relative:  # "the group, which held Dola, said"
         return []
     while found and fold(found[0][0]) in words.leading:
         found = found[1:]
@@ -95,7 +98,7 @@ def _subject(text: str, clause: Span, end: int, marks: Marks) -> list[re.Match[s
 
 def _clause(text: str, sentence: Span, at: int) -> Span:
     """Find the clause around a position, between the marks that divide its sentence."""
-    start = max((text.rfind(c, sentence.start, at) for c in ";:,(–—"), default=-1)
+    start = max((text.rfind(c, sentence.start, at) for c in ";:,–—"), default=-1)
     start = max(start + 1, sentence.start)
     end = text.find(";", at, sentence.end)
     return Span(start, end if end >= 0 else sentence.end)

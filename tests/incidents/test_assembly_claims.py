@@ -245,6 +245,34 @@ ASIDES = [
 ]
 
 
+ASIDES += [
+    (
+        "en",
+        (
+            "A drone hit a fair in Dola on Sunday. The army speaks of eight rebels "
+            "neutralised, whereas the Kobi League (KL) maintains that nine civilians died."
+        ),
+        {"army", "Kobi League"},
+    ),
+    (
+        "en",
+        (
+            "A rocket killed 44 people in Dola on Sunday, according to the police; Jaysh "
+            "al-Islam, which held the town, said that it was not responsible."
+        ),
+        {"police", "Jaysh al-Islam"},
+    ),
+    (
+        "fr",
+        (
+            "Des habitants de Dola accusent des soldats d'avoir exécuté onze bergers "
+            "dimanche. Le gouvernement dénonce une campagne de désinformation."
+        ),
+        {"habitants de Dola", "gouvernement"},
+    ),
+]
+
+
 @pytest.mark.parametrize(("language", "text", "sources"), ASIDES)
 def test_a_source_answers_without_an_event_of_its_own(
     language: str, text: str, sources: set[str]
