@@ -93,6 +93,9 @@ def _region_entries() -> Iterator[NamedEntry]:
         if item:
             names += [item.name, french.gettext(item.name)]
         parent = subdivisions.get(above.get(str(row.region_id), ""))
+        if parent and key_of(str(row.name)) != key_of(plain_name(parent.name)):
+            # Natural Earth writes the region's name to some of its districts: Coyah is no Kindia.
+            names = [name for name in names if key_of(name) != key_of(plain_name(parent.name))]
         point = middle(row.geometry)
         yield NamedEntry(
             Entry(

@@ -17,6 +17,8 @@ from incidents.finders.places.names import NameMatch
 
 ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es"})
 """How Arabic's article is written before a name, the letter after it allowed for."""
+LEAST_JOINED, LEAST_PART = 8, 4
+"""Letters of a name that may be two words written as one, and of each of them."""
 PACK_PATTERN = "pack-*.sqlite"
 _KIND_SETS = [
     frozenset(kind for kind in KINDS if BIT[kind] & bits) for bits in range(1 << len(KINDS))
@@ -162,6 +164,8 @@ def _spellings(key: str) -> Iterator[str]:
             yield key.replace(one, other)
     if key.count(" ") == 1:
         yield key.replace(" ", "")
+    if " " not in key and len(key) >= LEAST_JOINED:  # "Banibangou" is listed as "Bani Bangou"
+        yield from (f"{key[:at]} {key[at:]}" for at in range(LEAST_PART, len(key) - LEAST_PART + 1))
 
 
 def _other_article(key: str) -> str:

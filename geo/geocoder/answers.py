@@ -62,12 +62,24 @@ def nothing(mention: PlaceMention, why: str, *, country: str | None = None) -> P
     )
 
 
-def undecided(mention: PlaceMention, scored: Sequence[Scored]) -> Place:
-    """Answer that several places are meant alike, and name them."""
+def undecided(
+    mention: PlaceMention, scored: Sequence[Scored], within: Entry | None = None
+) -> Place:
+    """Answer that several places are meant alike, and name them.
+
+    Args:
+        mention: the words.
+        scored: the places, the likeliest first.
+        within: the division that all of them lie in, which is drawn; None where there is none.
+    """
     tied = [item for item in scored[:SHOWN] if scored[0].score - item.score < 1]
     countries = {item.entry.country for item in tied}
     regions = {item.entry.admin1 for item in tied}
     names = "; ".join(label(item.entry) for item in tied)
+    why = f"Nothing in the report decides between {len(tied)} places of this name: {names}."
+    if within is not None:
+        drawn = known_area(mention, within, PRECISION[within.kind], f"{why} All lie in it.")
+        return _with(replace(drawn, name=within.name), within, candidates_of(scored))
     return Place(
         text=mention.text,
         span=mention.span,
@@ -77,7 +89,7 @@ def undecided(mention: PlaceMention, scored: Sequence[Scored]) -> Place:
         admin1=(next(iter(regions)) or None) if len(regions) == 1 else None,
         precision=6,
         candidates=candidates_of(scored),
-        why=f"Nothing in the report decides between {len(tied)} places of this name: {names}.",
+        why=why,
     )
 
 

@@ -131,8 +131,13 @@ class _One:
 
     def _answer(self, found: list[Scored]) -> Place:
         if len(found) > 1 and is_tie(found[0], found[1]):
-            return undecided(self.mention, found)
+            return undecided(self.mention, found, self._common_division(found))
         return settled(self.mention, found, reason(self.reading, self.mention, found))
+
+    def _common_division(self, found: list[Scored]) -> Entry | None:
+        """Return the division that all places which may be meant alike lie in."""
+        tied = {item.entry.region for item in found if is_tie(found[0], item) or item is found[0]}
+        return self.gazetteer.by_id(tied.pop()) if len(tied) == 1 and all(tied) else None
 
     def _unknown(self, name: str) -> Place:
         why = f"{name} is not in the gazetteer"
@@ -221,7 +226,7 @@ class _One:
         if not found:
             return self._unknown(self.names[0])
         if len(found) > 1 and is_tie(found[0], found[1]):
-            return undecided(self.mention, found)
+            return undecided(self.mention, found, self._common_division(found))
         return self._kept(relative.near(self.mention, found[0].entry), found)
 
     def _sea(self) -> Place:

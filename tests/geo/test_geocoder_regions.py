@@ -2,8 +2,11 @@
 
 import pytest
 
+from geo.geocoder.answers import undecided
+from geo.geocoder.scoring import Scored
 from incidents.finders.places import find_places
-from incidents.records import Place
+from incidents.mentions import PlaceMention
+from incidents.records import Place, Span
 from tests.geo.places_world import geocoder, world
 
 
@@ -62,3 +65,17 @@ def test_off_a_coast_is_at_sea(text: str, words: str, language: str) -> None:
 
 def test_off_a_town_far_from_the_sea_is_near_it() -> None:
     assert placed("Shots were fired off Bamako in Mali.", "off Bamako").precision == 2
+
+
+def test_namesakes_of_one_division_are_drawn_as_it() -> None:
+    """Nothing decides between them, but all that may be meant lies there."""
+    region = world().by_id("ne:ML09")
+    assert region is not None
+    town = next(item.entry for item in world().lookup("Ansongo") if item.entry.kind == "town")
+    other = town._replace(place_id="gn:0", lat_deg=town.lat_deg + 1)
+    mention = PlaceMention(text="Ansongo", span=Span(0, 7), hint="plain", rule="places.name")
+    tied = [Scored(town, 1.0), Scored(other, 1.0)]
+    place = undecided(mention, tied, region)
+    assert (place.kind, place.precision, place.admin1) == ("area", 4, "Gao")
+    assert len(place.candidates) == 2
+    assert undecided(mention, tied).kind == "none"
