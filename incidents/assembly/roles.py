@@ -40,6 +40,7 @@ _REBELS: frozenset[ActorKind] = frozenset(
     {"rebel group", "political militia", "identity militia", "unidentified"}
 )
 _STATE: frozenset[ActorKind] = frozenset({"state forces", "external forces"})
+_STRUCK = frozenset({"target", "victim"})
 _UNDER_ATTACK = (".suffers", ".under-attack", ".attack-on", ".attack-of-site")
 """Ends of the ids of rules whose words say who was attacked, though they fought back."""
 _DOING = frozenset({"perpetrator", "opponent"})
@@ -64,14 +65,20 @@ def assign_roles(
     """
     parts = read_parts(doc, sentence, actors)
     cue = spoken(doc, sentence, cue, parts)
-    found = []
+    found: list[Actor] = []
+    backer: Actor | None = None
     rival = _rival(doc, parts)
     for part in parts:
         if part.link and part.link.rule.endswith("blamed-on") and part.mention.span.start > rival:
             continue
         role = _role(doc, sentence, cue, part, parts)
+        if backer is not None and role in _STRUCK:
+            found.remove(backer)  # "they shelled the Turkish-backed SNA": Turkey backs no attack
+        backer = None
         if role is not None:
             found.append(_actor(part.mention, role, cue))
+            if part.mention.rule.endswith("-compound") and role == "supporter":
+                backer = found[-1]
     return _once([*found, *_spoken_for(cue, parts, found)])
 
 

@@ -167,7 +167,8 @@ def subject_of(
     words = clause_words(doc.language)
     lead = doc.text[clause : cue.span.start]
     if before and words["relative"].search(lead):
-        return [before[-1]]
+        # "A raid on an army base that killed ten": no base kills.
+        return [] if words["site"].search(before[-1].mention.text) else [before[-1]]
     if "participle" in _own_words(doc.language, cue.text):
         free = [part for part in free if part.mention.kind != "civilians"]
     chosen = list(free[:1])

@@ -124,6 +124,56 @@ ARMED, MALI = "Unidentified Armed Group (Mali)", "Military Forces of Mali"
             {"ADF": "perpetrator", "Islamic State": None},
         ),
         (
+            "en",
+            "Malian air defences shot down four drones launched by JNIM on Sunday.",
+            {MALI: "perpetrator", "JNIM": "target"},
+        ),
+        (
+            "en",
+            "Malian soldiers in Gao repelled a JNIM attack on Sunday.",
+            {MALI: "opponent", "JNIM": "perpetrator"},
+        ),
+        (
+            "en",
+            "A drone strike of the Malian army killed ten people in Gao on Sunday.",
+            {MALI: "perpetrator"},
+        ),
+        (
+            "en",
+            "An army jeep struck an explosive device in Gao, Mali, on Sunday.",
+            {MALI: "target"},
+        ),
+        (
+            "en",
+            "The wife of a Malian soldier was killed by JNIM in Gao on Sunday.",
+            {MALI: None, "JNIM": "perpetrator"},
+        ),
+        (
+            "en",
+            "Ten aid workers whom JNIM abducted in Mali on Sunday are alive.",
+            {"JNIM": "perpetrator"},
+        ),
+        (
+            "en",
+            "Residents blamed the attack that killed ten people in Gao, Mali, on Sunday on JNIM.",
+            {"JNIM": "perpetrator"},
+        ),
+        (
+            "fr",
+            "Un poste de l'armée à Gao, au Mali, a essuyé des tirs de mortier du GSIM dimanche.",
+            {MALI: "target", "JNIM": "perpetrator"},
+        ),
+        (
+            "fr",
+            "Un drone de l'armée a frappé un marché dimanche à Gao, au Mali, tuant dix civils.",
+            {MALI: "perpetrator"},
+        ),
+        (
+            "fr",
+            "Une patrouille de l'armée est tombée dimanche dans une embuscade à Gao, au Mali.",
+            {MALI: "target"},
+        ),
+        (
             "fr",
             "Des affrontements entre Peuls et Dogons ont fait dix morts mardi au Mali.",
             {"Fulani Ethnic Militia (Mali)": "opponent"},

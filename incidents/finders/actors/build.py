@@ -70,7 +70,9 @@ def _head_class(tokens: Sequence[Token]) -> str:
     firm = [t for t in heads if t.tag != "f"]
     # "Police special forces" are police: the first firm word says what they are.
     chosen = next(iter(firm or heads), None)
-    return chosen.entries[0].value if chosen else "military"
+    key = chosen.entries[0].value if chosen else "military"
+    # "A junta base" is its army's.
+    return "military" if key == "government" and any(t.tag in "fL" for t in tokens) else key
 
 
 def _owners(phrase: Phrase) -> list[tuple[Token, bool]]:
