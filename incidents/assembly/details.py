@@ -7,6 +7,7 @@ from incidents.assembly import dating, placing
 from incidents.assembly.casualties import add_up, read_counts
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.echoes import told_of
+from incidents.assembly.families import ARMED
 from incidents.assembly.marks import Mark, Marks
 from incidents.assembly.scene import Scene
 from incidents.claims import DateMention
@@ -18,6 +19,7 @@ OPENING = 2
 """Sentences below one that sets the day."""
 LEAD = 20
 """Characters before a day that leads its sentence: "In the evening of the"."""
+NEWS = dt.timedelta(days=45)
 AFTERMATH = dt.timedelta(days=3)
 TELLING = frozenset({"detail", "onset"})
 """Marks of such a sentence; an onset, "The attackers came", says nothing of where it ended."""
@@ -50,18 +52,31 @@ def find_detail(
     if bare := _bare_toll(text, scene, marks, draft, neither):
         return draft, bare
     far = scene.index - draft.last.scene.index > REACH
+    if not told:
+        told = _marks_of_doers(scene, draft)
     if far or not told or not (scene.dates or scene.places):
         return None
     piece = told_of(text, scene, told[0], marks, draft)
     date = dating.own_date(piece)
     place = placing.own_place(piece) if told[0].kind == "detail" else None
-    if date is not None and not _may_date(draft) and dating.contradict(date.value, draft.date):
+    if date is not None and not _fits(date.value, draft):
         return None
     if placing.contradict(place, draft.place):
         place = None
     if date is None and place is None:
         return None
     return draft, Telling(piece=piece, date=date, place=place, readings=[], tolls={})
+
+
+def _marks_of_doers(scene: Scene, draft: Draft) -> list[Mark]:
+    """Take armed people for those who did it, where nothing says yet when that was.
+
+    "Fighters of the group burst into the church at about 1 a.m. on Sunday."
+    """
+    armed = [actor for actor in scene.actors if actor.kind in ARMED]
+    if not armed or not _may_date(draft) or scene.sources:
+        return []
+    return [Mark(kind="onset", span=armed[0].span, rule=armed[0].rule)]
 
 
 def _bare_toll(
@@ -80,6 +95,16 @@ def _bare_toll(
     return Telling(
         piece=piece, date=None, place=None, readings=readings, tolls=add_up(text, readings)
     )
+
+
+def _fits(own: DateValue, draft: Draft) -> bool:
+    """Tell whether a day may be the incident's: that of its words, or one of the last weeks."""
+    told = draft.date
+    if told is None:
+        return True
+    if told.basis == "publication":
+        return told.earliest - own.latest <= NEWS
+    return not dating.contradict(own, told)
 
 
 def _is_later(date: DateMention, draft: Draft) -> bool:

@@ -166,3 +166,13 @@ def test_a_dispatch_that_was_published_later_keeps_its_day(
     (incident,) = incidents(text, language)
     assert incident.date is not None
     assert incident.date.edtf == day
+
+
+def test_armed_people_of_the_next_sentence_say_when_they_came() -> None:
+    text = (
+        "At least 47 worshippers were killed in Dola, officials said.\n\n"
+        "Fighters of the Allied Democratic Forces were at the church at about 1 a.m. Sunday."
+    )
+    (incident,) = incidents(text)
+    assert incident.date is not None
+    assert incident.date.edtf == "2024-06-09"

@@ -185,6 +185,18 @@ def test_dates_that_point_at_the_one_before(text: str, language: str, expected: 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("A march is planned for 6 April.", "en"),
+        ("They will vote on 27 April.", "en"),
+        ("Une marche est prévue le 6 avril.", "fr"),
+    ],
+)
+def test_a_day_to_come_is_none_of_last_year(text: str, language: str) -> None:
+    assert only(text, "2024-03-28", language).use == "background"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
         ("On Tuesday, two days after a raid on Dola, they came.", "en"),
         ("They came on Tuesday, a week after the vote.", "en"),
         ("Mardi, trois jours après le raid de Dola, ils sont venus.", "fr"),

@@ -245,6 +245,19 @@ def _day_alone(words: Words, reference: Reference) -> Found | None:
     return Found(*bounds, "stated") if bounds else None
 
 
+def _days_alone(words: Words, reference: Reference) -> Found | None:
+    """Read "the night of 5 to 6" in the month that the text is speaking of."""
+    near = reference.anchor or reference.period or reference.published
+    first, last = words.number("day"), words.number("day2")
+    if near is None or first is None or last is None:
+        return None
+    if (near.latest - near.earliest).days > _LONGEST_MONTH:
+        return None
+    end = near.latest.replace(day=last)
+    start = month_back(end, 1 if first > last else 0)[0].replace(day=first)
+    return Found(start, end, "stated")
+
+
 def _season(words: Words, _: Reference) -> Found | None:
     season, year = words.mean("season"), words.number("year")
     if year is None:
@@ -276,6 +289,7 @@ STATED: Mapping[str, Callable[[Words, Reference], Found | None]] = {
     "feast": _feast,
     "numeric": _numeric,
     "day-alone": _day_alone,
+    "days-alone": _days_alone,
     "season": _season,
     "years": _years,
     "year": _years,
