@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from geo.gazetteer.entries import NamedEntry
 from geo.gazetteer.keys import MAX_WORDS, key_of
 
-VERSION = 9
+VERSION = 10
 """Changes with the tables or the folding of names, so that old indexes are built anew."""
 KINDS = (
     "country", "region", "district", "town", "water", "relief", "spot", "vague", "continent",
