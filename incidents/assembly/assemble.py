@@ -209,6 +209,8 @@ def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) ->
     )
     if before and (is_like(telling, draft, before) or _is_such(draft)):
         draft.like = before
+    if parent is not None:
+        parent.children.append(draft)
     _date(story, draft, telling, before)
     _place(story, draft, telling, before)
     story.drafts.append(draft)
@@ -217,8 +219,8 @@ def _begin(story: Story, telling: Telling, *, parent: Draft | None, why: str) ->
 
 
 def _heading_of(story: Story, telling: Telling) -> str:
-    """Find the heading that names an incident's place: "WEST BANK"."""
-    if telling.place is None:
+    """Find the heading that names the first incident's place: "WEST BANK"."""
+    if telling.place is None or story.drafts:
         return ""
     name, text = telling.place.text.casefold(), story.doc.text
     heads = (b.span.of(text).strip() for b in story.doc.blocks if b.kind == "heading")

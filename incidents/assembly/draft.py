@@ -60,6 +60,8 @@ class Draft:
     """Whether it is the first that its section tells."""
     parent: "Draft | None" = None
     """The incident whose casualties already count this one's."""
+    children: "list[Draft]" = field(default_factory=list)
+    """The incidents that it counts already."""
     like: "Draft | None" = None
     """The incident that this one is told to be such a one as: "another strike"."""
     frames: frozenset[str] = frozenset()

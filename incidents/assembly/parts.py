@@ -40,7 +40,7 @@ def find_parent(telling: Telling, drafts: Sequence[Draft], more: Container[str])
     for draft in reversed(drafts[-LOOK_BACK:]):
         if may_be_one(telling, draft) and _is_part(telling, draft, drafts, more):
             return draft
-        if _partitive(telling) and _alike(telling, draft) and _fits(telling, draft, drafts):
+        if _partitive(telling) and _alike(telling, draft) and _fits(telling, draft):
             return draft
     return None
 
@@ -53,7 +53,7 @@ def _is_part(telling: Telling, draft: Draft, drafts: Sequence[Draft], more: Cont
     if draft.parent is not None:
         return False
     if drafts[-1].parent is draft and _counts_more(telling, more):
-        return _fits(telling, draft, drafts)
+        return _fits(telling, draft)
     return sums_up(draft) and _narrows(telling, draft, drafts)
 
 
@@ -76,11 +76,11 @@ def sums_up(draft: Draft) -> bool:
     return wide and (first.has("total") or main.plural)
 
 
-def counts_in(part: Draft, drafts: Sequence[Draft]) -> Draft | None:
+def counts_in(part: Draft, before: Sequence[Draft]) -> Draft | None:
     """Find the sum before an incident that counts it, by all that has been told of it."""
     telling = replace(part.tellings[0], tolls=part.tolls)
-    for draft in reversed(drafts[: part.number][-LOOK_BACK:]):
-        if sums_up(draft) and may_be_one(telling, draft) and _narrows(telling, draft, drafts):
+    for draft in reversed(before):
+        if sums_up(draft) and may_be_one(telling, draft) and _narrows(telling, draft, before):
             return draft
     return None
 
@@ -92,12 +92,12 @@ def _narrows(telling: Telling, whole: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     if place is None or place.hint in NOWHERE:  # "on 7 June, in the same town": as the last part
         sibling = drafts[-1].parent is whole and telling.date is not None
-        return sibling and _fits(telling, whole, drafts)
+        return sibling and _fits(telling, whole)
     if whole.place is not None and (placing.same(place, whole.place) or _outside(piece, whole)):
         return False
     closer = whole.place is None or RANK[place.hint] < RANK[whole.place.hint]
     closer = closer or any(placing.same(p, whole.place) for p in piece.scene.places if whole.place)
-    if _fits(telling, whole, drafts):
+    if _fits(telling, whole):
         return closer or whole.count > 1 or _lasts(whole)
     near = piece.scene.block == whole.last.scene.block
     summary = whole.count > 1 if whole.tolls else near
@@ -164,16 +164,15 @@ def _lasts(whole: Draft) -> bool:
     return period and date is not None and (date.latest - date.earliest).days >= DAYS
 
 
-def _fits(telling: Telling, whole: Draft, drafts: Sequence[Draft]) -> bool:
+def _fits(telling: Telling, whole: Draft) -> bool:
     """Tell whether a piece's tolls are a true part of the whole's, beside the parts told so far."""
     told = [key for key in telling.tolls if key in whole.tolls]
     less = any(telling.tolls[key].low < whole.tolls[key].low for key in told)
-    return less and all(_room(telling, whole, drafts, key) for key in told)
+    return less and all(_room(telling, whole, key) for key in told)
 
 
-def _room(telling: Telling, whole: Draft, drafts: Sequence[Draft], key: CountKey) -> bool:
-    parts = [d for d in drafts if d.parent is whole and key in d.tolls]
-    known = sum(part.tolls[key].low for part in parts)
+def _room(telling: Telling, whole: Draft, key: CountKey) -> bool:
+    known = sum(part.tolls[key].low for part in whole.children if key in part.tolls)
     toll, held = telling.tolls[key].low, whole.tolls[key].low
     return toll <= held and known + toll <= held * (1 + SLACK)
 

@@ -29,6 +29,8 @@ ANSWERS = frozenset({"version", "denial"})
 """Kinds of marks with which another source answers."""
 OF_THEM = re.compile(r" (?:of|among|d['’]|des |de ces |parmi )")
 """What stands behind a number that is only a part: "two of the dead"."""
+RECENT = 12
+"""Pieces of an incident whose sources have been heard; keeps the reading linear."""
 HEAD = 3
 """Characters at a sentence's head before its first word."""
 APART = ("another", "turn", "worst")
@@ -42,7 +44,8 @@ def is_rival(telling: Telling, draft: Draft) -> bool:
     follows closely, somebody else speaks, and it has neither a place nor a day of its own.
     """
     piece = telling.piece
-    if not _follows(piece.scene, draft) or not speakers(piece) - _heard(draft):
+    own = speakers(piece)
+    if not own or not _follows(piece.scene, draft) or own <= _heard(draft):
         return False
     if any(piece.has(kind) for kind in APART) or any(c.article == "another" for c in piece.cues):
         return False
@@ -77,7 +80,7 @@ def speakers(piece: Piece) -> set[str]:
 
 
 def _heard(draft: Draft) -> set[str]:
-    return set[str]().union(*(speakers(telling.piece) for telling in draft.tellings))
+    return set[str]().union(*(speakers(telling.piece) for telling in draft.tellings[-RECENT:]))
 
 
 def _follows(scene: Scene, draft: Draft) -> bool:

@@ -1,6 +1,7 @@
 """Who answers without being on any list: "fishermen speak of nine dead", "he disputes it"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -21,6 +22,8 @@ RELEASING = frozenset({"ngo", "un"})
 """Kinds of sources whose own release goes on after others have spoken."""
 ASIDES = 2
 """Commas between those who speak and their verb: "the mayor, for his part, speaks"."""
+NEAR = 40
+"""Sources of a sentence among which one with the same words is looked for."""
 MOST_WORDS = 8
 """Words that name a source at the most."""
 BARE_WORDS = 3
@@ -38,15 +41,20 @@ def with_voices(
         All sources in text order; one that vouched for such a clause too now ends before it.
     """
     found: list[SourceMention] = []
+    starts = [source.span.start for source in sources]
     for sentence in doc.sentences:
         for mark in marks.of(sentence):
-            if mark.kind in SPEAKING:
-                voice = _voice(doc.text, sentence, mark, marks)
-                if voice and not any(s.span.overlaps(voice.scope) for s in (*sources, *found)):
-                    found.append(voice)
+            if mark.kind not in SPEAKING:
+                continue
+            first = bisect_left(starts, sentence.start)
+            near = [*sources[first : first + NEAR], *found[-NEAR:]]
+            voice = _voice(doc.text, sentence, mark, marks)
+            if voice and not any(s.span.overlaps(voice.scope) for s in near):
+                found.append(voice)
     if not found:
         return list(sources)
-    cut = [_ended(source, found, len(doc.text)) for source in sources]
+    cuts = sorted(voice.scope.start for voice in found)
+    cut = [_ended(source, cuts, len(doc.text)) for source in sources]
     return sorted([*cut, *found], key=lambda source: source.span)
 
 
@@ -104,10 +112,12 @@ def _clause(text: str, sentence: Span, at: int) -> Span:
     return Span(start, end if end >= 0 else sentence.end)
 
 
-def _ended(source: SourceMention, voices: Sequence[SourceMention], end: int) -> SourceMention:
+def _ended(source: SourceMention, cuts: Sequence[int], end: int) -> SourceMention:
     """End what a source vouches for where another voice begins; a whole release goes on."""
     scope = source.scope
-    starts = [v.scope.start for v in voices if source.span.end <= v.scope.start < scope.end]
-    if not starts or (scope.end == end and source.kind in RELEASING):
+    at = bisect_left(cuts, source.span.end)
+    if at == len(cuts) or cuts[at] >= scope.end:
         return source
-    return msgspec.structs.replace(source, scope=Span(scope.start, min(starts)))
+    if scope.end == end and source.kind in RELEASING:
+        return source
+    return msgspec.structs.replace(source, scope=Span(scope.start, cuts[at]))

@@ -6,7 +6,7 @@ from itertools import combinations
 from incidents.assembly import dating, placing
 from incidents.assembly.draft import Draft
 from incidents.assembly.families import realm
-from incidents.assembly.parts import counts_in
+from incidents.assembly.parts import LOOK_BACK, counts_in
 from incidents.records import CountKey
 
 NEAR = 8
@@ -28,8 +28,9 @@ def link_parts(drafts: Sequence[Draft]) -> None:
     where incidents told in a row add up exactly to one told before or after them, they are its
     parts, and are not counted twice.
     """
-    for part in drafts:
-        if part.parent is None and (sum_of := counts_in(part, drafts)):
+    for index, part in enumerate(drafts):
+        before = drafts[max(0, index - LOOK_BACK) : index]
+        if part.parent is None and (sum_of := counts_in(part, before)):
             _link(part, sum_of)
     for index, whole in enumerate(drafts):
         if whole.parent is not None:
@@ -43,6 +44,7 @@ def link_parts(drafts: Sequence[Draft]) -> None:
 
 def _link(part: Draft, whole: Draft) -> None:
     part.parent = whole
+    whole.children.append(part)
     part.notes.append(f"its toll is counted in incident {whole.number + 1}")
 
 
