@@ -232,3 +232,34 @@ def test_what_has_a_day_or_toll_of_its_own_is_new(text: str) -> None:
 )
 def test_one_event_told_twice_is_one(text: str) -> None:
     assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Rebels killed nine farmers in Dola on Sunday, an elder said.\n\n"
+            "He also confirmed that several residents were badly wounded."
+        ),
+        (
+            "Rebels killed nine farmers in Dola on Sunday.\n\n"
+            "Several raids have also been claimed by the group."
+        ),
+        (
+            "Rebels killed nine farmers in Dola on Sunday, the latest in a string of raids.\n\n"
+            "Violence in the area includes arson and stone-throwing."
+        ),
+        (
+            "Rebels killed nine farmers in Dola on Sunday.\n\n"
+            "The Council called on the two sides to resume peace talks."
+        ),
+    ],
+)
+def test_what_is_appended_is_no_event(text: str) -> None:
+    (one,) = read(text)
+    assert one.casualties["killed"].low == 9
+
+
+def test_an_acronym_in_brackets_ends_no_count() -> None:
+    (one,) = read("At least 34 Lakurawa Front (LF) fighters were killed in a clash on Sunday.")
+    assert one.casualties["killed"].low == 34

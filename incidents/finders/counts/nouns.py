@@ -15,7 +15,7 @@ _WORDS_BEHIND = 6
 _WORDS_BEHIND_ONE = 4
 _PARTICIPLE_REACH = 3
 """Words looked at behind a noun: its participle, and whether that has an object of its own."""
-_WORD = re.compile(r" ?(?:[\"«] ?)?([^\W_][\w'.-]{0,30})")
+_WORD = re.compile(r" ?(?:\([A-Z][A-Z0-9/-]{1,9}\) )?(?:[\"«] ?)?([^\W_][\w'.-]{0,30})")
 _PARTS = re.compile(r"['-]")
 
 
