@@ -38,6 +38,12 @@ def _closing_abbreviations(language: str) -> frozenset[str]:
     return frozenset(load_rules(language, "text")["closing_abbreviations"].split())
 
 
+@cache
+def _going_on(language: str) -> frozenset[str]:
+    """Capitalised words before which they end none: "at 1 a.m. Sunday"."""
+    return frozenset(load_rules(language, "text")["going_on"].split())
+
+
 def split_sentences(text: str, block: Span, language: str) -> Iterator[Span]:
     """Yield the sentences of a block of clean text, in order, without spaces at their ends."""
     start = block.start
@@ -85,7 +91,7 @@ def _ends(text: str, start: int, match: re.Match[str], end: int, language: str) 
 def _ends_after(token: str, after: str, language: str, *, at_start: bool) -> bool:
     folded = token.lower()
     if folded in _closing_abbreviations(language):
-        return bool(after)
+        return bool(after) and after.lower() not in _going_on(language)
     if folded in _abbreviations(language):
         return False
     if at_start and token.isdigit():

@@ -281,3 +281,16 @@ def test_endless_sentence_is_cut() -> None:
     """No finder meets a megabyte at once."""
     document = read_document("word " * 5000)
     assert max(span.end - span.start for span in document.sentences) <= LONGEST_SENTENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Men came at about 1 a.m. Sunday and left.", 1),
+        ("Shells fell at 5 p.m. Monday. Two died.", 2),
+        ("It was 9 a.m. The sun rose.", 2),
+        ("It went off at 6 p.m. GMT on Friday.", 1),
+    ],
+)
+def test_the_day_behind_an_hour_is_of_the_same_sentence(text: str, number: int) -> None:
+    assert len(read_document(text, "en").sentences) == number
