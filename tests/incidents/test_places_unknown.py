@@ -69,3 +69,9 @@ def test_a_place_with_its_distance_is_called_by_its_name() -> None:
 )
 def test_peoples_and_employers_are_no_places(text: str) -> None:
     assert [m for m in find_places(text, NoNames(), "en") if m.locative] == []
+
+
+def test_a_region_before_a_town_contains_it() -> None:
+    """As an adjective would: "the northern Mali town of Kobal"."""
+    text = "shot dead in the Mopti town of Kobal"
+    assert [span.of(text) for span in named(text)["town of Kobal"].within] == ["Mopti"]

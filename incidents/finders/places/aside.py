@@ -19,7 +19,7 @@ BEFORE, AFTER = 60, 30
 """Code points that are looked at before and behind a mention."""
 _OWN = re.compile(r" \(|(?:,| )(?: ?(?:in|dans|en|au))? ?(?:the |la |le |l['’])?")
 """Between a place and what contains it, which is no other one: "Guzang (Batibo): ..."."""
-_SENTENCE_END = re.compile(r"[.!?;][ \n]|\n")
+_SENTENCE_END = re.compile(r"[.!?][ \n]|\n")
 
 
 class Aside(NamedTuple):

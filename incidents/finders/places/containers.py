@@ -59,7 +59,7 @@ def with_containers(text: str, mentions: list[PlaceMention]) -> list[PlaceMentio
         )
         if in_row:
             result[place] = _shared(here, after)
-        elif gap in _OWNED and here.hint in _OWNERS and after.locative and after.names:
+        elif _owns(here, after, gap):
             within = (*here.names, *(name for name in after.within if name not in here.names))
             result[place + 1] = replace(after, within=within[:4])
         elif _is_in(here, after, gap):
@@ -113,6 +113,13 @@ def _is_heading(text: str, mention: PlaceMention) -> bool:
 def _are_alike(here: PlaceMention, after: PlaceMention) -> bool:
     """Tell whether two mentions may stand in one row: "the villages of Boro, Tana and Koro"."""
     return here.hint == after.hint or {here.hint, after.hint} <= _ALIKE
+
+
+def _owns(here: PlaceMention, after: PlaceMention, gap: str) -> bool:
+    """Tell whether a place leads to what lies in it: "Gao's Bako district", "Gao town of Bako"."""
+    if here.hint not in _OWNERS or not after.locative or not after.names or not here.names:
+        return False
+    return gap in _OWNED or (gap == " " and after.hint in {"town", "village"})
 
 
 def _end(mention: PlaceMention) -> int:
