@@ -10,6 +10,9 @@ from incidents.report import Report
 Told = tuple[str, str, int]
 
 ABDUCTION = "Abduction/forced disappearance"
+TRANSFER = "Non-violent transfer of territory"
+FORCE = "Excessive force against protesters"
+INTERVENTION = "Protest with intervention"
 
 
 def read(language: str, text: str) -> list[Incident]:
@@ -46,6 +49,8 @@ def read(language: str, text: str) -> list[Incident]:
             "Un étudiant est mort lors de manifestations mardi à Dola.",
             ("Excessive force against protesters", "killed", 1),
         ),
+        ("en", "Bandits kill 12 in Dola on Sunday.", ("Attack", "killed", 12)),
+        ("en", "Gunmen abduct 16 in Dola on Sunday.", (ABDUCTION, "abducted", 16)),
         ("en", "Police nab 12 suspects in Dola on Sunday.", ("Arrests", "detained", 12)),
         (
             "en",
@@ -113,3 +118,58 @@ def test_the_attack_is_told_where_nothing_else_tells_it(language: str, text: str
 def test_the_attack_that_was_told_is_not_told_twice() -> None:
     told = "Gunmen killed six people in Dola on Sunday. The group claimed the attack on Monday."
     assert len(read("en", told)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen bundled a trader into a car in Dola on Sunday.", ABDUCTION),
+        ("The army fought off an attack on its post in Dola on Sunday.", "Armed clash"),
+        ("A police van was blown up in Dola on Sunday.", "Remote explosive/landmine/IED"),
+        ("Tank rounds struck a clinic in Dola on Sunday.", "Shelling/artillery/missile attack"),
+        ("Attackers hurled a pipe bomb at a post in Dola on Sunday.", "Grenade"),
+        ("The air force carried out raids on Dola on Sunday.", "Air/drone strike"),
+        ("Rebels entered Dola on Sunday after the army withdrew.", TRANSFER),
+        ("Rebels walked into Dola on Sunday without a fight.", TRANSFER),
+        ("Troops cleared the militants from Dola on Sunday.", "Government regains territory"),
+        ("Eight rebels surrendered in Dola on Sunday.", "Agreement"),
+        ("Rebels and soldiers exchanged 40 prisoners in Dola on Sunday.", "Agreement"),
+        ("Bandits released 16 pupils in Dola on Sunday.", "Other"),
+        ("A mass grave was discovered in Dola on Sunday.", "Other"),
+        ("Residents of Dola beat a suspected thief to death on Sunday.", "Mob violence"),
+        ("Students marched in Dola on Sunday. Police opened fire, killing two.", FORCE),
+        ("Police fired tear gas at protesters in Dola on Sunday. Ten were detained.", INTERVENTION),
+        ("Police beat protesters in Dola on Sunday.", INTERVENTION),
+        ("An IED planted by rebels was defused in Dola on Sunday.", "Disrupted weapons use"),
+        ("Herders drove off 300 goats from Dola on Sunday.", "Looting/property destruction"),
+    ],
+)
+def test_the_less_common_words_are_typed_too(text: str, expected: str) -> None:
+    assert [incident.sub_event_type for incident in read("en", text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents of Dola fear an attack.",
+        "Hackers attacked the website of the ministry in Dola on Sunday.",
+        "The firm in Dola was hit by a strike over pay on Sunday.",
+        "A wall fell on two workers in Dola on Sunday, killing both.",
+        "The minister came under fire for his remarks in Dola on Sunday.",
+        "Mourners attended the funeral in Dola of a priest killed last week.",
+        "The Treasury sanctioned two commanders whose men raped women in Dola.",
+        "Two lorries collided in Dola on Sunday, injuring nine.",
+        "The trial of six men over a bombing in Dola opened on Sunday.",
+        "Soldiers held a live-fire exercise near Dola on Sunday.",
+        "The rumour that a grenade had been thrown in Dola on Sunday was false.",
+    ],
+)
+def test_what_only_sounds_like_an_event_is_none(text: str) -> None:
+    assert read("en", text) == []
+
+
+def test_a_bar_in_an_aside_leaves_the_main_clause_alone() -> None:
+    """What has gone on since some year is told between commas beside the new event."""
+    text = "Rebels, who have fought the army since 2019, killed six men in Dola on Sunday."
+    assert [incident.sub_event_type for incident in read("en", text)] == ["Attack"]
+    assert read("en", "Since 2019, rebels have killed many men in Dola.") == []
