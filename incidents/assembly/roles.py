@@ -7,11 +7,9 @@ stands before an active verb did it, who stands before a passive one suffered it
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 import msgspec
 
-from incidents.actors import Named, classes, home_of, of_class
 from incidents.assembly.roles_clause import (
     UNARMED,
     Part,
@@ -25,12 +23,11 @@ from incidents.assembly.roles_clause import (
     subject_of,
 )
 from incidents.assembly.roles_links import Link, LinkRole, clause_words, denies, toward
+from incidents.assembly.roles_naming import CROWDS, VIOLENT, actor_of
 from incidents.claims import ActorMention, EventCue
 from incidents.records import Actor, ActorKind, ActorRole, Span
 from incidents.text import Document
 
-_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
-_CROWDS = frozenset({"Protests", "Riots"})
 _EXCESS = "Excessive force against protesters"
 _NO_TARGET = frozenset({"Headquarters or base established", "Agreement"})
 """Sub-event types that nobody suffers."""
@@ -76,7 +73,7 @@ def assign_roles(
             found.remove(backer)  # "they shelled the Turkish-backed SNA": Turkey backs no attack
         backer = None
         if role is not None:
-            found.append(_actor(part.mention, role, cue))
+            found.append(actor_of(part.mention, role, cue))
             if part.mention.rule.endswith("-compound") and role == "supporter":
                 backer = found[-1]
     return _once([*found, *_spoken_for(cue, parts, found)])
@@ -87,11 +84,11 @@ def _spoken_for(cue: EventCue, parts: Sequence[Part], found: Sequence[Actor]) ->
 
     Only where nobody is said to have done it: it is inherited, the words don't say so.
     """
-    if cue.event_type not in _VIOLENT or any(actor.role in _DOING for actor in found):
+    if cue.event_type not in VIOLENT or any(actor.role in _DOING for actor in found):
         return []
     hit = {actor.kind for actor in found if actor.role in ("target", "victim")}
     return [
-        msgspec.structs.replace(_actor(part.mention, "perpetrator", cue), basis="inherited")
+        msgspec.structs.replace(actor_of(part.mention, "perpetrator", cue), basis="inherited")
         for part in parts
         if part.link is not None and part.link.rule.endswith((".speaks", ".claims"))
         if _enemies(part.mention.kind) & hit and _gap(part.mention.span, cue.span) <= _NEAR
@@ -160,7 +157,7 @@ def _inside(doc: Document, mention: ActorMention, cue: EventCue) -> ActorRole | 
     rest = doc.text[mention.span.end : cue.span.end]
     if clause_words(doc.language)["own_strike"].search(rest):
         return "perpetrator"
-    dispersed = cue.event_type in _CROWDS and cue.sub_event_type != _EXCESS
+    dispersed = cue.event_type in CROWDS and cue.sub_event_type != _EXCESS
     if leads and not dispersed and _is_passive(doc, mention, cue):
         return _suffering(mention, cue)
     return _final("perpetrator" if leads else "object", mention, cue)
@@ -220,12 +217,12 @@ def _suffering(
 
 def _protested(mention: ActorMention, cue: EventCue) -> bool:
     """Tell whether it is the government that a crowd is against, which takes no part."""
-    return cue.event_type in _CROWDS and mention.actor_id.endswith(":government")
+    return cue.event_type in CROWDS and mention.actor_id.endswith(":government")
 
 
 def _polices(mention: ActorMention, cue: EventCue) -> bool:
     """Tell whether it only meets a protest, which is the protesters' act."""
-    crowd = cue.event_type in _CROWDS and cue.sub_event_type != _EXCESS
+    crowd = cue.event_type in CROWDS and cue.sub_event_type != _EXCESS
     return crowd and mention.kind in {"state forces", "external forces"}
 
 
@@ -253,55 +250,3 @@ def _by_place(
 
 def _gap(first: Span, second: Span) -> int:
     return max(second.start - first.end, first.start - second.end)
-
-
-def _actor(mention: ActorMention, role: ActorRole, cue: EventCue) -> Actor:
-    named = _acting(mention, role, cue)
-    if named.kind in UNARMED and role == "target":
-        role = "victim"
-    return msgspec.structs.replace(
-        stated(mention, role), name=named.name, actor_id=named.actor_id, kind=named.kind
-    )
-
-
-def stated(mention: ActorMention, role: ActorRole) -> Actor:
-    """Write an actor of the record from its mention; its span stays in the clean text."""
-    return Actor(
-        name=mention.name,
-        actor_id=mention.actor_id,
-        kind=mention.kind,
-        role=role,
-        text=mention.text,
-        span=mention.span,
-    )
-
-
-def _acting(mention: ActorMention, role: ActorRole, cue: EventCue) -> Named:
-    """Name the actor for what it does: a government's violence is done by its forces."""
-    home = home_of(mention.actor_id)
-    own = Named(
-        actor_id=mention.actor_id, name=mention.name, kind=mention.kind, country=mention.country
-    )
-    if role in ("perpetrator", "opponent") and cue.event_type in _VIOLENT:
-        acts_through = _acts_through(mention.actor_id)
-        if acts_through:
-            return of_class(acts_through, home)
-    if mention.kind == "civilians" and (
-        (role == "perpetrator" and cue.event_type in _VIOLENT)
-        or (role == "opponent" and cue.event_type == "Battles")
-    ):
-        return of_class("armed", home)
-    if role == "perpetrator" and mention.kind == "civilians" and cue.event_type in _CROWDS:
-        crowd = "protesters" if cue.event_type == "Protests" else "rioters"
-        return of_class(crowd, home)
-    herders = mention.rule.endswith(".community") and cue.outcome is not None
-    if role == "target" and herders and cue.event_type != "Battles":
-        return of_class("civilians", mention.country or home)
-    return own
-
-
-@lru_cache(maxsize=4096)
-def _acts_through(actor_id: str) -> str | None:
-    """Name the class that an actor's violence belongs to, where that is not its own."""
-    shape = re.sub(r":(?:[A-Z]{2}|\?\?)(?=:|$)", ":{iso}", actor_id)
-    return next((kind.violent for kind in classes().values() if kind.id == shape), None)

@@ -96,7 +96,11 @@ def spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) 
         voice = "active"
     elif voice != "nominal" and _passive(words["passive"], lead, cue):
         voice = "passive"
-    elif words["active"].search(lead) or (voice == "passive" and _does_it(doc, cue, before)):
+    elif (
+        words["active"].search(lead)
+        or words["fires"].search(cue.text)
+        or (voice == "passive" and _does_it(doc, cue, before))
+    ):
         voice = "active"
     return cue if voice == cue.voice else msgspec.structs.replace(cue, voice=voice)
 
