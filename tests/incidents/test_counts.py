@@ -367,6 +367,7 @@ NEW_READINGS = [
     ("en", "A father and son were shot", [(2, 2, 2)]),
     ("en", "killing himself and four cadets", [(1, 1, 1), (4, 4, 4)]),
     ("en", "Ali Musa, 34, was killed by a mine", [(1, 1, 1)]),
+    ("en", "They shot at a car, killing its driver", [(1, 1, 1)]),
     ("fr", "Ali Moussa, 34 ans, a été tué", [(1, 1, 1)]),
     ("fr", "Des tirs ont fait des morts", [(2, None, None)]),
 ]

@@ -240,6 +240,7 @@ def test_a_claim_is_of_its_own_sentence() -> None:
         ("Doctors admitted 18 people.", "en", ["Doctors"]),
         ("Six morts, a-t-on appris de source sécuritaire.", "fr", ["source sécuritaire"]),
         ("Six morts, confie un élu sous anonymat.", "fr", ["élu"]),
+        ("Six morts, apprend-on de sources sécuritaires.", "fr", ["sources sécuritaires"]),
         ("Six morts, assure un conseiller municipal.", "fr", ["conseiller municipal"]),
         ("Six morts, à en croire plusieurs transporteurs.", "fr", ["transporteurs"]),
         (

@@ -114,6 +114,8 @@ def with_tail(text: str, first: CountMention, second: CountMention, language: st
 
     "Two soldiers of the garrison and a teacher were killed" tells three dead.
     """
+    if second.rule.endswith(".aged"):
+        return first  # "farmer Ali Musa, 51," is one man
     near = second.span.start - first.span.end <= _REACH
     if not near or "thing" in {first.people, second.people} or first.including != second.including:
         return first
