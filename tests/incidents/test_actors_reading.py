@@ -281,6 +281,7 @@ def test_the_army_is_that_of_the_label_or_paragraph(text: str, words: str, count
         ("fr", "En Turquie, des militants du PKK ont tiré.", "militants du PKK", "PKK"),
         ("fr", "Au Burundi, vingt militants ont été arrêtés.", "militants", "Civilians (Burundi)"),
         ("en", "In Niger, JNIM claimed it.", "JNIM", "JNIM"),
+        ("fr", "Les VDP ont repoussé le JNIM au Mali.", "VDP", "VDP"),
     ],
 )
 def test_whose_men_they_are(language: str, text: str, words: str, name: str) -> None:

@@ -196,9 +196,15 @@ def choose(token: Token, context: Context) -> list[Entry]:
     kept = [entry for score, entry in scored if score == best]
     if best > 0 or (_certain(token.entries) or len(token.entries) > 1):
         return kept
-    if not token.entries[0].capitals:
+    if not token.entries[0].capitals or _beside(token.entries[0], context):
         return kept
     return [] if context.weights or len(token.entries[0].phrase) <= 2 else kept  # noqa: PLR2004
+
+
+def _beside(entry: Entry, context: Context) -> bool:
+    """Tell whether a group acts where one that the report surely names does: VDP beside JNIM."""
+    theatre = {iso for one in context.certain for iso in groups()[one].countries}
+    return not theatre.isdisjoint(groups()[entry.value].countries)
 
 
 def _support(entry: Entry, context: Context) -> float:
