@@ -139,6 +139,10 @@ def _take(story: Story, piece: Piece) -> None:
     if piece.village is not None and telling.tolls:
         _take_listed(story, telling)
         return
+    if piece.counted and story.drafts:
+        whole = story.drafts[-1].parent or story.drafts[-1]
+        _begin(story, telling, parent=whole, why=f"counted in incident {whole.number}")
+        return
     if parent := find_parent(telling, story.drafts, story.marks.book.rest):
         _begin(story, telling, parent=parent, why=f"a part of incident {parent.number}")
         return

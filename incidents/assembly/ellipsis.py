@@ -34,6 +34,8 @@ class Member(Record, frozen=True, kw_only=True):
     place: PlaceMention
     count: CountMention | None
     """None where the members differ by their dates alone."""
+    part: bool = False
+    """Whether the first of the list counts it already: "35, including 12 in Dola"."""
 
 
 def unfold(text: str, piece: Piece, words: Words) -> list[Piece]:
@@ -60,6 +62,7 @@ def unfold(text: str, piece: Piece, words: Words) -> list[Piece]:
                 alone=False,
                 lead=head,
                 tail=tail,
+                counted=member.part,
             )
         )
     return pieces
@@ -74,7 +77,8 @@ def _members(text: str, piece: Piece, words: Words) -> list[Member]:
         if place.hint not in NAMED:
             continue
         if place.span.start > first and not any(nested(place, one) for one in before):
-            member = _member(text, piece, words, place, floor, named=bool(before))
+            part = bool(members) and members[-1].part
+            member = _member(text, piece, words, place, floor, named=bool(before), part=part)
             members += [member] if member else []
         before.append(place)
         floor = place.span.end
@@ -82,14 +86,26 @@ def _members(text: str, piece: Piece, words: Words) -> list[Member]:
 
 
 def _member(
-    text: str, piece: Piece, words: Words, place: PlaceMention, floor: int, *, named: bool
+    text: str,
+    piece: Piece,
+    words: Words,
+    place: PlaceMention,
+    floor: int,
+    *,
+    named: bool,
+    part: bool,
 ) -> Member | None:
     """Read the words in front of a place as a member of a list."""
     floor = max(floor, place.span.start - REACH)
     found = list(SEPARATOR.finditer(text, floor, place.span.start))
-    if not found or not (named or found[-1][0].startswith(":")):
+    if not found:
         return None
     inner = Span(found[-1].end(), place.span.start)
+    lead = re.match(r" ?(\w+) ", text[inner.start : inner.end])
+    if lead and fold(lead[1]) in words.part:
+        inner, part = Span(inner.start + lead.end(), inner.end), True
+    if not (named or part or found[-1][0].startswith(":")):
+        return None
     if any(cue.span.overlaps(inner) for cue in piece.scene.cues):
         return None
     start = _with_date(text, piece, found[-1].start(), inner.start)
@@ -98,7 +114,7 @@ def _member(
         return Member(start=start, place=place, count=None) if dated else None
     cue = _outcome(piece, inner.start)
     count = _count(text, piece, inner, words, cue) if cue else None
-    return Member(start=start, place=place, count=count) if count else None
+    return Member(start=start, place=place, count=count, part=part) if count else None
 
 
 def _with_date(text: str, piece: Piece, start: int, inner: int) -> int:

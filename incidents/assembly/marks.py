@@ -72,6 +72,8 @@ class Words(Record, frozen=True, kw_only=True):
     """Words between a number and its place: "eight others in"."""
     more: frozenset[str]
     """Words in front of a number: "another eight"."""
+    part: frozenset[str]
+    """Words in front of a number that the one before it counts already: "including 12"."""
 
 
 class Voices(Record, frozen=True, kw_only=True):
@@ -175,6 +177,7 @@ def load_marks(language: str) -> MarkBook:
             language=language,
             before=_words(counts, "elliptic_before"),
             more=_words(counts, "elliptic_more"),
+            part=_words(counts, "elliptic_part"),
         ),
     )
 

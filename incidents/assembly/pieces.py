@@ -47,6 +47,8 @@ class Piece:
     """Which of how many places of a list; (0, 0) where there is none."""
     lead: Span | None = None
     """The first member of its list, whose verb and actors it shares."""
+    counted: bool = False
+    """Whether the first member of its list counts it already: "35, including 12 in Dola"."""
     tail: Span | None = None
     """Words at the sentence's end that hold for all of its pieces: "in Dola on Sunday"."""
 

@@ -85,6 +85,33 @@ PARTS = [
     ),
 ]
 
+PARTS += [
+    (
+        "en",
+        (
+            "Strikes killed 35 people in Kobi province on Sunday, including 12 in Dola and "
+            "eight in Sare."
+        ),
+        35,
+        {"Dola": 12, "Sare": 8},
+    ),
+    (
+        "en",
+        ("Rebels killed 20 villagers across Kobi state on Monday, including nine in Tarra."),
+        20,
+        {"Tarra": 9},
+    ),
+    (
+        "fr",
+        (
+            "Les frappes ont tué 35 personnes dimanche dans la province de Kobi, dont 12 à "
+            "Dola et huit à Sare."
+        ),
+        35,
+        {"Dola": 12, "Sare": 8},
+    ),
+]
+
 SECTIONS = [
     (
         "en",
