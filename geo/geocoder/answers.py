@@ -17,6 +17,8 @@ SHOWN = 5
 PRECISION = {"country": 6, "continent": 6, "region": 4, "district": 3, "vague": 5}
 NEAR_RADIUS_KM = 25.0
 """UCDP's "near": about 25 km."""
+SAME_KM = 5.0
+"""A district this small is the town whose name it bears; in a larger one the town is near."""
 SPOT_RADIUS_KM = 10.0
 """An airport, camp or market drawn at the town whose name it bears."""
 SEAT_RADIUS_KM: dict[str, float] = {"region": 80.0, "district": 40.0}
@@ -146,7 +148,7 @@ def settled(mention: PlaceMention, scored: Sequence[Scored], why: str) -> Place:
         country=entry.country or None,
         admin1=entry.admin1 or None,
         admin2=entry.admin2 or None,
-        precision=2 if spot else 1,
+        precision=2 if spot or (disc or 0.0) > SAME_KM else 1,
         place_id=entry.place_id,
         candidates=kept,
         why=why + (" Drawn at the town it is named after." if spot else ""),
