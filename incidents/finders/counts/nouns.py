@@ -262,7 +262,7 @@ def _words(text: str, at: int, end: int, words: Lexicon, most: int) -> list[tupl
             break
         word = match[1]
         stripped = word.rstrip(".-'")
-        elided = words.elided.sub("", stripped)  # "d'habitants"
+        elided = words.elided.sub("", stripped) if "'" in stripped else stripped  # "d'habitants"
         found.append((elided.lower(), match.start(1) + len(stripped)))
         if stripped != word:
             break
