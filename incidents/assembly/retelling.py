@@ -42,7 +42,8 @@ def weigh_toll(telling: Telling, old: int, new: int) -> tuple[float, str]:
         return (2 if new >= MANY else 1), "the same toll"
     main = telling.piece.main
     of_it = main.voice == "nominal" and main.article == "the" and not main.plural
-    return (0 if of_it and telling.place is None else -1), "another toll"
+    died = main.frame == "death" and new < old and telling.date is None  # "one died in hospital"
+    return (0 if (of_it or died) and telling.place is None else -1), "another toll"
 
 
 def tells_lead(telling: Telling, draft: Draft) -> bool:

@@ -263,3 +263,19 @@ def test_what_is_appended_is_no_event(text: str) -> None:
 def test_an_acronym_in_brackets_ends_no_count() -> None:
     (one,) = read("At least 34 Lakurawa Front (LF) fighters were killed in a clash on Sunday.")
     assert one.casualties["killed"].low == 34
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            'A bomb killed at least 11 people in Dola on Monday.\n\n"Later an injured man died in'
+            ' hospital," a doctor said.'
+        ),
+        ("Gunmen shot dead nine herders in Dola on Sunday. Two people also died of their wounds."),
+        "A mine killed four soldiers in Dola on Sunday.\n\nOne soldier died in hospital.",
+    ],
+)
+def test_who_dies_later_died_of_it(text: str) -> None:
+    (one,) = read(text)
+    assert one.casualties["killed"].low in {4, 5, 9, 11, 12}
