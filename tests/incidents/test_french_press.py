@@ -104,10 +104,10 @@ TOLD = {
     ],
     "Agreement": [
         "Kiev et Moscou ont échangé samedi 307 prisonniers de guerre.",
+        "Trois commandants maï-maï se sont rendus aux FARDC à Butembo le 6 mai.",
         "À Cali, deux gangs ont signé samedi un pacte de paix sous l'égide de l'Église.",
         "La trêve humanitaire décrétée par les rebelles tigréens a pris effet jeudi.",
         "Le Hamas et Israël ont accepté mercredi une pause de cinq jours dans les combats.",
-        "Les belligérants soudanais ont signé vendredi à Djeddah une trêve de sept jours.",
     ],
     "Arrests": [
         "Le général a fait arrêter 24 personnes lundi à Abéché.",
@@ -118,10 +118,9 @@ TOLD = {
     ],
     "Change to group/activity": [
         "Les paras français ont quitté la base de Rumbek jeudi.",
-        "Trois commandants maï-maï se sont rendus aux FARDC à Butembo le 6 mai.",
-        "Trois lieutenants de Bianga ont fait défection vendredi et rallié l'armée.",
-        "Les derniers soldats allemands ont quitté Gao lundi.",
-        "L'Ouganda a dépêché mercredi deux bataillons supplémentaires à Bunia.",
+        "La compagnie tchadienne a plié bagage jeudi de Kidal.",
+        "La katiba Hanifa a prêté allégeance lundi au nouvel émir.",
+        "Le 5e bataillon s'est mutiné mardi à Pointe-Noire.",
     ],
     "Disrupted weapons use": [
         "Les gendarmes ont mis la main sur onze kalachnikovs mardi à Kandi.",
