@@ -86,7 +86,7 @@ def test_who_is_blamed_for_more_than_one_incident(
         ),
         (
             "en",
-            "JNIM killed ten soldiers near Gao, Mali, on Sunday; the army said two rebels died too.",
+            "JNIM killed ten soldiers near Gao, Mali, on Sunday; the army said two rebels died.",
             [["JNIM"]],
         ),
     ],
