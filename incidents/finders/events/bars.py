@@ -42,23 +42,30 @@ def _reaches(words: Sequence[Word], hit: Hit, rule: BarRule, cue: Hit, lexicon: 
     cue_rule = lexicon.rules[cue.key]
     if rule.frames and isinstance(cue_rule, CueRule) and cue_rule.frame not in rule.frames:
         return False
+    by_reach = {"clause": _in_clause, "inside": _inside, "after": _behind}
     if rule.reach == "sentence":
         return True
-    if rule.reach == "clause":
-        return _in_clause(words, hit, cue)
-    if rule.reach == "inside":
-        return not set(range(hit.first, hit.last)).isdisjoint(cue.at)
-    if rule.reach == "after":
-        return cue.first >= hit.last
+    if rule.reach in by_reach:
+        return by_reach[rule.reach](words, hit, cue)
     if rule.reach == "before":
         return 0 <= hit.first - cue.last <= rule.within and _open(words, cue.last, hit.first)
-    if cue.first < hit.first and hit.last < cue.last:  # "residents fear an attack"
-        return True
-    return -len(cue.at) < cue.first - hit.last <= rule.within and _open(words, hit.last, cue.first)
+    between = cue.first < hit.first and hit.last < cue.last  # "residents fear an attack"
+    near = -len(cue.at) < cue.first - hit.last <= rule.within
+    return between or (near and _open(words, hit.last, cue.first))
+
+
+def _inside(_words: Sequence[Word], hit: Hit, cue: Hit) -> bool:
+    """Tell whether a bar is made of words of the cue itself."""
+    return not set(range(hit.first, hit.last)).isdisjoint(cue.at)
+
+
+def _behind(_words: Sequence[Word], hit: Hit, cue: Hit) -> bool:
+    """Tell whether a cue stands behind a bar."""
+    return cue.first >= hit.last
 
 
 def _in_clause(words: Sequence[Word], hit: Hit, cue: Hit) -> bool:
-    """Tell whether a bar stands in the clause of a cue, or opens the sentence: "Since 2012, ..."."""
+    """Tell whether a bar stands in a cue's clause, or opens the sentence: "Since 2012, ..."."""
     if hit.first == 0:
         return True
     first, last = (cue.last, hit.first) if cue.first < hit.first else (hit.last, cue.first)
