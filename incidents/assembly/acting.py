@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -81,11 +82,14 @@ def accused(doc: Document, telling: Telling) -> list[Actor]:
 
 def reach(doc: Document, position: int) -> int:
     """Tell how far down what is said in general holds: a lead for all, else for its paragraph."""
-    blocks = [block for block in doc.blocks if block.kind != "heading"]
-    index = bisect_right([block.span.start for block in blocks], position) - 1
-    block = blocks[index]
+    lead = list(islice((block for block in doc.blocks if block.kind != "heading"), _LEAD))
+    at = bisect_right(doc.blocks, position, key=lambda block: block.span.start)
+    above = (doc.blocks[index] for index in range(at - 1, -1, -1))
+    block = next((block for block in above if block.kind != "heading"), None)
+    if block is None:  # only headings stand above: the end holds as the lead does
+        block = lead[-1] = next(b for b in reversed(doc.blocks) if b.kind != "heading")
     labelled = _LABEL.match(doc.text, block.span.start)
-    if index < _LEAD and block.kind == "paragraph" and not labelled:
+    if block.span.start <= lead[-1].span.start and block.kind == "paragraph" and not labelled:
         return len(doc.text)
     return block.span.end
 
