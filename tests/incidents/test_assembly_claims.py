@@ -2,10 +2,7 @@
 
 import pytest
 
-from incidents.extract import extract
-from incidents.finders.places import NoNames
-from incidents.records import Incident
-from incidents.report import Report
+from tests.incidents.reading import killed, read
 
 RIVALS = [
     (
@@ -158,16 +155,6 @@ UPDATES = [
         12,
     ),
 ]
-
-
-def read(text: str, language: str) -> list[Incident]:
-    report = Report(id="r", text=text, published="2024-06-10", language=language)
-    return list(extract(report, NoNames()).incidents)
-
-
-def killed(incident: Incident) -> int | None:
-    count = incident.casualties.get("killed")
-    return count.best if count else None
 
 
 @pytest.mark.parametrize(("language", "text", "versions"), RIVALS)

@@ -2,16 +2,7 @@
 
 import pytest
 
-from incidents.extract import extract
-from incidents.finders.places import NoNames
-from incidents.records import Incident
-from incidents.report import Report
-
-
-def incidents(text: str, language: str = "en", published: str = "2024-06-10") -> list[Incident]:
-    report = Report(id="r", text=text, published=published, language=language)
-    return list(extract(report, NoNames()).incidents)
-
+from tests.incidents.reading import read as incidents
 
 LENT = [
     ("en", "2024-06-08", "Five died in a raid on Dola. It happened on Saturday evening."),

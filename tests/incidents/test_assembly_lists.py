@@ -2,17 +2,10 @@
 
 import pytest
 
-from incidents.extract import extract
-from incidents.finders.places import NoNames
 from incidents.records import Incident
-from incidents.report import Report
+from tests.incidents.reading import read as incidents
 
 Told = tuple[str | None, str | None, int | None]
-
-
-def incidents(text: str, language: str = "en") -> list[Incident]:
-    report = Report(id="r", text=text, published="2024-06-10", language=language)
-    return list(extract(report, NoNames()).incidents)
 
 
 def told(one: Incident) -> Told:

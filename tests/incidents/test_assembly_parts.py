@@ -2,10 +2,8 @@
 
 import pytest
 
-from incidents.extract import extract
-from incidents.finders.places import NoNames
 from incidents.records import Incident
-from incidents.report import Report
+from tests.incidents.reading import read
 
 PARTS = [
     (
@@ -172,11 +170,6 @@ APART = [
         ),
     ),
 ]
-
-
-def read(text: str, language: str) -> list[Incident]:
-    report = Report(id="r", text=text, published="2024-06-10", language=language)
-    return list(extract(report, NoNames()).incidents)
 
 
 def killed(incident: Incident) -> int | None:
