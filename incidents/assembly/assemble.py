@@ -9,6 +9,7 @@ from incidents.assembly.anchors import anchored, told_before
 from incidents.assembly.apart import ASIDE
 from incidents.assembly.casualties import add_up, found_dead, read_counts
 from incidents.assembly.chain import (
+    OTHER_SIDE,
     find_home,
     may_be_one,
     told_elsewhere,
@@ -29,6 +30,7 @@ from incidents.assembly.pieces import Piece, split_scene
 from incidents.assembly.rivals import find_answer
 from incidents.assembly.scene import Claims, Scene, lay_out
 from incidents.assembly.story import Story
+from incidents.assembly.toll_lists import bare_loss, label_of, lists_losses, own_place
 from incidents.assembly.wholes import link_parts
 from incidents.text import Document
 
@@ -89,6 +91,10 @@ def _leave_past(story: Story) -> None:
 def _add_to_last(story: Story, scene: Scene) -> bool:
     """Let a sentence that tells of no event say whose the last one was, or when and where."""
     text, marks = story.doc.text, story.marks.of(scene.span)
+    loss = bare_loss(story.doc, scene, story.marks, story.drafts[-1])
+    if loss is not None:
+        join(story, story.drafts[-1], loss, OTHER_SIDE)
+        return True
     answer = find_answer(text, scene, marks, story.drafts)
     if answer is not None:
         join(story, *answer)
@@ -121,10 +127,13 @@ def _note_heading(story: Story, scene: Scene) -> None:
 def _take(story: Story, piece: Piece) -> None:
     """Find out which incident a piece tells of, if any."""
     readings = read_counts(story.doc.text, piece, story.marks.book.neither)
+    losses = lists_losses(story.doc, piece.scene, story.marks) if story.drafts else ""
+    place, label = placing.own_place(piece), label_of(story.doc, piece.scene) if losses else None
     telling = Telling(
         piece=piece,
         date=dating.own_date(piece),
-        place=placing.own_place(piece),
+        place=own_place(place, label),
+        losses=losses,
         readings=readings,
         tolls=add_up(story.doc.text, readings),
         section=story.section,

@@ -32,6 +32,8 @@ class Telling:
     """The words of that heading."""
     events: int = 1
     """Number of events that its objects count: "attacked two villages"."""
+    losses: str = ""
+    """How it is an item of a toll list: by the "side" that it names, by its "list", or ""."""
     rival: bool = False
     """Whether it is another source's version of what was told before."""
 

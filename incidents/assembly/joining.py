@@ -8,19 +8,21 @@ from incidents.assembly.headlines import headlines
 from incidents.assembly.losses import with_losses
 from incidents.assembly.rivals import RIVAL, held_back
 from incidents.assembly.story import Story
+from incidents.assembly.toll_lists import is_first
 
 
 def join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
     """Let a piece tell more of an incident, or tell it as another source does."""
     announced = telling.date is not None and headlines(telling, draft)
+    opens = is_first(telling, draft.tellings)
     draft.add(telling)
     draft.notes.append(why)
-    if why == OTHER_SIDE:
+    if why == OTHER_SIDE and not opens:
         draft.tolls = with_losses(story.doc.text, draft.tolls, telling.tolls)
     elif why == RIVAL:
         telling.rival = True
         draft.tolls = {**draft.tolls, **held_back(telling, draft)}
-    elif announced:  # "at least 13" was "13" in the headline
+    elif announced or opens:  # "at least 13" was "13" in the headline
         draft.tolls |= telling.tolls
     else:
         _update_tolls(draft, telling)

@@ -3,6 +3,7 @@
 from incidents.assembly.casualties import add_up_sides
 from incidents.assembly.draft import Draft, Telling
 from incidents.assembly.families import ARMED, OUTCOMES, STATE, realm
+from incidents.assembly.toll_lists import is_loss
 from incidents.claims import CountMention
 from incidents.records import CountKey
 
@@ -16,8 +17,11 @@ def other_side(telling: Telling, draft: Draft) -> bool:
     """Tell whether a sentence tells the losses of a clash's other side.
 
     It follows the clash at once, has no time or place of its own, and those whom it counts are
-    armed men of the side that the clash's own dead and wounded are not of.
+    armed men of the side that the clash's own dead and wounded are not of. Or it is an item of a
+    list of what both sides lost.
     """
+    if is_loss(telling, draft):
+        return True
     piece = telling.piece
     follows = (
         piece.scene.block == draft.last.scene.block

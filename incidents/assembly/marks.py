@@ -50,6 +50,8 @@ MarkKind = Literal[
     "update",
     "pronoun",
     "afterwards",
+    "side",
+    "tally",
 ]
 
 
