@@ -12,7 +12,7 @@ from incidents.finders.events.find import find_in_sentence
 from incidents.finders.events.lexicon import load_lexicon
 from incidents.phrases import PhraseBook, compile_phrase, read_classes, split_words
 from incidents.records import Span
-from incidents.text import read_document
+from incidents.text import Document, read_document
 
 CLASSES = read_classes({"plane": "drone jet", "hit": "hit struck", "all": "<plane> bomb"}, "here")
 
@@ -77,6 +77,12 @@ def test_spans_slice_back_to_the_words(text: str, language: str) -> None:
             assert cue.count_span.of(text).split()
 
 
+def _seconds(doc: Document) -> float:
+    start = time.process_time()
+    find_events(doc)
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize(
     "word", ["killed ", "drone ", "attack , ", "protesters ", "seized ", "no "]
 )
@@ -85,9 +91,7 @@ def test_a_crafted_text_takes_time_in_proportion(word: str) -> None:
 
     def seconds(times: int) -> float:
         doc = read_document(word * times, "en")
-        start = time.process_time()
-        find_events(doc)
-        return time.process_time() - start
+        return min(_seconds(doc) for _ in range(3))  # a collection of garbage falls on one of them
 
     seconds(1000)
     assert seconds(16_000) < 20 * seconds(4000) + 0.1
