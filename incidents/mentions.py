@@ -37,4 +37,8 @@ class PlaceMention(Record, frozen=True, kw_only=True):
     """False where the words are no place of an event: demonyms, datelines, "flew to"."""
     within: tuple[Span, ...] = ()
     """Names that contain it by the words: "Dori, in the Sahel region" gives the region's."""
+    held: tuple[str, ...] = ()
+    """The words of `within`, in lower case."""
+    quarter: bool = False
+    """Whether its words say that it is a part of a town: "Barangay Kobi", "Bako road"."""
     rule: str = ""

@@ -19,7 +19,7 @@ from incidents.assembly.families import (
 )
 from incidents.assembly.headlines import both_remote, headlines, is_title
 from incidents.assembly.losses import other_side
-from incidents.assembly.retelling import goes_on, newness, tells_lead, weigh_toll
+from incidents.assembly.retelling import goes_on, newness, tells_lead, tells_where, weigh_toll
 from incidents.assembly.rivals import RIVAL, first_rival
 from incidents.claims import ActorMention
 from incidents.records import DateValue, Span
@@ -103,6 +103,8 @@ def _where_and_when(telling: Telling, draft: Draft) -> list[tuple[float, str]]:
         points.append((0.5, "no place of its own"))
     elif _there(telling):
         points.append((1.5, "at the place that has been told of"))
+    elif tells_where(telling, draft):
+        points.append((1.5, "a part of the town that has been told of"))
     elif placing.contradict(telling.place, draft.place):
         points.append((_elsewhere(telling, draft), "another place"))
     elif _near_another(telling, draft):

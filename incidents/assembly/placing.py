@@ -29,6 +29,8 @@ EXCLUSIVE = (
     frozenset({"region"}),
 )
 """Hints of which an event has one place only; "near the border" may be the same as "in Dola"."""
+PARTS = frozenset({"plain", "village", "near"})
+"""Hints of what may be a part of a town."""
 BUILDING_RANK = 1.5
 """Of a street or house that no gazetteer has: its town or district says more."""
 ROUGH = 30
@@ -100,6 +102,19 @@ def contradict(first: PlaceMention | None, second: PlaceMention | None) -> bool:
         return False
     kinds = next((kinds for kinds in EXCLUSIVE if first.hint in kinds), frozenset[str]())
     return second.hint in kinds and not same(first, second)
+
+
+def inside(part: PlaceMention, town: PlaceMention) -> bool:
+    """Tell whether a place is a part of a town: "the Bako area of Kobi", or "Bako road" for short.
+
+    A street or quarter that the words put nowhere else lies in the town that was told of.
+    """
+    if part.hint not in PARTS or town.quarter or not part.names:
+        return False
+    if part.held and _names(town).intersection(part.held):
+        return town.hint in EXCLUSIVE[0]
+    shared = not part.held or not set(part.held).isdisjoint(town.held)
+    return part.quarter and shared and town.hint in EXCLUSIVE[0]
 
 
 def same(first: PlaceMention, second: PlaceMention) -> bool:

@@ -6,6 +6,8 @@ from incidents.assembly.families import CROWD, DEALS, GENERIC, is_outcome
 
 NEAR = 2
 """Sentences within which one that has no time, place or toll of its own goes on."""
+REACH = 3
+"""Sentences within which the part of a town is told."""
 MANY = 10
 """Dead from which two tolls are hardly equal by chance."""
 LEAD_REACH = 6
@@ -63,6 +65,16 @@ def tells_lead(telling: Telling, draft: Draft) -> bool:
     agreed = date is None or not dating.contradict(date.value, draft.date)
     alike = piece.main.frame in CROWD or not draft.frames & CROWD
     return closer and agreed and alike
+
+
+def tells_where(telling: Telling, draft: Draft) -> bool:
+    """Tell whether a piece close by says in which part of its town an incident was."""
+    here, there, scene = telling.place, draft.place, telling.piece.scene
+    if here is None or there is None or telling.date is not None or scene.kind == "bullet":
+        return False
+    if draft.count > 1 or draft.several or scene.index - draft.last.scene.index > REACH:
+        return False
+    return placing.inside(here, there) and not _is_new(telling) and _adds_no_toll(telling, draft)
 
 
 def _is_new(telling: Telling) -> bool:

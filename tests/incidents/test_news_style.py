@@ -279,3 +279,77 @@ def test_an_acronym_in_brackets_ends_no_count() -> None:
 def test_who_dies_later_died_of_it(text: str) -> None:
     (one,) = read(text)
     assert one.casualties["killed"].low in {4, 5, 9, 11, 12}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "A blast killed four people in the town of Kobi on Monday.\n\nOfficers said "
+                "militants had detonated explosives in Naro market."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Two rebels were killed in a clash with soldiers in the town of Dola on Friday.\n\n"
+                "A colonel said the troops engaged about ten rebels in Barangay Sumani at dawn."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Gunmen killed a shopkeeper in Tana on Tuesday.\n\nThey shot him on Malin Road and "
+                "fled."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Des hommes armés ont tué un commerçant dans la ville de Kobi lundi.\n\n"
+                "Les assaillants ont attaqué la victime dans le quartier Saro, selon la police."
+            ),
+        ),
+    ],
+)
+def test_a_part_of_the_town_goes_on_with_what_was_told_there(language: str, text: str) -> None:
+    assert len(read(text, language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "An explosion killed four people in Kobi on Monday, police said.\n\nAnother "
+                "blast hit the Naro market area of Kobi."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Two rebels were killed in a clash with soldiers in the town of Dola on Friday.\n\n"
+                "Soldiers killed a rebel in Barangay Sumani on Wednesday."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Gunmen killed a shopkeeper in Tana on Tuesday.\n\nGunmen shot dead three "
+                "teachers on Malin Road in Dola."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Des hommes armés ont tué un commerçant à Kobi lundi.\n\nUne autre attaque "
+                "a visé le quartier Saro."
+            ),
+        ),
+    ],
+)
+def test_another_event_in_a_part_of_the_town_stands_alone(language: str, text: str) -> None:
+    assert len(read(text, language)) == 2

@@ -65,7 +65,13 @@ def with_containers(text: str, mentions: list[PlaceMention]) -> list[PlaceMentio
         elif _is_in(here, after, gap):
             whole = _owned(text, result, place + 1)
             result[place] = replace(here, within=(*whole.names, *whole.within)[:4])
-    return list(_under_labels(text, result))
+    return [_with_words(text, mention) for mention in _under_labels(text, result)]
+
+
+def _with_words(text: str, mention: PlaceMention) -> PlaceMention:
+    if not mention.within:
+        return mention
+    return replace(mention, held=tuple(name.of(text).lower() for name in mention.within))
 
 
 def _under_labels(text: str, mentions: list[PlaceMention]) -> Iterator[PlaceMention]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple, cast
 
+from msgspec.structs import replace
+
 from incidents.finders.places.aside import is_body, set_aside
 from incidents.finders.places.candidates import find_names
 from incidents.finders.places.containers import with_containers
@@ -48,7 +50,17 @@ def find_places(text: str, names: NameLookup, language: str) -> list[PlaceMentio
     mentions = [mention for hit in hits for mention in _from_hit(text, hit)]
     mentions += [_plain_mention(text, span) for span in plain]
     mentions.sort(key=lambda mention: mention.span)
-    return with_containers(text, set_aside(text, mentions, language))
+    quarters = words_of(language).quarter
+    told = [_with_quarter(mention, quarters) for mention in mentions]
+    return with_containers(text, set_aside(text, told, language))
+
+
+def _with_quarter(mention: PlaceMention, quarters: frozenset[str]) -> PlaceMention:
+    """Mark what its first or last word makes a part of a town: "Barangay Kobi", "Bako road"."""
+    first, _, rest = mention.text.lower().partition(" ")
+    if not rest or (first not in quarters and rest.rpartition(" ")[2] not in quarters):
+        return mention
+    return replace(mention, quarter=True)
 
 
 def _hits(text: str, spans: Sequence[NameSpan], language: str) -> list[_Hit]:

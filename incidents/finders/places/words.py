@@ -26,6 +26,7 @@ class Words(NamedTuple):
     peoples: frozenset[str]
     never: frozenset[str]
     common: frozenset[str]
+    quarter: frozenset[str]
 
 
 def means_people(demonym: str) -> bool:
