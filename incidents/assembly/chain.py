@@ -185,7 +185,8 @@ def _words(telling: Telling, draft: Draft, *, latest: bool) -> list[tuple[float,
         points.append((1.5, "says only how it ended"))
     if any(_refers_back(actor.refers_to, draft) for actor in piece.actors()):
         points.append((1, "its actors have been told of"))
-    if latest and piece.has("inside") and not (telling.place or telling.date):
+    near = latest or piece.scene.index - draft.last.scene.index <= CLOSE
+    if near and piece.has("inside") and not (telling.place or telling.date):
         points.append((1.5, "at the gate of what has been told of"))
     if latest and _of_them(telling, draft):
         points.append((1, "tells on of those told of"))

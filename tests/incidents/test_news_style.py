@@ -353,3 +353,65 @@ def test_a_part_of_the_town_goes_on_with_what_was_told_there(language: str, text
 )
 def test_another_event_in_a_part_of_the_town_stands_alone(language: str, text: str) -> None:
     assert len(read(text, language)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Two farmers were wounded in an attack by militiamen on the village of Dola on "
+                "Monday.\n\n“The government-backed gunmen then pillaged the entire village, and "
+                "took all our cattle too.”"
+            ),
+        ),
+        (
+            "en",
+            (
+                "Two soldiers died in an attack on a post in Kobi valley on Friday.\n\n"
+                "Officials said rebels attacked the post in the Saro area with machine guns."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Deux paysans ont été blessés dans une attaque de miliciens contre le village de "
+                "Dola lundi.\n\nUn notable a parlé à la presse. « Les miliciens ont ensuite "
+                "pillé tout le village. »"
+            ),
+        ),
+    ],
+)
+def test_what_is_named_again_goes_on_with_its_incident(language: str, text: str) -> None:
+    assert len(read(text, language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Two soldiers died in an attack on a post in Kobi valley on Friday.\n\n"
+                "Rebels attacked another post in the Saro area, killing three policemen."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Gunmen shot dead two farmers in Dola on Monday.\n\n"
+                "Gunmen attacked a bus near Tana on Tuesday and looted the bus."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Des hommes armés ont tué deux paysans dans le village de Dola lundi.\n\n"
+                "Mardi, des combattants ont pillé tout le village de Tana."
+            ),
+        ),
+    ],
+)
+def test_what_is_named_anew_is_another_incident(language: str, text: str) -> None:
+    assert len(read(text, language)) == 2
