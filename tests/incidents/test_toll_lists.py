@@ -11,7 +11,8 @@ LISTS = [
     (
         "en",
         (
-            "Soldiers repelled a jihadist attack on a post in Dola on Sunday. The toll is as follows:\n"
+            "Soldiers repelled a jihadist attack on a post in Dola on Sunday. "
+            "The toll is as follows:\n"
             "- Own forces: six (06) killed, 13 wounded;\n"
             "- Enemy: several dozen neutralised, 15 motorcycles destroyed."
         ),
@@ -83,7 +84,8 @@ OTHERS = [
     (
         "en",
         (
-            "Rebels killed two men in Dola on Sunday. The toll of the other attacks is as follows:\n"
+            "Rebels killed two men in Dola on Sunday. "
+            "The toll of the other attacks is as follows:\n"
             "- Kobi, 3 June: four people killed\n- Sare, 4 June: six people killed"
         ),
         [2, 4, 6],

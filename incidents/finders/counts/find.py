@@ -253,7 +253,8 @@ def _mention(
     flags = {context.flag for context in fitting}
     noun = behind.noun
     kind = noun.kind if noun else NounClass("person")
-    if "neither" in flags:  # dead and wounded in one figure
+    out = "loose" in flags and kind.key not in {"killed", "injured"}  # freed, or escaped
+    if out or "neither" in flags:  # dead and wounded in one figure
         kind = NounClass("thing")
     if "at_least" in flags and amount.best == amount.high:
         amount = bounded(amount.low, "at_least")
