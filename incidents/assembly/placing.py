@@ -50,6 +50,9 @@ def own_place(piece: Piece) -> PlaceMention | None:
         places = [place for place in told if piece.tail.covers(place.span)]
         places = places if len(places) == len(told) else []
     cue = piece.main.span
+    # "shifted to Tana hospital, Kobi": what contains a place of no event is none of one.
+    aside = {w for p in piece.scene.places if not p.locative for w in p.within if w > p.span}
+    places = [place for place in places if aside.isdisjoint(place.names)]
     # "the Tillabéri region of Niger" is one place: what only contains it is not the place.
     # ... but "a market in Kobi" is in Kobi.
     containers = [span for place in places if not _is_building(place) for span in place.within]

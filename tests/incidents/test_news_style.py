@@ -415,3 +415,34 @@ def test_what_is_named_again_goes_on_with_its_incident(language: str, text: str)
 )
 def test_what_is_named_anew_is_another_incident(language: str, text: str) -> None:
     assert len(read(text, language)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Four policemen were killed in a blast on Malin Road in Dola district on Sunday. "
+                "Guards shifted the bodies and injured to Naro Memorial Hospital, Kobi."
+            ),
+        ),
+        (
+            "en",
+            (
+                "A bomb killed nine traders in Sarimba on Monday.\n\nThe wounded were rushed to "
+                "Naro Hospital and the Bakoro Hospital, Kobi, for treatment."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Une bombe a tué neuf commerçants à Sarimba lundi.\n\nLes blessés ont été "
+                "transportés à l'hôpital de Naro, à Kobi."
+            ),
+        ),
+    ],
+)
+def test_where_the_wounded_were_brought_is_no_place_of_the_event(language: str, text: str) -> None:
+    (one,) = read(text, language)
+    assert one.place.text in {"Malin Road", "Dola district", "Sarimba"}
