@@ -34,7 +34,8 @@ def join(story: Story, draft: Draft, telling: Telling, why: str) -> None:
     if telling.place is not None:
         held = draft.place if draft.place_basis == "stated" else None
         first, second = (telling.place, held) if announced else (held, telling.place)
-        if placing.closer(first, second) is telling.place:
+        called = announced and held is not None and placing.calls_wider(telling.place, held)
+        if called or placing.closer(first, second) is telling.place:
             draft.place, draft.place_basis = telling.place, "stated"
     story.decide(telling.piece, "same incident", why, draft)
 

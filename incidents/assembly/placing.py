@@ -133,6 +133,12 @@ def _names(place: PlaceMention) -> set[str]:
     return {place.text[name.start - start : name.end - start].casefold() for name in own[:1]}
 
 
+def calls_wider(told: PlaceMention, name: PlaceMention) -> bool:
+    """Tell whether one mention says that a title's bare name is a division's: "Kobi region"."""
+    division = told.hint in {"region", "district"} and name.hint == "plain"
+    return division and bool(_names(told) & _names(name))
+
+
 def closer(first: PlaceMention | None, second: PlaceMention | None) -> PlaceMention | None:
     """Choose of two places of one event the one that says more closely where."""
     if first is None or second is None:

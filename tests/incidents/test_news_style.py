@@ -446,3 +446,32 @@ def test_what_is_named_anew_is_another_incident(language: str, text: str) -> Non
 def test_where_the_wounded_were_brought_is_no_place_of_the_event(language: str, text: str) -> None:
     (one,) = read(text, language)
     assert one.place.text in {"Malin Road", "Dola district", "Sarimba"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Three soldiers killed in ambush in Middle Tana\n\nThree army soldiers were killed "
+                "on Sunday in an ambush at their base in Middle Tana region.\n\nSources said the "
+                "militants stormed an army base located in Balo town."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Trois soldats tués dans une embuscade à Tana\n\nTrois soldats ont été tués "
+                "dimanche dans une embuscade dans la région de Tana.\n\nSelon des sources, les "
+                "assaillants ont attaqué une base de l'armée dans la ville de Balo."
+            ),
+        ),
+    ],
+)
+def test_a_bare_name_in_a_title_is_the_region_that_the_body_calls_so(
+    language: str, text: str
+) -> None:
+    (one,) = read(text, language)
+    assert one.place.text is not None
+    assert "Balo" in one.place.text
