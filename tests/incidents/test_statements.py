@@ -53,6 +53,30 @@ FLEEING = [
 ]
 
 
+DATED = [
+    (
+        "en",
+        "In a statement released on Friday, the ELN said it attacked Tame on 2 June.",
+        "2024-06-02",
+    ),
+    (
+        "en",
+        "In a video aired on Saturday, rebels said they killed two men in Tank on 4 June.",
+        "2024-06-04",
+    ),
+    (
+        "fr",
+        "Dans un communiqué publié vendredi, le FPRC dit avoir attaqué Bria le 3 juin.",
+        "2024-06-03",
+    ),
+]
+CALLS = [
+    "Members will strike until those responsible are arrested.",
+    "We demand that the perpetrators be arrested.",
+    "Teachers will stay at home unless their colleagues are freed.",
+]
+
+
 def _read(text: str, language: str = "en") -> list[Incident]:
     """Read a text that appeared on a Monday."""
     report = Report(id="r", text=text, published="2024-06-10", language=language)
@@ -83,3 +107,23 @@ def test_who_flees_may_still_do_it(text: str, name: str) -> None:
     doers = [actor.name for actor in incident.actors if actor.role == "perpetrator"]
     assert len(doers) == 1
     assert name in doers[0]
+
+
+@pytest.mark.parametrize(("language", "text", "day"), DATED)
+def test_the_day_of_a_statement_is_none_of_its_acts(language: str, text: str, day: str) -> None:
+    (incident,) = _read(text, language)
+    assert incident.date is not None
+    assert incident.date.edtf == day
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_what_a_statement_calls_for_has_not_happened(text: str) -> None:
+    assert _read(text) == []
+
+
+def test_what_attackers_take_is_no_find_of_weapons() -> None:
+    (incident,) = _read(
+        "Insurgents attacked a post in Macomia on Monday, killing nine soldiers "
+        "and seizing two vehicles, 30 rifles and ammunition."
+    )
+    assert incident.casualties["killed"].best == 9
