@@ -7,6 +7,12 @@ from incidents.finders.places import NoNames
 from incidents.report import Report
 
 TAKEN = [
+    ("en", "Rebels detained four local staff of a charity in Dola on Sunday.", {"detained": 4}),
+    ("en", "Police arrested six local journalists in Dola on Sunday.", {"detained": 6}),
+    ("en", "Soldiers apprehended three cadres of the group in Dola on Sunday.", {"detained": 3}),
+    ("en", "Police took in 17 activists for questioning in Dola on Sunday.", {"detained": 17}),
+    ("en", "Authorities in Dola remanded nine unionists on Sunday.", {"detained": 9}),
+    ("fr", "Quatre soldats ont été faits prisonniers dimanche à Dola.", {"abducted": 4}),
     ("en", "Gunmen raided Dola on Sunday, taking 23 people into the forest.", {"abducted": 23}),
     (
         "en",
@@ -103,6 +109,16 @@ LOOSE = [
 ]
 
 HURT = [
+    (
+        "en",
+        "A drone hit a house in Dola on Sunday, killing a couple and hurting their three children.",
+        {"killed": 2, "injured": 3},
+    ),
+    (
+        "en",
+        "Shelling in Dola on Sunday left two dead and three with shrapnel wounds.",
+        {"killed": 2, "injured": 3},
+    ),
     (
         "en",
         "A car bomb went off in Dola on Sunday, leaving 12 people with injuries.",
