@@ -21,6 +21,7 @@ TOLD = [
     ),
     ("en", "Six insurgents were put out of action in Pattani on Monday.", "Armed clash"),
     ("en", "Five militants were successfully neutralised in Turbat on Monday.", "Armed clash"),
+    ("en", "On Monday police beat two reporters covering a protest in Jacmel.", "Attack"),
     ("fr", "Des pirates ont capturé lundi un cargo avec ses 22 marins au large de Douala.", TAKEN),
     ("fr", "Un vraquier grec a été détourné lundi dans le golfe d'Aden.", TAKEN),
     ("fr", "La ligue rappelle que le 3 mai, un avocat avait été enlevé à Bol puis relâché.", TAKEN),
