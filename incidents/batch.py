@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
+from incidents.collecting import collector_resting
 from incidents.errors import ConflictMapError
 from incidents.records import Incident, to_json
 from incidents.report import Report, report_from_json
@@ -87,7 +88,7 @@ def _reader(make: MakeReader) -> tuple[Reader, threading.Lock]:
 def answer_chunk(chunk: Sequence[tuple[int, bytes]], make: MakeReader) -> list[Answer]:
     """Answer some lines, in a worker."""
     read, lock = _reader(make)
-    with lock:
+    with lock, collector_resting():
         return [answer_line(number, line, read) for number, line in chunk]
 
 
