@@ -6,7 +6,7 @@ import pytest
 
 from geo.pipeline import Pipeline, bundled_reports, default_pipeline
 from incidents.filters import FilterSpec
-from incidents.report import read_report
+from incidents.report import Report, read_report
 from incidents.select import select
 from incidents.store import Store
 from incidents.table import make_table
@@ -75,3 +75,18 @@ def test_ingesting_twice_reads_once(pipeline: Pipeline, tmp_path: Path) -> None:
     assert store.stamp() == stamp
     store.put(report, [], "older rules")
     assert pipeline.ingest(store, report) == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MALI\n\nBurkina Faso's army was blamed. On 4 June, 32 civilians were shot dead on a road.",
+        (
+            "BENIN\n\nA market was looted in Parakou on 3 June.\n\nMALI\n\nGunmen killed 32 "
+            "civilians on 4 June. They had returned from Burkina Faso, as had others from Niger."
+        ),
+    ],
+)
+def test_a_heading_says_the_country_of_what_has_no_place(pipeline: Pipeline, text: str) -> None:
+    report = Report(id="x", text=text, published="2024-06-10", language="en")
+    assert pipeline.read(report)[-1].place.country == "ML"
