@@ -6,7 +6,6 @@ a class carries the country's code, or `??` where the words give no country.
 """
 
 import csv
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import get_args
@@ -27,7 +26,6 @@ _TABLES = frozenset(
         "communities.csv",
         "leaders.csv",
         "local_words.csv",
-        "usual_sides.csv",
     }
 )
 
@@ -178,37 +176,6 @@ def local_words() -> Mapping[tuple[str, str], str]:
         for row in _rows("local_words.csv")
         for word in _split(row["words"])
     }
-
-
-class UsualSide(Record, frozen=True, kw_only=True):
-    """Whose strikes they are in a country where nobody says it."""
-
-    country: str
-    """ISO 3166-1 alpha-2 of the place that is struck."""
-    sub_event_types: tuple[str, ...]
-    not_means: str | None
-    """Means with which others strike there too; None where no one else does."""
-    since: dt.date | None
-    """First day on which it holds; None where it always did."""
-    actor_id: str
-    named: str | None
-    """Country that the report must name; None where it need not."""
-
-
-@cache
-def usual_sides() -> tuple[UsualSide, ...]:
-    """Read who flies and who shells in which country."""
-    return tuple(
-        UsualSide(
-            country=row["country"],
-            sub_event_types=_split(row["sub_event_types"]),
-            not_means=row["not_means"] or None,
-            since=dt.date.fromisoformat(row["since"]) if row["since"] else None,
-            actor_id=row["actor_id"],
-            named=row["named"] or None,
-        )
-        for row in _rows("usual_sides.csv")
-    )
 
 
 @cache

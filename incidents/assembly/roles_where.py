@@ -10,7 +10,6 @@ import msgspec
 
 from incidents.actors import Named, class_of, groups, home_of, local_words, of_class, of_group
 from incidents.assembly.roles_clause import UNARMED
-from incidents.assembly.sides import with_usual_side
 from incidents.finders.actors.context import Context, nearby_country, read_context
 from incidents.finders.actors.lexicon import tokens
 from incidents.finders.actors.phrases import phrases, tag
@@ -46,11 +45,6 @@ class Surroundings:
         """Tell whether the report names a country as a place, and not only by its adjective."""
         return any(iso == country for _, iso in self._context.places)
 
-    @property
-    def raw(self) -> str:
-        """The report's text as given."""
-        return self._doc.raw
-
     def near(self, raw_start: int) -> str | None:
         """Tell which country the words around a place in the raw text name; None for none."""
         return nearby_country(self._context, bisect_left(self._doc.offsets, raw_start))
@@ -62,7 +56,7 @@ def localised(incident: Incident, surroundings: Surroundings) -> Incident:
     An army, a police or unnamed people whose words name no country are those of the place's;
     "Islamic State" becomes its branch there; a state's forces abroad are external forces. Where
     the report names another country beside them, or never names the place's (a namesake is
-    likelier), they stay as they are. Strikes without a perpetrator are the usual side's.
+    likelier), they stay as they are.
 
     Args:
         incident: with its place resolved.
@@ -72,8 +66,7 @@ def localised(incident: Incident, surroundings: Surroundings) -> Incident:
     if country is None:
         return incident
     actors = tuple(_localised(actor, country, surroundings) for actor in incident.actors)
-    fitted = msgspec.structs.replace(incident, actors=_once(actors))
-    return with_usual_side(fitted, surroundings.names, surroundings.raw)
+    return msgspec.structs.replace(incident, actors=_once(actors))
 
 
 def _once(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
