@@ -6,7 +6,7 @@ from functools import cache
 
 import pycountry
 
-from incidents.records import Actor, Count, CountKey, DateValue, Incident, Place
+from incidents.records import Actor, Claim, Count, CountKey, DateValue, Incident, Place
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
           "September", "October", "November", "December")  # fmt: skip
@@ -71,13 +71,23 @@ def say_count(count: Count) -> str:
     return f"{count.low:,} to {count.high:,}"
 
 
+def say_claim(claim: Claim) -> str:
+    """Return a source's own version: "army, claimed: 15 killed; Unidentified Gang, target"."""
+    parts = [", ".join(_counts(claim.casualties)), *(say_actor(actor) for actor in claim.actors)]
+    return f"{claim.source}, {claim.status}: {'; '.join(filter(None, parts)) or 'no figure'}"
+
+
+def _counts(casualties: Mapping[CountKey, Count]) -> list[str]:
+    return [
+        f"{say_count(casualties[key])} {word}"
+        for key, word in COUNT_WORDS.items()
+        if key in casualties
+    ]
+
+
 def say_casualties(incident: Incident) -> str:
     """Return all counts in a line: "at least 13 killed"; "killed: unknown" where none is said."""
-    parts = [
-        f"{say_count(incident.casualties[key])} {word}"
-        for key, word in COUNT_WORDS.items()
-        if key in incident.casualties
-    ]
+    parts = _counts(incident.casualties)
     if "killed" not in incident.casualties:
         parts.insert(0, "killed: unknown")
     return ", ".join(parts)

@@ -11,6 +11,7 @@ from incidents.wording import (
     COUNT_WORDS,
     PRECISION_WORDS,
     say_actor,
+    say_claim,
     say_count,
     say_date,
     say_place,
@@ -128,7 +129,7 @@ def _step(
 
 def _rows(view: View, incident: Incident, text: str) -> list[str]:
     rows = [_when(incident, text), _where(incident, text), _who(incident, text)]
-    rows += [_toll(incident, text), _says(incident, text)]
+    rows += [_toll(incident, text), _claims(incident, text), _says(incident, text)]
     whole = view.data.incidents.get(incident.part_of or "")
     if whole:
         label = view.labels.get(whole.id, "not in view")
@@ -185,6 +186,15 @@ def _toll(incident: Incident, text: str) -> str:
     if incident.civilian_targeting:
         lines.append("civilians targeted")
     return f"<dt>Toll</dt><dd>{'<br>'.join(lines)}</dd>"
+
+
+def _claims(incident: Incident, text: str) -> str:
+    """Show what each side says, where sources compete; "" where they do not."""
+    lines = [
+        f"{html.escape(say_claim(claim))} <q>{html.escape(_quote(text, claim.span))}</q>"
+        for claim in incident.claims
+    ]
+    return f"<dt>Claims</dt><dd>{'<br>'.join(lines)}</dd>" if lines else ""
 
 
 def _says(incident: Incident, text: str) -> str:
