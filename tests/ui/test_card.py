@@ -9,7 +9,8 @@ from ui.panels.reading import _claims
 
 def test_each_rival_claim_is_shown_with_its_words() -> None:
     span = Span(TEXT.index("killed at least 13"), TEXT.index("killed at least 13") + 18)
-    count = Count(low=13, best=13, high=None, text="at least 13", span=span)
+    least = Span(TEXT.index("at least 13"), TEXT.index("at least 13") + 11)
+    count = Count(low=13, best=13, high=None, text="at least 13", span=least)
     claims = (
         Claim(
             source="<b>army</b>",
@@ -22,8 +23,8 @@ def test_each_rival_claim_is_shown_with_its_words() -> None:
     )
     shown = _claims(msgspec.structs.replace(five()[0], claims=claims), TEXT)
     assert "<b>" not in shown
-    assert "army&lt;/b&gt;, claimed: at least 13 killed <q>killed at least 13</q>" in shown
-    assert "residents, denied: no figure" in shown
+    assert "army&lt;/b&gt;, claimed: at least 13 killed <q>at least 13</q>" in shown
+    assert "residents, denied: no figure <q>killed at least 13</q>" in shown
 
 
 def test_without_rivals_the_card_says_nothing_of_claims() -> None:

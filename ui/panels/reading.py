@@ -189,11 +189,12 @@ def _toll(incident: Incident, text: str) -> str:
 
 
 def _claims(incident: Incident, text: str) -> str:
-    """Show what each side says, where sources compete; "" where they do not."""
-    lines = [
-        f"{html.escape(say_claim(claim))} <q>{html.escape(_quote(text, claim.span))}</q>"
-        for claim in incident.claims
-    ]
+    """Show what each side says where sources compete, by its number's words; "" elsewhere."""
+    lines = []
+    for claim in incident.claims:
+        counted = next((c.span for c in claim.casualties.values()), claim.span)
+        quote = html.escape(_quote(text, counted))
+        lines.append(f"{html.escape(say_claim(claim))} <q>{quote}</q>")
     return f"<dt>Claims</dt><dd>{'<br>'.join(lines)}</dd>" if lines else ""
 
 
