@@ -14,11 +14,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from incidents.assembly import kinds
-from incidents.claims import EventCue
 from incidents.extract import Extraction, extract
 from incidents.finders.events import find_matters
 from incidents.finders.places import NoNames
+from incidents.mentions import EventCue
+from incidents.record import event_type
 from incidents.report import Report
 
 SNIPPETS = Path(__file__).resolve().parents[2] / "shared/benchmarks/case2021_task2_dev.tsv"
@@ -76,7 +76,7 @@ def classify(snippet: str) -> str:
 def _bare_type(cues: list[EventCue]) -> str:
     """Type a snippet that ties its words to no time or place."""
     best = max(cues, key=lambda cue: cue.weight)
-    return kinds.settle({cue.frame for cue in cues}, best.frame, kinds.Parties(actors=()))
+    return event_type.settle({cue.frame for cue in cues}, best.frame, event_type.Parties(actors=()))
 
 
 def _matter(extraction: Extraction) -> str | None:

@@ -16,10 +16,10 @@ from geo.gazetteer.build import Progress, quiet
 from geo.gazetteer.index import pack_paths
 from geo.geocoder import Geocoder
 from geo.versions import versions
-from incidents.assembly.kinds_where import retyped
-from incidents.assembly.roles_where import Surroundings, localised
 from incidents.extract import extract
 from incidents.mentions import PlaceMention
+from incidents.record.local_actors import Surroundings, localised
+from incidents.record.retype import retyped
 from incidents.records import Incident, Place, Span
 from incidents.report import Report, read_report
 from incidents.store import Store

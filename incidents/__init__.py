@@ -1,5 +1,5 @@
-"""The core: reports, text, finders, assembly, table, filters, timeline, store, interchange.
+"""The core: reports, text, the stages of reading, table, filters, timeline, store, interchange.
 
 Knows no geometry and no screen. Read in the order of the data: `report`, `text`,
-`finders`, `assembly`, `records`, `table`, `filters`.
+`finders`, `events`, `accounts`, `linking`, `record`, `records`, `table`, `filters`.
 """

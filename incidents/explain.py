@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from incidents.assembly.scene import Scene, lay_out
-from incidents.assembly.story import Decision
+from incidents.events.sentence import Sentence, lay_out
 from incidents.extract import Extraction
+from incidents.linking.story import Decision
 from incidents.records import Incident
 
 WIDTH = 100
@@ -20,16 +20,16 @@ def explain(extraction: Extraction, incidents: Sequence[Incident] | None = None)
 
     Yields:
         For each sentence with a claim: its words, its claims with the rules that fired, and what
-        the assembly decided; at the end the incidents.
+        the linking decided; at the end the incidents.
     """
     text = extraction.document.text
     decisions = list(extraction.decisions)
-    for scene in lay_out(extraction.document, extraction.claims):
-        claims = list(_claims(scene))
-        made = [one for one in decisions if scene.span.overlaps(one.span)]
+    for sentence in lay_out(extraction.document, extraction.claims):
+        claims = list(_claims(sentence))
+        made = [one for one in decisions if sentence.span.overlaps(one.span)]
         if not claims and not made:
             continue
-        yield f"[{scene.index + 1}] {_quote(scene.span.of(text))}"
+        yield f"[{sentence.index + 1}] {_quote(sentence.span.of(text))}"
         yield from (f"      {claim}" for claim in claims)
         yield from (f"    → {_decision(one, text, alone=len(made) == 1)}" for one in made)
         yield ""
@@ -41,24 +41,24 @@ def _quote(words: str) -> str:
     return flat if len(flat) <= WIDTH * 3 else flat[: WIDTH * 3] + " …"
 
 
-def _claims(scene: Scene) -> Iterator[str]:
-    for cue in scene.cues:
+def _claims(sentence: Sentence) -> Iterator[str]:
+    for cue in sentence.cues:
         barred = f", barred: {cue.barred}" if cue.barred else ""
         several = f", {cue.count} of them" if cue.count > 1 else ""
         yield _claim(
             "event", cue.text, f"{cue.sub_event_type}, {cue.voice}{several}{barred}", cue.rule
         )
-    for count in scene.counts:
+    for count in sentence.counts:
         counted = f"{count.low}–{count.best}–{count.high} {count.people}"
         yield _claim("count", count.text, counted.replace("None", "?"), count.rule)
-    for date in scene.dates:
+    for date in sentence.dates:
         yield _claim("date", date.text, f"{date.value.edtf}, {date.use}", date.rule)
-    for place in scene.places:
+    for place in sentence.places:
         used = "" if place.locative else ", no place of an event"
         yield _claim("place", place.text, f"{place.hint}{used}", place.rule)
-    for actor in scene.actors:
+    for actor in sentence.actors:
         yield _claim("actor", actor.text, f"{actor.name}, {actor.kind}", actor.rule)
-    for source in scene.sources:
+    for source in sentence.sources:
         yield _claim("source", source.text, f"{source.name}, {source.status}", source.rule)
 
 

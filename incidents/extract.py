@@ -1,22 +1,22 @@
-"""From a report to its incidents: finders, then assembly. Pure words: places stay unresolved."""
+"""From a report to its incidents: the stages of reading in a row. Places stay unresolved."""
 
 from collections import Counter
 
-from incidents.assembly.assemble import read_story
-from incidents.assembly.build import build_incidents
-from incidents.assembly.marks import Marks
-from incidents.assembly.scene import Claims
-from incidents.assembly.story import Decision
-from incidents.assembly.unlisted import find_unlisted
-from incidents.assembly.voices import with_voices
 from incidents.collecting import collector_resting
+from incidents.discourse import Marks
+from incidents.events.sentence import Mentions
 from incidents.finders.actors import find_actors
 from incidents.finders.counts import find_counts
 from incidents.finders.dates import document_date, find_dates
 from incidents.finders.events import find_events
 from incidents.finders.places import NameLookup, find_places, with_containers
+from incidents.finders.places.unlisted import find_unlisted
 from incidents.finders.sources import find_sources
+from incidents.finders.sources.described import with_voices
+from incidents.linking.link import read_story
+from incidents.linking.story import Decision
 from incidents.mentions import PlaceMention
+from incidents.record.write import build_incidents
 from incidents.records import Incident, Record
 from incidents.report import Report
 from incidents.text import Document, read_document
@@ -32,7 +32,7 @@ class Extraction(Record, frozen=True, kw_only=True):
     countries: dict[str, float]
     """ISO 3166-1 alpha-2 to a weight of 0 to 1: whose actors the report names."""
     document: Document
-    claims: Claims
+    claims: Mentions
     """All that the finders found, with spans in the clean text."""
     decisions: tuple[Decision, ...]
     """What became of each sentence that tells of an event, and why."""
@@ -67,7 +67,7 @@ def extract(report: Report, names: NameLookup, *, general: bool = False) -> Extr
     )
 
 
-def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) -> Claims:
+def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) -> Mentions:
     """Run every finder over a document."""
     published = document_date(doc, report.published)
     dates, actors, cues = find_dates(doc, published), find_actors(doc), find_events(doc)
@@ -75,7 +75,7 @@ def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) 
     sources = with_voices(doc, marks, find_sources(doc))
     others = [date.span for date in dates] + [actor.span for actor in actors]
     unlisted = find_unlisted(doc, marks, cues, places, [*others, *(s.span for s in sources)])
-    return Claims(
+    return Mentions(
         dates=tuple(dates),
         counts=tuple(find_counts(doc)),
         actors=tuple(actors),
@@ -100,7 +100,7 @@ def raw_mention(doc: Document, place: PlaceMention) -> PlaceMention:
     )
 
 
-def countries_of(claims: Claims) -> dict[str, float]:
+def countries_of(claims: Mentions) -> dict[str, float]:
     """Weigh the countries by how often the report names actors of theirs."""
     counted = Counter(actor.country for actor in claims.actors if actor.country)
     total = sum(counted.values())

@@ -1,12 +1,114 @@
-"""A place as the words mention it, before anybody knows where it is.
+"""What the finders find, before anybody knows which incident it belongs to.
 
-The finder of place mentions writes these, the assembly attaches them to incidents,
-and `geo` resolves them.
+Spans index the *clean* text of a `Document`; `record.write` maps them back to the text as given.
 """
 
 from typing import Literal
 
-from incidents.records import Record, Span
+from incidents.records import ActorKind, CountKey, DateValue, Record, SourceKind, Span, Status
+
+
+class DateMention(Record, frozen=True, kw_only=True):
+    """Words that say when."""
+
+    span: Span
+    text: str
+    value: DateValue
+    """Resolved interval; its own `span` is this mention's."""
+    use: Literal["event", "period", "heading", "dateline", "background"] = "event"
+    """`period`: "incidents from December through March", said of a report as a whole.
+    `heading`: dates what stands below it. `background`: "the 2021 coup", "last year's coup"."""
+    rule: str = ""
+
+
+class CountMention(Record, frozen=True, kw_only=True):
+    """A number of people (or of what is no casualty, with `of` saying so)."""
+
+    span: Span
+    """Number with its bound and noun: "at least 13 civilians"."""
+    text: str
+    low: int
+    best: int | None
+    high: int | None
+    noun: str
+    """Head noun, lower case: "civilians", "children", "homes"; "" where it stands alone."""
+    people: Literal["person", "child", "woman", "man", "combatant", "thing"]
+    """What is counted. `thing`: homes, motorcycles, strikes; never a casualty."""
+    civilian: bool | None = None
+    """Whether the noun makes them civilians; None where it says nothing."""
+    including: bool = False
+    """Part of the count before it: "21 people, including three women and five children"."""
+    replaces: bool = False
+    """A running toll: "bringing the toll to 34"."""
+    total: bool = False
+    """Sums what may be told apart elsewhere: "a total of 34", "34 in all"."""
+    key: CountKey | None = None
+    """Where the number's own words settle it ("the death toll", "25 wounded"); else None."""
+    rule: str = ""
+
+
+class ActorMention(Record, frozen=True, kw_only=True):
+    """Words that name or describe who took part."""
+
+    span: Span
+    text: str
+    actor_id: str
+    """Stable id; "unidentified:gunmen" and the like where the words name nobody."""
+    name: str
+    """Canonical name."""
+    kind: ActorKind
+    country: str | None = None
+    """ISO 3166-1 alpha-2 that the actor belongs to, where it has one."""
+    named: bool = True
+    """False for "gunmen", "the attackers", "they"."""
+    refers_to: Span | None = None
+    """The earlier mention that a pronoun or "the group" stands for."""
+    rule: str = ""
+
+
+class EventCue(Record, frozen=True, kw_only=True):
+    """Words that say that something was done."""
+
+    span: Span
+    text: str
+    event_type: str
+    sub_event_type: str
+    voice: Literal["active", "passive", "nominal"]
+    """"killed" / "was killed" / "a raid"."""
+    outcome: CountKey | None = None
+    """What a number beside the cue counts: "killed 13" counts killed."""
+    means: str | None = None
+    setting: str | None = None
+    count_span: Span | None = None
+    """Number of events where the cue has one: "two" in "two drone strikes"."""
+    count: int = 1
+    frame: str = ""
+    """Family of the words, of `data/conventions/acled_types.toml`: "attack", "kill", "air"."""
+    article: Literal["the", "a", "another", "one of", "number", "bare"] = "bare"
+    """How a noun is introduced: "the raid" has been told of, "another raid" is a new one."""
+    plural: bool = False
+    """Whether a noun stands in the plural: "raids"."""
+    weight: float = 1.0
+    """How sure the words alone make it, 0 to 1; a bare "attack" is weaker than "drone strike"."""
+    barred: str | None = None
+    """Why it is no incident of this report: "hypothetical", "threat", "background", "denied",
+    "sport", "headline", ...; None where it is one."""
+    rule: str = ""
+
+
+class SourceMention(Record, frozen=True, kw_only=True):
+    """Who says so, and how."""
+
+    span: Span
+    text: str
+    name: str
+    kind: SourceKind
+    status: Status
+    """How the words put it: "reported", "accused" gives alleged, "claimed responsibility"..."""
+    scope: Span
+    """What it vouches for: usually the sentence, or the quotation."""
+    rule: str = ""
+
 
 PlaceHint = Literal[
     "country",  # "Mali", or a demonym used for the country
@@ -25,7 +127,7 @@ PlaceHint = Literal[
 
 
 class PlaceMention(Record, frozen=True, kw_only=True):
-    """One mention of a place in a text."""
+    """Words that say where, before `geo` knows where that is."""
 
     text: str
     span: Span

@@ -1,4 +1,4 @@
-"""A text read by the words alone, with no gazetteer: what the assembly's tests look at."""
+"""A text read by the words alone, with no gazetteer: what the tests of linking look at."""
 
 from incidents.extract import extract
 from incidents.finders.places import NoNames

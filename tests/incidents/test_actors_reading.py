@@ -2,8 +2,8 @@
 
 import pytest
 
-from incidents.claims import ActorMention
 from incidents.finders.actors import find_actors
+from incidents.mentions import ActorMention
 from incidents.text import read_document
 
 

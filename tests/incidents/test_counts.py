@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incidents.claims import CountMention
 from incidents.finders.counts import find_counts
 from incidents.finders.counts.contexts import Context, contexts
 from incidents.finders.counts.nouns import CLASSES
+from incidents.mentions import CountMention
 from incidents.records import COUNT_KEYS
 from incidents.rules import languages, load_data, load_patterns, load_rules, load_vocabulary
 from incidents.text import read_document

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incidents.claims import DateMention
 from incidents.dating import read_edtf
 from incidents.finders.dates import document_date, find_dates
 from incidents.finders.dates.uses import Context, contexts
+from incidents.mentions import DateMention
 from incidents.rules import languages, load_patterns, load_vocabulary
 from incidents.text import read_document
 

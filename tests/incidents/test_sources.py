@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incidents.claims import SourceMention
 from incidents.finders.sources import find_sources
 from incidents.finders.sources.names import find_names
+from incidents.mentions import SourceMention
 from incidents.rules import languages, load_rules, load_vocabulary
 from incidents.text import read_document
 

@@ -7,13 +7,13 @@ Words are found by one automaton (`lexicon`), read as phrases by the rules of
 
 from collections.abc import Sequence
 
-from incidents.claims import ActorMention
 from incidents.finders.actors.build import build, build_unnamed
 from incidents.finders.actors.coined import Coin, coins, told_again
 from incidents.finders.actors.context import Context, country_at, read_context
 from incidents.finders.actors.lexicon import tokens
 from incidents.finders.actors.phrases import phrases, tag
 from incidents.finders.actors.references import reference_of, resolve
+from incidents.mentions import ActorMention
 from incidents.records import Span
 from incidents.text import Document
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import msgspec
 
 from incidents.actors import Named, groups, local_words, of_class, of_group
-from incidents.claims import ActorMention
 from incidents.finders.actors.context import Context, choose, country_at
 from incidents.finders.actors.lexicon import Token
 from incidents.finders.actors.phrases import Phrase
+from incidents.mentions import ActorMention
 from incidents.records import Span
 from incidents.rules import load_rules
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import msgspec
 
 from incidents.actors import class_of
-from incidents.claims import ActorMention
 from incidents.finders.actors.phrases import Phrase
+from incidents.mentions import ActorMention
 from incidents.records import ActorKind, Span
 
 _ARMED: frozenset[ActorKind] = frozenset(

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from incidents.claims import CountMention
 from incidents.finders.counts.amounts import PAIR, SOME, Amount, amount_of, bounded
 from incidents.finders.counts.contexts import Context, Live, contexts, live_contexts, may_fit
 from incidents.finders.counts.lists import apposed, as_part, with_tail
@@ -25,6 +24,7 @@ from incidents.finders.counts.nouns import (
     person_behind,
     read_noun,
 )
+from incidents.mentions import CountMention
 from incidents.records import Span
 from incidents.rules import (
     Rule,

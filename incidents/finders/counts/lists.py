@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from incidents.claims import CountMention
 from incidents.finders.counts.nouns import lexicon
+from incidents.mentions import CountMention
 from incidents.records import Span
 from incidents.rules import compile_pattern, expand_pieces, load_rules
 

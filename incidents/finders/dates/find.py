@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from incidents.claims import DateMention
 from incidents.dating import interval, read_edtf
 from incidents.finders.dates.language import Language, Sought, is_day_first, language_of
 from incidents.finders.dates.relative import RELATIVE
@@ -14,6 +13,7 @@ from incidents.finders.dates.spans import SPANS
 from incidents.finders.dates.stated import STATED
 from incidents.finders.dates.uses import Setting, Use, is_said, use_of
 from incidents.finders.dates.words import Found, Reference, Words
+from incidents.mentions import DateMention
 from incidents.records import DateValue, Span
 from incidents.rules import Rule
 from incidents.scanning import Token, matches_at, starts_near, tokens

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import Any, Literal
 
-from incidents.claims import DateMention
 from incidents.errors import RuleError
+from incidents.mentions import DateMention
 from incidents.records import DateValue, Record, Span
 from incidents.rules import compile_pattern, load_rules
 from incidents.text import Block, Document

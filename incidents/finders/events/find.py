@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from incidents.claims import EventCue
 from incidents.finders.events.bars import bar_reasons, standing_bars
 from incidents.finders.events.lexicon import (
     CueRule,
@@ -13,6 +12,7 @@ from incidents.finders.events.lexicon import (
     SettingRule,
     load_lexicon,
 )
+from incidents.mentions import EventCue
 from incidents.phrases import HARD_STOPS, Hit, Word, is_number, split_words
 from incidents.records import Span
 from incidents.text import Document

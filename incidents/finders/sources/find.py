@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from incidents.claims import SourceMention
 from incidents.finders.sources.language import STEM, Language, language_of
 from incidents.finders.sources.names import Named, find_names
 from incidents.finders.sources.scopes import with_lead, with_scopes
 from incidents.finders.sources.speech import Candidate, Speech, find_speeches, who_speaks
+from incidents.mentions import SourceMention
 from incidents.records import Span
 from incidents.rules import Rule
 from incidents.scanning import matches_at, starts_near, tokens

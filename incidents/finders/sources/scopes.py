@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from incidents.claims import SourceMention
 from incidents.finders.sources.language import Language, language_of
+from incidents.mentions import SourceMention
 from incidents.records import Span
 from incidents.text import Document
 

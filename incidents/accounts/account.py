@@ -1,0 +1,41 @@
+"""What one mention of an event says of it."""
+
+from dataclasses import dataclass
+
+from incidents.accounts.number import Reading
+from incidents.events.mention import EventMention
+from incidents.mentions import CountMention, DateMention, PlaceMention
+from incidents.records import CountKey
+
+
+@dataclass
+class Account:
+    """What one mention of text says of its event, read once."""
+
+    event: EventMention
+    date: DateMention | None
+    """Its own date; None where the words give none."""
+    place: PlaceMention | None
+    """Its own place; None where the words give none."""
+    readings: list[Reading]
+    """Its numbers of people, with what they count."""
+    tolls: dict[CountKey, CountMention]
+    """The same, put together by what they count."""
+    section: int = 0
+    """Number of headings before it."""
+    under: PlaceMention | None = None
+    """The place in the heading above it."""
+    heading: str = ""
+    """The words of that heading."""
+    events: int = 1
+    """Number of events that its objects count: "attacked two villages"."""
+    losses: str = ""
+    """How it is an item of a toll list: by the "side" that it names, by its "list", or ""."""
+    rival: bool = False
+    """Whether it is another source's version of what was told before."""
+
+    def counted(self) -> list[CountMention]:
+        """List the numbers that went into the tolls: "a group of gunmen" who killed did not."""
+        tolls = [toll.span for toll in self.tolls.values()]
+        counts = [reading.count for reading in self.readings]
+        return [count for count in counts if any(count.span.overlaps(toll) for toll in tolls)]

@@ -1,0 +1,82 @@
+"""Whether words tell of something that happened once, or of how things are in general."""
+
+from incidents.accounts.account import Account
+from incidents.events.families import ARMED, DEALS, is_outcome
+from incidents.records import DateValue
+
+ENOUGH = 1.0
+"""Anchors that a new incident needs."""
+ENOUGH_OF_DEALS = 1.5
+"""Anchors that a strategic development needs: routine is told of in the same words."""
+FRESH = frozenset({"a", "another", "number", "one of"})
+FEW_DAYS = 3
+"""Days within which a date ties words to one event more than a month does."""
+MONTHS_DAYS = 45
+"""Days from which a toll sums up more than one event."""
+WIDE = frozenset({"country", "vague", "region", "unnamed"})
+VAGUE = frozenset({"country", "unnamed"})
+
+
+def anchored(account: Account) -> bool:
+    """Tell whether a mention says enough of when, where, how many or which to be an incident.
+
+    "Drone strikes that have claimed numerous lives" says nothing of the kind; "a drone strike"
+    and "drone strikes on Dola" do.
+    """
+    enough = ENOUGH_OF_DEALS if account.event.main.frame in DEALS else ENOUGH
+    return weight_of(account) >= enough
+
+
+def told_before(account: Account) -> bool:
+    """Tell whether a noun with "the" speaks of something told already, and adds no figures.
+
+    "The group claimed the attack on Wednesday": the day is the claim's.
+    """
+    event, main = account.event, account.event.main
+    if main.voice != "nominal" or main.article != "the":
+        return False
+    if is_outcome(main):  # "13 of the wounded were flown out", and not "the deaths of 91"
+        return not any(r.count.span.end > main.span.end for r in account.readings)
+    told = event.has("claim") or event.has("saying")
+    named = account.place is not None and account.place.hint not in VAGUE
+    people = any(count.best and count.people != "thing" for count in event.counts())
+    verbs = any(cue.voice != "nominal" and not is_outcome(cue) for cue in event.cues)
+    return not people and not verbs and (told or not named)
+
+
+def toll_at_large(account: Account, period: DateValue | None) -> str:
+    """Say why a toll is of no one event: a key figure, or one summed over months; else ""."""
+    event = account.event
+    only_toll = all(is_outcome(cue) for cue in event.cues)
+    several = event.main.plural and event.main.article == "bare"
+    if several and event.has("total") and not any(r.count.best for r in account.readings):
+        return "sums up what is told apart"
+    general = only_toll or several
+    if not general or (account.place is not None and account.place.hint not in WIDE):
+        return ""
+    if account.date is not None:
+        value = account.date.value
+        long = (value.latest - value.earliest).days > MONTHS_DAYS
+        return "a toll over months" if long else ""
+    key_figure = only_toll and period is not None and event.sentence.kind in {"bullet", "heading"}
+    return "a key figure of the whole period" if key_figure else ""
+
+
+def weight_of(account: Account) -> float:
+    """Add up what ties a mention to one event."""
+    main = account.event.main
+    weight = 0.0
+    if account.date is not None:
+        days = (account.date.value.latest - account.date.value.earliest).days
+        weight += 1.5 if days <= FEW_DAYS else 1
+    if account.place is not None:
+        weight += 0.5 if account.place.hint in VAGUE else 1
+    exact = [r for r in account.readings if r.count.best is not None]
+    weight += 1 if exact else 0.5 * bool(account.readings)
+    if main.voice == "nominal":
+        weight += 1 if main.article in FRESH else 0
+        weight -= 1 if main.article == "bare" and main.plural else 0
+        weight += 0.5 * any(a.named and a.kind in ARMED for a in account.event.actors())
+    elif account.event.actors():
+        weight += 0.5
+    return weight + 0.5 * bool(main.setting)

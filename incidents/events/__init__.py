@@ -1,0 +1,1 @@
+"""Which clauses of a sentence say that something was done, and where one event ends."""

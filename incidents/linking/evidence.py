@@ -1,0 +1,293 @@
+"""Evidence that an account tells of an incident begun before it, or of a new one."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from incidents.accounts import when, where
+from incidents.accounts.account import Account
+from incidents.accounts.standing import VAGUE, told_before
+from incidents.events.families import (
+    ARMED,
+    CROWD,
+    GENERIC,
+    OUTCOMES,
+    STATE,
+    agree,
+    ends,
+    is_outcome,
+    realm,
+)
+from incidents.linking.cluster import Cluster
+from incidents.linking.headlines import both_remote, headlines, is_title
+from incidents.linking.other_side import other_side
+from incidents.linking.retelling import goes_on, newness, tells_lead, tells_where, weigh_toll
+from incidents.linking.rivals import RIVAL, first_rival
+from incidents.mentions import ActorMention
+from incidents.records import DateValue, Span
+
+OTHER_SIDE = "tells what the other side lost"
+"""Why a sentence is joined whose tolls add to the clash's."""
+MORE_CLOSELY = "told more closely than in the headline"
+LOOK_BACK = 12
+"""Incidents before a mention that it may belong to; keeps the reading linear in the length."""
+JOIN_AT = 2.0
+"""Points from which a mention belongs to an incident."""
+NEVER = -100.0
+CLOSE = 2
+"""Sentences within which an attack is told more closely."""
+HEAD = 4
+"""Characters at a sentence's head before its first word: quotes and an article."""
+SPAN_DAYS = 13
+"""An incident that is told for more days than that sums up several."""
+AFTERMATH_DAYS = 21
+"""Within so many days of an event its dead are found and its wounded die."""
+
+
+def find_home(account: Account, clusters: Sequence[Cluster]) -> tuple[Cluster | None, str]:
+    """Find the incident that a mention goes on telling of, with the reasons in words."""
+    best: tuple[float, Cluster | None, str] = (NEVER, None, "")
+    if clusters and other_side(account, clusters[-1]):
+        return clusters[-1], OTHER_SIDE
+    if rival := first_rival(account, clusters[-1:]):
+        return rival, RIVAL
+    for cluster in reversed(clusters[-LOOK_BACK:]):
+        points, reasons = affinity(account, cluster, latest=cluster is clusters[-1])
+        if points > best[0]:
+            best = (points, cluster, ", ".join(reasons))
+    return (best[1], best[2]) if best[0] >= JOIN_AT else (None, "")
+
+
+def told_elsewhere(account: Account, clusters: Sequence[Cluster]) -> bool:
+    """Tell whether "the attack" speaks of one told elsewhere, and adds nothing of its own.
+
+    "The attack on Dola on Sunday was claimed by the group" tells it where nothing else does.
+    """
+    if not told_before(account):
+        return False
+    main = account.event.main
+    if is_outcome(main) or main.plural or account.date is None:
+        return True
+    placed = account.place is not None and account.place.hint not in VAGUE
+    return not placed or any(may_be_one(account, cluster) for cluster in clusters)
+
+
+def affinity(account: Account, cluster: Cluster, *, latest: bool) -> tuple[float, list[str]]:
+    """Weigh what speaks for one event against what speaks for two."""
+    if not (may_be_one(account, cluster) or both_remote(account, cluster)):
+        return NEVER, ["words for other kinds of event"]
+    points, reasons = 0.0, []
+    for value, reason in (
+        *_where_and_when(account, cluster),
+        *_words(account, cluster, latest=latest),
+    ):
+        points += value
+        if value:
+            reasons.append(reason)
+    return points, reasons
+
+
+def may_be_one(account: Account, cluster: Cluster) -> bool:
+    """Tell whether the words of a mention and of an incident can be for one event."""
+    frame = account.event.main.frame
+    frames = cluster.frames - OUTCOMES or cluster.frames
+    if frame == "sexual":
+        return frame in frames
+    if frame in OUTCOMES:
+        return any(realm(one) != "deal" or one == "arrest" for one in frames)
+    if realm(frame) == "deal":
+        return ends(frame, frames)
+    if frame == "attack" and not frames.isdisjoint(CROWD):  # "Police opened fire, killing two."
+        return any(actor.kind in STATE for actor in account.event.actors())
+    return any(agree(one, frame) for one in frames)
+
+
+def _where_and_when(account: Account, cluster: Cluster) -> list[tuple[float, str]]:
+    points = [_when(account, cluster)]
+    if account.place is None:
+        points.append((0.5, "no place of its own"))
+    elif _there(account):
+        points.append((1.5, "at the place that has been told of"))
+    elif tells_where(account, cluster):
+        points.append((1.5, "a part of the town that has been told of"))
+    elif where.contradict(account.place, cluster.place):
+        points.append((_elsewhere(account, cluster), "another place"))
+    elif _near_another(account, cluster):
+        points.append((-1.5, "near another place"))
+    elif cluster.place and where.same(account.place, cluster.place):
+        near = account.event.sentence.index == cluster.last.sentence.index
+        points.append((4 if near else 1.5, "the same place"))
+    elif account.date is not None and account.event.sentence.block != cluster.last.sentence.block:
+        own = not headlines(account, cluster) and not tells_lead(account, cluster)
+        points.append((-1.5 if own else 0, "time and place of its own"))
+    return points
+
+
+def _elsewhere(account: Account, cluster: Cluster) -> float:
+    """Weigh another place: a title names a wider one than the report's first sentence."""
+    if headlines(account, cluster) and is_title(cluster):
+        return 0
+    return -1 if told_before(account) or headlines(account, cluster) else -3
+
+
+def _near_another(account: Account, cluster: Cluster) -> bool:
+    """Tell whether people were hurt near one place, and the incident was in another."""
+    here, there = account.place, cluster.place
+    if here is None or there is None or (here.hint, there.hint) != ("near", "plain"):
+        return False
+    ended = all(is_outcome(cue) for cue in account.event.cues)
+    return ended and cluster.place_basis == "stated" and not where.same(here, there)
+
+
+def _there(account: Account) -> bool:
+    """Tell whether a place only says where the one told of lies: "the village in Kobi"."""
+    place = account.place
+    return place is not None and any(
+        mark.kind == "there" and mark.span.overlaps(place.span) for mark in account.event.marks
+    )
+
+
+def _when(account: Account, cluster: Cluster) -> tuple[float, str]:
+    if account.date is None:
+        more = is_title(cluster) and headlines(account, cluster)
+        return (2, MORE_CLOSELY) if more else (0.5, "no date of its own")
+    date = account.date.value
+    if told_before(account) or _found_later(account, cluster):
+        return (0, "a date of its telling")
+    if headlines(account, cluster):
+        return (2, MORE_CLOSELY)
+    if when.contradict(date, cluster.date):
+        return (-4, "another date")
+    if _one_of_several(date, cluster.date):
+        return (-2.5, "one of what was told for a longer time")
+    same = cluster.date is not None and cluster.date.basis != "report_period"
+    return (1 if same else 0, "the same date")
+
+
+def _one_of_several(own: DateValue, other: DateValue | None) -> bool:
+    """Tell whether the one is told for a day and the other for weeks."""
+    if other is None:
+        return False
+    days = sorted([(other.latest - other.earliest).days, (own.latest - own.earliest).days])
+    return days[0] < SPAN_DAYS < days[1]
+
+
+def _found_later(account: Account, cluster: Cluster) -> bool:
+    """Tell whether a date is only that on which victims died or were found."""
+    if account.date is None or cluster.date is None:
+        return False
+    later = account.date.value.earliest - cluster.date.latest
+    only_found = account.event.frames <= {"bodies", "death", "injure"}
+    return only_found and dt.timedelta(0) <= later <= dt.timedelta(days=AFTERMATH_DAYS)
+
+
+def _words(account: Account, cluster: Cluster, *, latest: bool) -> list[tuple[float, str]]:
+    event = account.event
+    points = [
+        *_introduction(account, cluster),
+        *_tolls(account, cluster),
+        *goes_on(account, cluster),
+    ]
+    if _shares_named(event.actors(), cluster):
+        points.append((1, "of the same actors"))
+    if all(is_outcome(cue) for cue in event.cues):
+        points.append((1.5, "says only how it ended"))
+    if any(_refers_back(actor.refers_to, cluster) for actor in event.actors()):
+        points.append((1, "its actors have been told of"))
+    near = latest or event.sentence.index - cluster.last.sentence.index <= CLOSE
+    if near and event.has("inside") and not (account.place or account.date):
+        points.append((1.5, "at the gate of what has been told of"))
+    if latest and _of_them(account, cluster):
+        points.append((1, "tells on of those told of"))
+    same_block = event.sentence.block == cluster.last.sentence.block
+    distance = event.sentence.index - cluster.last.sentence.index
+    if same_block and distance <= 1 and latest:
+        points.append((1, "the next sentence"))
+    elif not same_block and event.sentence.kind == "bullet":
+        points.append((-2, "another bullet"))
+    elif not same_block and distance > 1:
+        points.append((-0.5, "further down"))
+    return points
+
+
+def _of_them(account: Account, cluster: Cluster) -> bool:
+    """Tell whether a sentence close by, of no other time or place, begins with "they"."""
+    event = account.event
+    away = where.contradict(account.place, cluster.place)
+    if account.date or away or event.sentence.index - cluster.last.sentence.index > CLOSE:
+        return False
+    heads = [mark.span for mark in event.marks if mark.kind == "pronoun"]
+    heads += [
+        cue.span
+        for cue in event.cues
+        if is_outcome(cue) and cue.voice == "nominal" and cue.article == "the"
+    ]
+    return any(head.start - event.span.start <= HEAD for head in heads)
+
+
+def _introduction(account: Account, cluster: Cluster) -> list[tuple[float, str]]:
+    """Weigh how a mention brings its event in: as a new one, or as one told of."""
+    event, main = account.event, account.event.main
+    points: list[tuple[float, str]] = []
+    apart = event.has("another") and not _found_later(account, cluster)
+    if main.article == "another" or apart or event.has("turn") or event.reason:
+        points.append((-3, "told as another one"))
+    elif event.has("afterwards") and _own_doer(account):
+        points.append((-2.5, "done later by somebody who is named"))
+    if main.voice == "nominal" and main.article == "the":
+        points.append((2, f"“the {main.text}” has been told of"))
+    elif (
+        main.voice == "nominal"
+        and main.article in {"a", "number"}
+        and not (headlines(account, cluster) and is_title(cluster))
+    ):
+        points.append((newness(account, cluster), f"“{main.text}” is introduced as new"))
+    if main.frame in cluster.frames - GENERIC:
+        points.append((1, "told in the same words"))
+    elif _says_how(account, cluster):
+        points.append((1, "says how it was done"))
+    return points
+
+
+def _own_doer(account: Account) -> bool:
+    """Tell whether a verb of doing has its own subject: "Soldiers later executed ten men"."""
+    event, main = account.event, account.event.main
+    if main.voice != "active" or event.has("pronoun"):
+        return False
+    return any(
+        actor.kind in ARMED and actor.refers_to is None and actor.span.end <= main.span.start
+        for actor in event.actors()
+    )
+
+
+def _says_how(account: Account, cluster: Cluster) -> bool:
+    """Tell whether a mention close by tells more closely what was called an attack before."""
+    event = account.event
+    vague = cluster.frames - OUTCOMES <= {"attack", "blast"}
+    close = event.sentence.index - cluster.last.sentence.index <= CLOSE
+    own = account.date is not None or account.place is not None
+    return vague and close and not own and event.main.frame not in GENERIC
+
+
+def _shares_named(actors: Sequence[ActorMention], cluster: Cluster) -> bool:
+    """Tell whether an armed actor with a name takes part in both."""
+    return any(actor.named and actor.actor_id in cluster.named for actor in actors)
+
+
+def _tolls(account: Account, cluster: Cluster) -> list[tuple[float, str]]:
+    points: list[tuple[float, str]] = []
+    for key, count in account.tolls.items():
+        old = cluster.tolls.get(key)
+        if count.replaces:
+            points.append((1.5, "a toll that replaces an older one"))
+        elif old is not None and old.best is not None and count.best is not None:
+            points.append(weigh_toll(account, old.best, count.best))
+            if count.best < old.best and account.place is not None:
+                points.append((-3, "a smaller toll with a place of its own"))
+    return points
+
+
+def _refers_back(span: Span | None, cluster: Cluster) -> bool:
+    return span is not None and any(
+        account.event.span.start <= span.start < account.event.span.end
+        for account in cluster.accounts[-LOOK_BACK:]
+    )

@@ -1,0 +1,292 @@
+"""From claims to clusters: goes through the sentences once and keeps what belongs together."""
+
+from dataclasses import replace
+
+import msgspec
+
+from incidents.accounts import parties, standing, when, where
+from incidents.accounts.account import Account
+from incidents.accounts.apportioned import own_readings
+from incidents.accounts.counting import events_told
+from incidents.accounts.standing import anchored, told_before
+from incidents.accounts.tolls import add_up, found_dead, read_counts
+from incidents.discourse import Marks
+from incidents.events.apart import ASIDE
+from incidents.events.elliptic import unfold
+from incidents.events.families import OUTCOMES, is_outcome
+from incidents.events.listed import spread
+from incidents.events.mention import EventMention
+from incidents.events.sentence import Mentions, Sentence, lay_out
+from incidents.events.split import split_sentence
+from incidents.linking.claimed import find_echo
+from incidents.linking.cluster import Cluster
+from incidents.linking.evidence import (
+    OTHER_SIDE,
+    find_home,
+    may_be_one,
+    told_elsewhere,
+)
+from incidents.linking.follow_ups import find_detail, later_opening, opening_day
+from incidents.linking.inherit import NEXT_PARAGRAPH, goes_on, is_like
+from incidents.linking.merge import join
+from incidents.linking.parts import find_parent
+from incidents.linking.past import goes_on_past, past_clusters
+from incidents.linking.rivals import find_answer
+from incidents.linking.story import Story
+from incidents.linking.toll_lists import bare_loss, label_of, lists_losses, own_place
+from incidents.linking.wholes import link_parts
+from incidents.text import Document
+
+HEAD = 160
+"""Characters of a paragraph by which it is known as an item."""
+
+
+def read_story(doc: Document, claims: Mentions, marks: Marks, *, general: bool = False) -> Story:
+    """Put a document's claims together into clusters of incidents.
+
+    Args:
+        doc: the document.
+        claims: what the finders found in it.
+        marks: its discourse marks.
+        general: keep also what is told in general, as the typing of loose snippets wants it.
+    """
+    sentences = lay_out(doc, claims)
+    period = when.report_period(claims.dates)
+    story = Story(doc=doc, marks=marks, period=period, published=claims.published, general=general)
+    story.issued = when.issued_before(claims.dates, claims.published)
+    areas = marks.book.areas
+    for sentence in sentences:
+        _note_heading(story, sentence)
+        if any(cue.barred is None for cue in sentence.cues):
+            for event in split_sentence(doc.text, sentence, story.marks.of(sentence.span)):
+                for member in unfold(doc.text, event, marks.book.elliptic):
+                    for part in spread(doc.text, member, areas):
+                        _take(story, part)
+        elif not story.clusters or not _add_to_last(story, sentence):
+            story.opening = later_opening(story.opening, sentence)
+    _leave_past(story)
+    link_parts(story.clusters)
+    _renumber(story)
+    return story
+
+
+def _renumber(story: Story) -> None:
+    """Let the decisions name incidents by their place among those that are kept."""
+    places = {cluster.number: place for place, cluster in enumerate(story.clusters)}
+    story.decisions = [
+        msgspec.structs.replace(one, incident=places.get(one.incident))
+        if one.incident is not None
+        else one
+        for one in story.decisions
+    ]
+
+
+def _leave_past(story: Story) -> None:
+    """Leave out the incidents that are the report's background."""
+    old = past_clusters(story.clusters, story.published, story.period)
+    numbers = {cluster.number for cluster in old}
+    story.clusters = [cluster for cluster in story.clusters if cluster.number not in numbers]
+    for cluster in old:
+        for account in cluster.accounts:
+            story.decide(account.event, "no incident", "it lies far in the report's past")
+
+
+def _add_to_last(story: Story, sentence: Sentence) -> bool:
+    """Let a sentence that tells of no event say whose the last one was, or when and where."""
+    text, marks = story.doc.text, story.marks.of(sentence.span)
+    loss = bare_loss(story.doc, sentence, story.marks, story.clusters[-1])
+    if loss is not None:
+        join(story, story.clusters[-1], loss, OTHER_SIDE)
+        return True
+    answer = find_answer(text, sentence, marks, story.clusters)
+    if answer is not None:
+        join(story, *answer)
+        return True
+    if sentence.actors or sentence.sources:
+        echo = find_echo(text, sentence, marks, story.clusters)
+        if echo is not None:
+            join(story, *echo, "says whose it was")
+            return True
+    detail = find_detail(text, sentence, marks, story.clusters, story.marks.book.neither)
+    if detail is not None:
+        join(story, *detail, "says when or where it was")
+    return detail is not None
+
+
+def _note_heading(story: Story, sentence: Sentence) -> None:
+    """Let a heading date and place what stands below it."""
+    if sentence.kind == "heading":
+        story.section, story.heading = story.section + 1, sentence.span.of(story.doc.text).strip()
+    headings = [date.value for date in sentence.dates if date.use == "heading"]
+    if headings and headings[-1].edtf != getattr(story.published, "edtf", None):
+        story.heading_date = headings[-1]
+    if sentence.kind == "heading" and not any(date.use == "dateline" for date in sentence.dates):
+        places = [place for place in sentence.places if place.hint not in {"country", "unnamed"}]
+        story.heading_place = where.finest(places) or story.heading_place
+    elif where.is_only_place(story.doc.text, sentence):
+        story.line_place = sentence.block, where.finest(sentence.places)
+
+
+def _take(story: Story, event: EventMention) -> None:
+    """Find out which incident a mention tells of, if any."""
+    readings = read_counts(story.doc.text, event, story.marks.book.neither)
+    losses = lists_losses(story.doc, event.sentence, story.marks) if story.clusters else ""
+    place, label = where.own_place(event), label_of(story.doc, event.sentence) if losses else None
+    account = Account(
+        event=event,
+        date=when.own_date(event),
+        place=own_place(place, label),
+        losses=losses,
+        readings=readings,
+        tolls=add_up(story.doc.text, readings),
+        section=story.section,
+        under=story.heading_place,
+        heading=story.heading,
+        events=events_told(story.doc.text, event, story.marks.book.events),
+    )
+    if when.is_background(event) or goes_on_past(story.past, account):
+        story.past = event
+        story.decide(event, "no incident", "its date lies in the report's past")
+        return
+    if event.village is not None and account.tolls:
+        _take_listed(story, account)
+        return
+    if event.counted and story.clusters:
+        whole = story.clusters[-1].parent or story.clusters[-1]
+        _begin(story, account, parent=whole, why=f"counted in incident {whole.number}")
+        return
+    if parent := find_parent(account, story.clusters, story.marks.book.rest):
+        _begin(story, account, parent=parent, why=f"a part of incident {parent.number}")
+        return
+    if told_before(account) and is_outcome(event.main):
+        account.tolls.clear()
+    home, why = find_home(account, story.clusters)
+    if home is not None:
+        join(story, home, account, why)
+    elif told_elsewhere(account, story.clusters) or _told_just_now(story, account):
+        story.decide(event, "no incident", "speaks of what is told of nowhere here")
+    elif not story.general and (why := standing.toll_at_large(account, story.period)):
+        _leave_general(story, account, why)
+    elif story.general or anchored(account):
+        _begin(story, account, parent=None, why=event.reason or "told for the first time")
+    else:
+        _leave_general(story, account, "told in general: no time, place, number or single act")
+
+
+def _take_listed(story: Story, account: Account) -> None:
+    """Begin one of several places that share a toll, after the whole that carries it."""
+    index, number = account.event.listed
+    text, language = story.doc.text, story.doc.language
+    told = own_readings(text, language, account.event, account.readings)
+    if told is not None:
+        own = replace(account, readings=told, tolls=add_up(text, told))
+        _begin(story, own, parent=None, why=account.event.reason or "the first of several places")
+        return
+    if index == 0:
+        whole = replace(account, place=None)
+        _begin(story, whole, parent=None, why=f"one toll for {number} places")
+        cluster = story.clusters[-1]
+        cluster.count, cluster.place, cluster.place_basis = (
+            max(cluster.count, number),
+            None,
+            "stated",
+        )
+        story.whole = cluster
+    part = replace(account, readings=[], tolls={})
+    _begin(story, part, parent=story.whole, why=f"one of {number} places with one toll")
+
+
+def _leave_general(story: Story, account: Account, why: str) -> None:
+    """Leave out what is told in general, but remember whom it accuses."""
+    for actor in parties.accused(story.doc, account):
+        story.accusations.setdefault(actor.actor_id, actor)
+    story.decide(account.event, "no incident", why)
+
+
+def _told_just_now(story: Story, account: Account) -> bool:
+    """Tell whether "the attack" speaks of one that was told a few sentences before."""
+    main = account.event.main
+    if main.voice != "nominal" or main.article != "the" or main.plural or account.readings:
+        return False
+    recent = [
+        cluster
+        for cluster in story.clusters[-3:]
+        if account.event.sentence.index - cluster.last.sentence.index <= NEXT_PARAGRAPH + 1
+    ]
+    return any(may_be_one(account, cluster) for cluster in recent)
+
+
+def _begin(story: Story, account: Account, *, parent: Cluster | None, why: str) -> None:
+    before = parent or (story.clusters[-1] if story.clusters else None)
+    cluster = Cluster(
+        number=len(story.clusters),
+        accounts=[account],
+        parent=parent,
+        tolls={**account.tolls, **found_dead(account.event, account.tolls)},
+        notes=[why],
+        home=_heading_of(story, account),
+        opens=not story.clusters or story.clusters[-1].accounts[0].section != account.section,
+    )
+    if before and (is_like(account, cluster, before) or _is_such(cluster)):
+        cluster.like = before
+    if parent is not None:
+        parent.children.append(cluster)
+    _date(story, cluster, account, before)
+    _place(story, cluster, account, before)
+    story.clusters.append(cluster)
+    verdict = "part of an incident" if parent else "new incident"
+    story.decide(account.event, verdict, why, cluster)
+
+
+def _heading_of(story: Story, account: Account) -> str:
+    """Find the heading that names the first incident's place: "WEST BANK"."""
+    if account.place is None or story.clusters:
+        return ""
+    name, text = account.place.text.casefold(), story.doc.text
+    heads = (b.span.of(text).strip() for b in story.doc.blocks if b.kind == "heading")
+    # Of a title that names two places and a heading that names this one, the heading.
+    return min((head for head in heads if name in head.casefold()), key=len, default="")
+
+
+def _is_such(part: Cluster) -> bool:
+    """Tell whether a part says no more of itself than that it was one: "the first attack"."""
+    return part.parent is not None and part.frames <= OUTCOMES | {"attack"}
+
+
+def _date(story: Story, cluster: Cluster, account: Account, before: Cluster | None) -> None:
+    """Date a new incident: its own words, what it belongs to, heading, period, publication."""
+    sentences = [account.event.sentence, *([before.last.sentence] if before else [])]
+    heads = [
+        story.doc.blocks[sentence.block].span.of(story.doc.text)[:HEAD] for sentence in sentences
+    ]
+    if account.date is not None:
+        cluster.date, cluster.date_rule = account.date.value, account.date.rule
+    elif account.event.reason == ASIDE:
+        cluster.date = None
+    elif (opened := opening_day(story.opening, account, before, story.marks)) is not None:
+        cluster.date, cluster.date_rule = opened.value, opened.rule
+    elif before is not None and before.date and goes_on(cluster, before):
+        basis = before.date.basis
+        inherits = "inherited" if basis in {"stated", "relative"} else basis
+        cluster.date = when.rebased(before.date, inherits)
+    elif story.heading_date is not None:
+        cluster.date = when.rebased(story.heading_date, "inherited")
+    elif story.period is not None:
+        cluster.date = when.rebased(story.period, "report_period")
+    elif before and before.date and when.passes_on(before.date, account.event, heads):
+        cluster.date = when.rebased(before.date, "inherited")
+    elif story.published is not None:
+        told = when.told_on(account.event) or story.issued or story.published
+        cluster.date = when.rebased(told, "publication")
+
+
+def _place(story: Story, cluster: Cluster, account: Account, before: Cluster | None) -> None:
+    """Place a new incident: its own words, what it belongs to, the heading above it."""
+    if account.place is not None:
+        cluster.place = account.place
+    elif before is not None and before.place and goes_on(cluster, before):
+        cluster.place, cluster.place_basis = before.place, "inherited"
+    elif story.line_place[0] == account.event.sentence.block:
+        cluster.place, cluster.place_basis = story.line_place[1], "inherited"
+    elif story.heading_place is not None:
+        cluster.place, cluster.place_basis = story.heading_place, "inherited"

@@ -1,0 +1,47 @@
+"""What an incident takes from a further mention of text that tells of it."""
+
+from incidents.accounts import when, where
+from incidents.accounts.account import Account
+from incidents.accounts.tolls import found_dead, later_toll
+from incidents.linking.cluster import Cluster
+from incidents.linking.evidence import OTHER_SIDE
+from incidents.linking.headlines import headlines
+from incidents.linking.other_side import with_losses
+from incidents.linking.rivals import RIVAL, held_back
+from incidents.linking.story import Story
+from incidents.linking.toll_lists import is_first
+
+
+def join(story: Story, cluster: Cluster, account: Account, why: str) -> None:
+    """Let a mention tell more of an incident, or tell it as another source does."""
+    announced = account.date is not None and headlines(account, cluster)
+    opens = is_first(account, cluster.accounts)
+    cluster.add(account)
+    cluster.notes.append(why)
+    if why == OTHER_SIDE and not opens:
+        cluster.tolls = with_losses(story.doc.text, cluster.tolls, account.tolls)
+    elif why == RIVAL:
+        account.rival = True
+        cluster.tolls = {**cluster.tolls, **held_back(account, cluster)}
+    elif announced or opens:  # "at least 13" was "13" in the headline
+        cluster.tolls |= account.tolls
+    else:
+        _update_tolls(cluster, account)
+    cluster.tolls |= found_dead(account.event, cluster.tolls)
+    if account.date is not None and (cluster.date is None or cluster.date.basis != "stated"):
+        own = cluster.date is not None and cluster.date.basis in {"stated", "relative"}
+        value = account.date.value
+        cluster.date = when.sharper(cluster.date, value) if own else value
+    if account.place is not None:
+        held = cluster.place if cluster.place_basis == "stated" else None
+        first, second = (account.place, held) if announced else (held, account.place)
+        called = announced and held is not None and where.calls_wider(account.place, held)
+        if called or where.closer(first, second) is account.place:
+            cluster.place, cluster.place_basis = account.place, "stated"
+    story.decide(account.event, "same incident", why, cluster)
+
+
+def _update_tolls(cluster: Cluster, account: Account) -> None:
+    for key, count in account.tolls.items():
+        old = cluster.tolls.get(key)
+        cluster.tolls[key] = count if old is None else later_toll(old, count, account.event)

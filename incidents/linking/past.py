@@ -1,0 +1,47 @@
+"""A report's past: what lies so far before it that it is told as background."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from incidents.accounts.account import Account
+from incidents.events.mention import EventMention
+from incidents.linking.cluster import Cluster
+from incidents.records import DateValue
+
+PAST_DAYS = 300
+"""What happened so long before a report on newer events is its background."""
+MONTH_DAYS = 31
+"""Days from which what is told is told of a longer time."""
+
+
+def past_clusters(
+    clusters: Sequence[Cluster], published: DateValue | None, period: DateValue | None
+) -> list[Cluster]:
+    """List the incidents that lie far before the report, where it tells of newer ones.
+
+    A report of old events alone is given twice that time.
+    """
+    if published is None:
+        return []
+    floor = published.earliest - dt.timedelta(days=PAST_DAYS)
+    if period is not None:
+        floor = min(floor, period.earliest)
+    # "Killings between January and June": what is told of those months is no background.
+    floor = min([floor, *(d.date.earliest for d in clusters if d.date and _reaches(d.date, floor))])
+    newer = any(cluster.date and cluster.date.latest >= floor for cluster in clusters)
+    oldest = floor if newer else floor - dt.timedelta(days=PAST_DAYS)
+    return [cluster for cluster in clusters if cluster.date and cluster.date.latest < oldest]
+
+
+def _reaches(value: DateValue, floor: dt.date) -> bool:
+    """Tell whether months are told of that lie on both sides of a day."""
+    days = (value.latest - value.earliest).days
+    return value.earliest < floor <= value.latest and MONTH_DAYS < days <= 2 * PAST_DAYS
+
+
+def goes_on_past(past: EventMention | None, account: Account) -> bool:
+    """Tell whether a mention without a date goes on with a tale of the past."""
+    if past is None or account.date is not None:
+        return False
+    sentence = account.event.sentence
+    return sentence.block == past.sentence.block and sentence.index - past.sentence.index <= 1

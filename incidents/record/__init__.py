@@ -1,0 +1,1 @@
+"""From a cluster of accounts to the incident's record."""

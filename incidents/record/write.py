@@ -1,0 +1,250 @@
+"""From clusters to incidents: every field with its span in the raw text, and a stable id."""
+
+import hashlib
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain
+
+import msgspec
+
+from incidents.accounts.standing import weight_of
+from incidents.accounts.tolls import as_count
+from incidents.events.families import ARMED, OUTCOMES
+from incidents.finders.events.lexicon import SettingRule, event_types, load_lexicon
+from incidents.linking.cluster import Cluster
+from incidents.linking.story import Story
+from incidents.mentions import EventCue, SourceMention
+from incidents.phrases import fold
+from incidents.record import event_type
+from incidents.record.accused import Accusations
+from incidents.record.actors import raw_actor, stated_actors, with_inherited
+from incidents.record.sources import Vouching, mentions_of, settled, sources_of
+from incidents.record.versions import competing_claims
+from incidents.records import Actor, Count, CountKey, DateValue, Incident, Place, Span, to_json
+from incidents.text import Document
+
+OBJECT_REACH = 12
+"""Characters between a verb and the number of places that it was done to."""
+
+
+OF_REACH = 4
+"""Characters of " of " between people and the force that is theirs."""
+LIKE_REACH = 30
+"""Incidents back that "another strike", and another, may be such a one as."""
+
+
+def build_incidents(
+    story: Story, report_id: str, sources: Sequence[SourceMention]
+) -> tuple[Incident, ...]:
+    """Write the incidents of a story, in the order in which they are told."""
+    vouching = Vouching(sources)
+    accused = Accusations(story.doc, list(story.accusations.values()), story.clusters)
+    built: dict[int, Incident] = {}
+    for cluster in story.clusters:
+        parent = built.get(cluster.parent.number) if cluster.parent else None
+        origin = parent or (built.get(cluster.like.number) if cluster.like else None)
+        built[cluster.number] = _build(story, cluster, report_id, vouching, accused, parent, origin)
+    return tuple(built.values())
+
+
+def _build(
+    story: Story,
+    cluster: Cluster,
+    report_id: str,
+    vouching: Vouching,
+    accused: Accusations,
+    parent: Incident | None,
+    origin: Incident | None,
+) -> Incident:
+    doc = story.doc
+    stated = stated_actors(doc, cluster.accounts)
+    parties = _parties(doc.language, cluster, stated)
+    sub_type = event_type.settle(*_families(cluster), parties)
+    mentions = mentions_of(cluster, vouching)
+    sources, status = sources_of(doc, mentions)
+    actors = [raw_actor(doc, actor) for actor in stated]
+    actors = with_inherited(
+        actors,
+        cluster,
+        accused.against(cluster),
+        origin.actors if origin else (),
+    )
+    incident = Incident(
+        id="",
+        report_id=report_id,
+        part_of=parent.id if parent else None,
+        event_type=event_types()[sub_type],
+        sub_event_type=sub_type,
+        count=_count(cluster, story.marks.book.events),
+        date=_raw_date(doc, cluster.date),
+        place=_raw_place(doc, cluster),
+        actors=tuple(actors),
+        casualties=_casualties(doc, cluster),
+        civilian_targeting=event_type.targets_civilians(sub_type, parties),
+        means=_means(cluster),
+        setting=_setting(cluster),
+        sources=sources or (parent.sources if parent else ()),
+        claims=competing_claims(doc, cluster, mentions, stated),
+        status=settled(status, cluster, sources, stated),
+        evidence=tuple(doc.to_raw(_trimmed(doc.text, t.event.span)) for t in cluster.accounts),
+        spans=_spans(doc, cluster),
+        rules=_rules(cluster, mentions),
+        confidence=_confidence(cluster),
+    )
+    return msgspec.structs.replace(incident, id=content_id(incident, doc.raw))
+
+
+def _families(cluster: Cluster) -> tuple[frozenset[str], str]:
+    """Give the families of an incident's words, and of the one that says most.
+
+    "Another strike" says no more than "attack"; it was a strike like the one before.
+    """
+    frames, last = cluster.frames, cluster
+    for one in _such_as(cluster):
+        if last.frames - OUTCOMES <= {"attack"}:
+            frames, last = frames | (one.frames - OUTCOMES), one
+    return frames, last.first.main.frame
+
+
+def _such_as(cluster: Cluster) -> Iterator[Cluster]:
+    """Go through the incidents that one is told to be such a one as, the nearest first."""
+    like = cluster.like
+    for _ in range(LIKE_REACH):
+        if like is None:
+            return
+        yield like
+        like = like.like
+
+
+def content_id(incident: Incident, raw: str) -> str:
+    """Hash what makes an incident this one: report, type, date, place and the words."""
+    content = [
+        incident.report_id,
+        incident.sub_event_type,
+        incident.date.edtf if incident.date else None,
+        incident.place.text,
+        incident.place.span,
+        [(*span, span.of(raw)) for span in incident.evidence],
+    ]
+    return hashlib.sha256(to_json(content)).hexdigest()[:16]
+
+
+def _parties(language: str, cluster: Cluster, actors: Sequence[Actor]) -> event_type.Parties:
+    settings = {cue.setting for cue in cluster.cues() if cue.setting}
+    counts = [count for account in cluster.accounts for count in account.counted()]
+    rules = [rule for rule in _settings(language) if rule.name in settings]
+    fighters = any(c.people == "combatant" for c in counts)
+    # A vehicle or a road is no civilian's where soldiers were hit in it.
+    armed = fighters or any(a.role == "target" and a.kind in ARMED for a in actors)
+    civilians = any(
+        (c.civilian and not _of_fighters(c.span, actors)) or c.people in {"child", "woman"}
+        for c in counts
+    )
+    # "Ten villagers were killed near the army base": the base was not hit.
+    beside = civilians or any(a.role == "victim" and a.kind == "civilians" for a in actors)
+    return event_type.Parties(
+        actors=actors,
+        fighters_hit=fighters or (not beside and any(rule.military for rule in rules)),
+        civilians_hit=civilians or (not armed and any(rule.civilian for rule in rules)),
+    )
+
+
+def _of_fighters(counted: Span, actors: Sequence[Actor]) -> bool:
+    """Tell whether people are a fighting force's own: "a leader of JNIM", "an ISIS commander"."""
+    return any(
+        actor.kind in ARMED
+        and (counted.overlaps(actor.span) or 0 <= actor.span.start - counted.end <= OF_REACH)
+        for actor in actors
+        if actor.span is not None
+    )
+
+
+@cache
+def _settings(language: str) -> tuple[SettingRule, ...]:
+    rules = load_lexicon(language).rules.values()
+    return tuple(rule for rule in rules if isinstance(rule, SettingRule))
+
+
+def _raw_date(doc: Document, value: DateValue | None) -> DateValue | None:
+    if value is None or value.span is None:
+        return value
+    span = doc.to_raw(value.span)
+    return msgspec.structs.replace(value, span=span, text=span.of(doc.raw))
+
+
+def _raw_place(doc: Document, cluster: Cluster) -> Place:
+    if cluster.place is None:
+        return Place(why="The report names no place for it.")
+    span = doc.to_raw(cluster.place.span)
+    return Place(text=span.of(doc.raw), span=span, basis=cluster.place_basis)
+
+
+def _casualties(doc: Document, cluster: Cluster) -> dict[CountKey, Count]:
+    counts: dict[CountKey, Count] = {}
+    for key, mention in cluster.tolls.items():
+        span = doc.to_raw(mention.span)
+        counts[key] = msgspec.structs.replace(as_count(mention, span), text=span.of(doc.raw))
+    return counts
+
+
+def _by_weight(cluster: Cluster) -> list[EventCue]:
+    return sorted(cluster.cues(), key=lambda cue: -cue.weight)
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _count(cluster: Cluster, events: Container[str]) -> int:
+    """Count the events: "two strikes", or "attacked two villages"."""
+    objects = [
+        count.best or count.low
+        for account in cluster.accounts
+        for count in account.event.counts()
+        if count.people == "thing"
+        and fold(count.noun) in events
+        and 0 <= count.span.start - account.event.main.span.end <= OBJECT_REACH
+    ]
+    return max([cluster.count, *objects])
+
+
+def _means(cluster: Cluster) -> str | None:
+    told = chain([cluster], _such_as(cluster))
+    return _first(cue.means for one in told for cue in _by_weight(one))
+
+
+def _setting(cluster: Cluster) -> str | None:
+    return _first([cluster.first.main.setting, *(cue.setting for cue in cluster.cues())])
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Cut the space and the joining marks off a clause's ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(" ,;–-"))
+    return Span(start, max(start, span.start + len(words.rstrip(" ,;–-"))))
+
+
+def _spans(doc: Document, cluster: Cluster) -> dict[str, Span]:
+    main = cluster.first.main
+    spans = {"event_type": doc.to_raw(main.span)}
+    counted = next((cue.count_span for cue in cluster.cues() if cue.count_span), None)
+    if counted:
+        spans["count"] = doc.to_raw(counted)
+    return spans
+
+
+def _rules(cluster: Cluster, mentions: Sequence[SourceMention]) -> tuple[str, ...]:
+    fired = {cue.rule for cue in cluster.cues()}
+    fired |= {count.rule for count in cluster.tolls.values()}
+    fired |= {mark.rule for account in cluster.accounts for mark in account.event.marks}
+    fired |= {mention.rule for mention in mentions}
+    fired |= {t.date.rule for t in cluster.accounts if t.date}
+    fired |= {cluster.place.rule} if cluster.place else set()
+    return tuple(sorted(fired - {""}))
+
+
+def _confidence(cluster: Cluster) -> float:
+    """Weigh how sure the words are and how much ties them to one event."""
+    surest = max(cue.weight for cue in cluster.cues())
+    tied = min(1.0, max(weight_of(account) for account in cluster.accounts) / 3)
+    return round(0.6 * surest + 0.4 * tied, 2)
