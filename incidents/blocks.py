@@ -116,8 +116,8 @@ def _was_full(line: str, following: str, width: int) -> bool:
 def _continues(line: str, following: str, width: int) -> bool:
     if not line or not following or bullet_mark(following) or _HEADING_MARK.match(following):
         return False
-    if width:
-        return _was_full(line, following, width)
+    if width and _was_full(line, following, width):
+        return True
     open_end = line[-1] not in '.!?:;»")' and len(line) > _WIDEST_WRAP // 4
     return open_end and (following[0].islower() or line[-1] == ",")
 

@@ -20,6 +20,8 @@ FEWEST_TITLED = 4
 _END = re.compile(
     r"[.!?…]{1,5}(?:['\")\]]{1,3}| »)?(?:\[\d{1,3}\]){0,3}(?= )"  # "killed." He -> after the quote
     r"|(?<=[a-zà-ÿ]{3})[.!?](?=[A-ZÀ-Ý][a-zà-ÿ])"  # a scraped page's "ended.The army"
+    r"|(?<=[a-zà-ÿ]{3})[.!?](?=\"[A-ZÀ-Ý][\w' ])"  # ... its 'ended."They fled', 'left."It was'
+    r"|(?<=[a-zà-ÿ]\")[.!?](?=\"?[A-ZÀ-Ý][\w' ])"  # ... and its '"very soon".On the'
 )
 _TOKEN = re.compile(r"\S{1,24}$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.){0,6}[A-ZÀ-Ý]$")
@@ -46,11 +48,16 @@ def _going_on(language: str) -> frozenset[str]:
 
 def split_sentences(text: str, block: Span, language: str) -> Iterator[Span]:
     """Yield the sentences of a block of clean text, in order, without spaces at their ends."""
-    start = block.start
+    start = at = block.start
+    quotes = 0
     for match in _END.finditer(text, block.start, block.end):
+        quotes, at = quotes + text.count('"', at, match.end()), match.end()
         if _ends(text, start, match, block.end, language):
-            yield from _cut(text, start, match.end())
-            start = match.end()
+            # 'He said: "Wait."Police came': a quotation that is open is closed.
+            closed = quotes % 2 == 1 and text.startswith('"', match.end())
+            end = match.end() + closed
+            yield from _cut(text, start, end)
+            start = end
     yield from _cut(text, start, block.end)
 
 

@@ -155,6 +155,9 @@ def test_cleaning_twice_changes_nothing(raw: str) -> None:
         ("Soldiers came... and went.", 1),
         ("Was it the army? Nobody knows!", 2),
         ("The raid ended.The army left.", 2),
+        ('The raid ended."We fled," a trader said.', 2),
+        ('He said: "We fled at dawn."The army left.', 2),
+        ('He called it "a massacre".The army denied it.', 2),
         ("al-Shabaab fled. al-Shabaab came back.", 2),
         ("On Jan. 5 they fled. On Sept. 6 they came back.", 2),
         ("Fighting stopped.[12] It began again.[3]", 2),
@@ -237,6 +240,14 @@ def test_wrapped_lines_are_joined() -> None:
     wrapped = "\n".join(_wrap(words * 4, 60))
     assert [kind for kind, _ in kinds(wrapped)] == ["paragraph"]
     assert len(kinds(f"{words}\n{words * 3}\n{words}")) == 3
+
+
+def test_a_line_cut_short_in_a_wrapped_text_goes_on() -> None:
+    """A mail wrapped anew leaves its first line short; a small letter below goes on with it."""
+    wrapped = "Dola, 3 June (AFP) -- In several recent\n" + "\n".join(
+        _wrap("military raids units of the army seized rifles and burned a hideout. " * 4, 60)
+    )
+    assert [kind for kind, _ in kinds(wrapped)] == ["paragraph"]
 
 
 def _wrap(text: str, width: int) -> list[str]:
