@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from incidents.events.sentence import Sentence, lay_out
 from incidents.extract import Extraction
-from incidents.linking.story import Decision
+from incidents.linking.relation import Link
 from incidents.records import Incident
 
 WIDTH = 100
@@ -23,15 +23,14 @@ def explain(extraction: Extraction, incidents: Sequence[Incident] | None = None)
         the linking decided; at the end the incidents.
     """
     text = extraction.document.text
-    decisions = list(extraction.decisions)
     for sentence in lay_out(extraction.document, extraction.claims):
         claims = list(_claims(sentence))
-        made = [one for one in decisions if sentence.span.overlaps(one.span)]
+        made = [one for one in extraction.links if sentence.span.overlaps(one.span)]
         if not claims and not made:
             continue
         yield f"[{sentence.index + 1}] {_quote(sentence.span.of(text))}"
         yield from (f"      {claim}" for claim in claims)
-        yield from (f"    → {_decision(one, text, alone=len(made) == 1)}" for one in made)
+        yield from (f"    → {_link(one, text, alone=len(made) == 1)}" for one in made)
         yield ""
     yield from _incidents(extraction.incidents if incidents is None else incidents)
 
@@ -66,10 +65,11 @@ def _claim(kind: str, words: str, meaning: str, rule: str) -> str:
     return f"{kind:<7} “{_quote(words)}” = {meaning}" + (f"  ({rule})" if rule else "")
 
 
-def _decision(decision: Decision, text: str, *, alone: bool) -> str:
-    words = "" if alone else f" “{_quote(decision.span.of(text))}”"
-    number = "" if decision.incident is None else f" {decision.incident + 1}"
-    return f"{decision.verdict}{number}{words}: {decision.why}"
+def _link(link: Link, text: str, *, alone: bool) -> str:
+    words = "" if alone else f" “{_quote(link.span.of(text))}”"
+    to = "left out, " if link.relation.left_out else ""
+    number = "" if link.incident is None else f" {link.incident + 1}"
+    return f"{to}{link.relation}{number}{words}: {link.why}"
 
 
 def _incidents(incidents: Sequence[Incident]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from incidents.finders.places.unlisted import find_unlisted
 from incidents.finders.sources import find_sources
 from incidents.finders.sources.described import with_voices
 from incidents.linking.link import read_story
-from incidents.linking.story import Decision
+from incidents.linking.relation import Link
 from incidents.mentions import PlaceMention
 from incidents.record.write import build_incidents
 from incidents.records import Incident, Record
@@ -34,8 +34,8 @@ class Extraction(Record, frozen=True, kw_only=True):
     document: Document
     claims: Mentions
     """All that the finders found, with spans in the clean text."""
-    decisions: tuple[Decision, ...]
-    """What became of each sentence that tells of an event, and why."""
+    links: tuple[Link, ...]
+    """What became of each account of an event, and why."""
 
 
 @collector_resting()
@@ -63,7 +63,7 @@ def extract(report: Report, names: NameLookup, *, general: bool = False) -> Extr
         countries=countries_of(claims),
         document=doc,
         claims=claims,
-        decisions=tuple(story.decisions),
+        links=tuple(story.links),
     )
 
 

@@ -1,5 +1,6 @@
 """What one mention of an event says of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from incidents.accounts.number import Reading
@@ -8,7 +9,7 @@ from incidents.mentions import CountMention, DateMention, PlaceMention
 from incidents.records import CountKey
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Account:
     """What one mention of text says of its event, read once."""
 
@@ -17,9 +18,9 @@ class Account:
     """Its own date; None where the words give none."""
     place: PlaceMention | None
     """Its own place; None where the words give none."""
-    readings: list[Reading]
+    readings: tuple[Reading, ...]
     """Its numbers of people, with what they count."""
-    tolls: dict[CountKey, CountMention]
+    tolls: Mapping[CountKey, CountMention]
     """The same, put together by what they count."""
     section: int = 0
     """Number of headings before it."""

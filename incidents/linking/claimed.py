@@ -6,18 +6,20 @@ from dataclasses import replace
 import msgspec
 
 from incidents.accounts.account import Account
+from incidents.accounts.read import make_account
 from incidents.discourse import Mark
 from incidents.events.mention import EventMention
 from incidents.events.sentence import Sentence
 from incidents.linking.cluster import Cluster
 from incidents.records import Span
+from incidents.text import Document
 
 REACH = 3
 """Sentences between an incident and one that only says whose it was."""
 
 
 def find_echo(
-    text: str, sentence: Sentence, marks: Sequence[Mark], clusters: Sequence[Cluster]
+    doc: Document, sentence: Sentence, marks: Sequence[Mark], clusters: Sequence[Cluster]
 ) -> tuple[Cluster, Account] | None:
     """Read a sentence without an event as one about the incident just told.
 
@@ -38,8 +40,8 @@ def find_echo(
     mark = told[0]
     if not claims:  # who only denies does nothing
         sentence = replace(sentence, actors=())
-    event = told_of(text, sentence, mark, marks, cluster)
-    return cluster, Account(event=event, date=None, place=None, readings=[], tolls={})
+    event = told_of(doc.text, sentence, mark, marks, cluster)
+    return cluster, make_account(doc, event)
 
 
 def told_of(

@@ -40,8 +40,6 @@ class Cluster:
     """Number of events that the text puts together here."""
     several: bool = False
     """Whether a noun tells of it in the plural."""
-    notes: list[str] = field(default_factory=list)
-    """Why it was begun, joined or made a part, for the reader of rules."""
 
     def __post_init__(self) -> None:
         """Take up what the first mentions tell."""

@@ -20,13 +20,12 @@ from incidents.events.families import (
 from incidents.linking.cluster import Cluster
 from incidents.linking.headlines import both_remote, headlines, is_title
 from incidents.linking.other_side import other_side
+from incidents.linking.relation import Evidence, Relation
 from incidents.linking.retelling import goes_on, newness, tells_lead, tells_where, weigh_toll
 from incidents.linking.rivals import RIVAL, first_rival
 from incidents.mentions import ActorMention
 from incidents.records import DateValue, Span
 
-OTHER_SIDE = "tells what the other side lost"
-"""Why a sentence is joined whose tolls add to the clash's."""
 MORE_CLOSELY = "told more closely than in the headline"
 LOOK_BACK = 12
 """Incidents before a mention that it may belong to; keeps the reading linear in the length."""
@@ -43,18 +42,22 @@ AFTERMATH_DAYS = 21
 """Within so many days of an event its dead are found and its wounded die."""
 
 
-def find_home(account: Account, clusters: Sequence[Cluster]) -> tuple[Cluster | None, str]:
-    """Find the incident that a mention goes on telling of, with the reasons in words."""
-    best: tuple[float, Cluster | None, str] = (NEVER, None, "")
+def find_home(
+    account: Account, clusters: Sequence[Cluster]
+) -> tuple[Cluster, Relation, tuple[Evidence, ...]] | None:
+    """Find the incident that an account goes on telling of, with what speaks for it."""
     if clusters and other_side(account, clusters[-1]):
-        return clusters[-1], OTHER_SIDE
+        says = Evidence("tells what the other side lost")
+        return clusters[-1], Relation.OTHER_SIDE, (says,)
     if rival := first_rival(account, clusters[-1:]):
-        return rival, RIVAL
+        return rival, Relation.VERSION, (Evidence(RIVAL),)
+    best: tuple[float, Cluster | None, tuple[Evidence, ...]] = (NEVER, None, ())
     for cluster in reversed(clusters[-LOOK_BACK:]):
-        points, reasons = affinity(account, cluster, latest=cluster is clusters[-1])
+        points, evidence = affinity(account, cluster, latest=cluster is clusters[-1])
         if points > best[0]:
-            best = (points, cluster, ", ".join(reasons))
-    return (best[1], best[2]) if best[0] >= JOIN_AT else (None, "")
+            best = (points, cluster, evidence)
+    points, home, evidence = best
+    return (home, Relation.SAME, evidence) if home is not None and points >= JOIN_AT else None
 
 
 def told_elsewhere(account: Account, clusters: Sequence[Cluster]) -> bool:
@@ -71,19 +74,15 @@ def told_elsewhere(account: Account, clusters: Sequence[Cluster]) -> bool:
     return not placed or any(may_be_one(account, cluster) for cluster in clusters)
 
 
-def affinity(account: Account, cluster: Cluster, *, latest: bool) -> tuple[float, list[str]]:
+def affinity(
+    account: Account, cluster: Cluster, *, latest: bool
+) -> tuple[float, tuple[Evidence, ...]]:
     """Weigh what speaks for one event against what speaks for two."""
     if not (may_be_one(account, cluster) or both_remote(account, cluster)):
-        return NEVER, ["words for other kinds of event"]
-    points, reasons = 0.0, []
-    for value, reason in (
-        *_where_and_when(account, cluster),
-        *_words(account, cluster, latest=latest),
-    ):
-        points += value
-        if value:
-            reasons.append(reason)
-    return points, reasons
+        return NEVER, (Evidence("words for other kinds of event", NEVER),)
+    told = (*_where_and_when(account, cluster), *_words(account, cluster, latest=latest))
+    evidence = tuple(Evidence(says, weight) for weight, says in told if weight)
+    return sum(one.weight for one in evidence), evidence
 
 
 def may_be_one(account: Account, cluster: Cluster) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Container, Sequence
 
 from incidents.accounts import when, where
 from incidents.accounts.account import Account
-from incidents.accounts.tolls import add_up, read_counts
+from incidents.accounts.read import make_account
+from incidents.accounts.tolls import read_counts
 from incidents.discourse import Mark, Marks
 from incidents.events.families import ARMED
 from incidents.events.sentence import Sentence
@@ -13,6 +14,7 @@ from incidents.linking.claimed import told_of
 from incidents.linking.cluster import Cluster
 from incidents.mentions import DateMention
 from incidents.records import DateValue
+from incidents.text import Document
 
 REACH = 3
 """Sentences between an incident and one that only says when it was."""
@@ -27,7 +29,7 @@ TELLING = frozenset({"detail", "onset"})
 
 
 def find_detail(
-    text: str,
+    doc: Document,
     sentence: Sentence,
     marks: Sequence[Mark],
     clusters: Sequence[Cluster],
@@ -36,7 +38,7 @@ def find_detail(
     """Read a sentence without an event as a detail of the incident just told.
 
     Args:
-        text: the document's clean text.
+        doc: the document.
         sentence: the sentence.
         marks: its discourse marks.
         clusters: the incidents that were told before it.
@@ -50,14 +52,14 @@ def find_detail(
     if not clusters or _is_another(sentence, marks, clusters[-1]):
         return None
     cluster = clusters[-1]
-    if bare := _bare_toll(text, sentence, marks, cluster, neither):
+    if bare := _bare_toll(doc, sentence, marks, cluster, neither):
         return cluster, bare
     far = sentence.index - cluster.last.sentence.index > REACH
     if not told:
         told = _marks_of_doers(sentence, cluster)
     if far or not told or not (sentence.dates or sentence.places):
         return None
-    event = told_of(text, sentence, told[0], marks, cluster)
+    event = told_of(doc.text, sentence, told[0], marks, cluster)
     date = when.own_date(event)
     place = where.own_place(event) if told[0].kind == "detail" else None
     if date is not None and not _fits(date.value, cluster):
@@ -66,7 +68,7 @@ def find_detail(
         place = None
     if date is None and place is None:
         return None
-    return cluster, Account(event=event, date=date, place=place, readings=[], tolls={})
+    return cluster, make_account(doc, event, date=date, place=place)
 
 
 def _marks_of_doers(sentence: Sentence, cluster: Cluster) -> list[Mark]:
@@ -81,7 +83,11 @@ def _marks_of_doers(sentence: Sentence, cluster: Cluster) -> list[Mark]:
 
 
 def _bare_toll(
-    text: str, sentence: Sentence, marks: Sequence[Mark], cluster: Cluster, neither: Container[str]
+    doc: Document,
+    sentence: Sentence,
+    marks: Sequence[Mark],
+    cluster: Cluster,
+    neither: Container[str],
 ) -> Account | None:
     """Read a sentence right behind an incident that tells no more than its toll: "Two KIA"."""
     own = [count for count in sentence.counts if count.key and not count.total]
@@ -97,13 +103,13 @@ def _bare_toll(
     ):
         return None
     mark = Mark(kind="detail", span=own[0].span, rule=own[0].rule)
-    event = told_of(text, sentence, mark, marks, cluster)
-    readings = [one for one in read_counts(text, event, neither) if one.key not in cluster.tolls]
+    event = told_of(doc.text, sentence, mark, marks, cluster)
+    readings = [
+        one for one in read_counts(doc.text, event, neither) if one.key not in cluster.tolls
+    ]
     if not readings:
         return None
-    return Account(
-        event=event, date=None, place=None, readings=readings, tolls=add_up(text, readings)
-    )
+    return make_account(doc, event, readings=readings)
 
 
 def _fits(own: DateValue, cluster: Cluster) -> bool:

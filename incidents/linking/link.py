@@ -7,9 +7,9 @@ import msgspec
 from incidents.accounts import parties, standing, when, where
 from incidents.accounts.account import Account
 from incidents.accounts.apportioned import own_readings
-from incidents.accounts.counting import events_told
+from incidents.accounts.read import read_account
 from incidents.accounts.standing import anchored, told_before
-from incidents.accounts.tolls import add_up, found_dead, read_counts
+from incidents.accounts.tolls import add_up, found_dead
 from incidents.discourse import Marks
 from incidents.events.apart import ASIDE
 from incidents.events.elliptic import unfold
@@ -20,20 +20,16 @@ from incidents.events.sentence import Mentions, Sentence, lay_out
 from incidents.events.split import split_sentence
 from incidents.linking.claimed import find_echo
 from incidents.linking.cluster import Cluster
-from incidents.linking.evidence import (
-    OTHER_SIDE,
-    find_home,
-    may_be_one,
-    told_elsewhere,
-)
+from incidents.linking.evidence import find_home, may_be_one, told_elsewhere
 from incidents.linking.follow_ups import find_detail, later_opening, opening_day
 from incidents.linking.inherit import NEXT_PARAGRAPH, goes_on, is_like
 from incidents.linking.merge import join
 from incidents.linking.parts import find_parent
 from incidents.linking.past import goes_on_past, past_clusters
+from incidents.linking.relation import Evidence, Relation
 from incidents.linking.rivals import find_answer
 from incidents.linking.story import Story
-from incidents.linking.toll_lists import bare_loss, label_of, lists_losses, own_place
+from incidents.linking.toll_lists import bare_loss
 from incidents.linking.wholes import link_parts
 from incidents.text import Document
 
@@ -65,19 +61,19 @@ def read_story(doc: Document, claims: Mentions, marks: Marks, *, general: bool =
         elif not story.clusters or not _add_to_last(story, sentence):
             story.opening = later_opening(story.opening, sentence)
     _leave_past(story)
-    link_parts(story.clusters)
+    link_parts(story)
     _renumber(story)
     return story
 
 
 def _renumber(story: Story) -> None:
-    """Let the decisions name incidents by their place among those that are kept."""
+    """Let the links name incidents by their place among those that are kept."""
     places = {cluster.number: place for place, cluster in enumerate(story.clusters)}
-    story.decisions = [
+    story.links = [
         msgspec.structs.replace(one, incident=places.get(one.incident))
         if one.incident is not None
         else one
-        for one in story.decisions
+        for one in story.links
     ]
 
 
@@ -88,83 +84,71 @@ def _leave_past(story: Story) -> None:
     story.clusters = [cluster for cluster in story.clusters if cluster.number not in numbers]
     for cluster in old:
         for account in cluster.accounts:
-            story.decide(account.event, "no incident", "it lies far in the report's past")
+            story.leave(account.event, Relation.PAST, "it lies far in the report's past")
 
 
 def _add_to_last(story: Story, sentence: Sentence) -> bool:
     """Let a sentence that tells of no event say whose the last one was, or when and where."""
-    text, marks = story.doc.text, story.marks.of(sentence.span)
-    loss = bare_loss(story.doc, sentence, story.marks, story.clusters[-1])
-    if loss is not None:
-        join(story, story.clusters[-1], loss, OTHER_SIDE)
+    doc, marks, last = story.doc, story.marks.of(sentence.span), story.clusters[-1]
+    if (loss := bare_loss(doc, sentence, story.marks, last)) is not None:
+        lost = [Evidence("tells what the other side lost")]
+        join(story, last, loss, Relation.OTHER_SIDE, lost)
         return True
-    answer = find_answer(text, sentence, marks, story.clusters)
-    if answer is not None:
-        join(story, *answer)
+    if (answer := find_answer(doc, sentence, marks, story.clusters)) is not None:
+        cluster, account, relation, says = answer
+        join(story, cluster, account, relation, [Evidence(says)])
         return True
-    if sentence.actors or sentence.sources:
-        echo = find_echo(text, sentence, marks, story.clusters)
-        if echo is not None:
-            join(story, *echo, "says whose it was")
-            return True
-    detail = find_detail(text, sentence, marks, story.clusters, story.marks.book.neither)
+    if (sentence.actors or sentence.sources) and (
+        echo := find_echo(doc, sentence, marks, story.clusters)
+    ):
+        join(story, *echo, Relation.DETAIL, [Evidence("says whose it was")])
+        return True
+    detail = find_detail(doc, sentence, marks, story.clusters, story.marks.book.neither)
     if detail is not None:
-        join(story, *detail, "says when or where it was")
+        join(story, *detail, Relation.DETAIL, [Evidence("says when or where it was")])
     return detail is not None
 
 
 def _note_heading(story: Story, sentence: Sentence) -> None:
     """Let a heading date and place what stands below it."""
     if sentence.kind == "heading":
-        story.section, story.heading = story.section + 1, sentence.span.of(story.doc.text).strip()
+        words = sentence.span.of(story.doc.text).strip()
+        story.above = replace(story.above, section=story.above.section + 1, words=words)
     headings = [date.value for date in sentence.dates if date.use == "heading"]
     if headings and headings[-1].edtf != getattr(story.published, "edtf", None):
         story.heading_date = headings[-1]
     if sentence.kind == "heading" and not any(date.use == "dateline" for date in sentence.dates):
         places = [place for place in sentence.places if place.hint not in {"country", "unnamed"}]
-        story.heading_place = where.finest(places) or story.heading_place
+        place = where.finest(places) or story.above.place
+        story.above = replace(story.above, place=place)
     elif where.is_only_place(story.doc.text, sentence):
         story.line_place = sentence.block, where.finest(sentence.places)
 
 
 def _take(story: Story, event: EventMention) -> None:
     """Find out which incident a mention tells of, if any."""
-    readings = read_counts(story.doc.text, event, story.marks.book.neither)
-    losses = lists_losses(story.doc, event.sentence, story.marks) if story.clusters else ""
-    place, label = where.own_place(event), label_of(story.doc, event.sentence) if losses else None
-    account = Account(
-        event=event,
-        date=when.own_date(event),
-        place=own_place(place, label),
-        losses=losses,
-        readings=readings,
-        tolls=add_up(story.doc.text, readings),
-        section=story.section,
-        under=story.heading_place,
-        heading=story.heading,
-        events=events_told(story.doc.text, event, story.marks.book.events),
-    )
+    account = read_account(story.doc, story.marks, event, story.above, first=not story.clusters)
     if when.is_background(event) or goes_on_past(story.past, account):
         story.past = event
-        story.decide(event, "no incident", "its date lies in the report's past")
+        story.leave(event, Relation.PAST, "its date lies in the report's past")
         return
     if event.village is not None and account.tolls:
         _take_listed(story, account)
         return
     if event.counted and story.clusters:
         whole = story.clusters[-1].parent or story.clusters[-1]
-        _begin(story, account, parent=whole, why=f"counted in incident {whole.number}")
+        _begin(story, account, parent=whole, why="counted in the incident before it")
         return
     if parent := find_parent(account, story.clusters, story.marks.book.rest):
-        _begin(story, account, parent=parent, why=f"a part of incident {parent.number}")
+        _begin(story, account, parent=parent, why="a part of an incident told before")
         return
     if told_before(account) and is_outcome(event.main):
-        account.tolls.clear()
-    home, why = find_home(account, story.clusters)
-    if home is not None:
-        join(story, home, account, why)
+        account = replace(account, tolls={})
+    if home := find_home(account, story.clusters):
+        cluster, relation, evidence = home
+        join(story, cluster, account, relation, evidence)
     elif told_elsewhere(account, story.clusters) or _told_just_now(story, account):
-        story.decide(event, "no incident", "speaks of what is told of nowhere here")
+        story.leave(event, Relation.GENERAL, "speaks of what is told of nowhere here")
     elif not story.general and (why := standing.toll_at_large(account, story.period)):
         _leave_general(story, account, why)
     elif story.general or anchored(account):
@@ -179,7 +163,7 @@ def _take_listed(story: Story, account: Account) -> None:
     text, language = story.doc.text, story.doc.language
     told = own_readings(text, language, account.event, account.readings)
     if told is not None:
-        own = replace(account, readings=told, tolls=add_up(text, told))
+        own = replace(account, readings=tuple(told), tolls=add_up(text, told))
         _begin(story, own, parent=None, why=account.event.reason or "the first of several places")
         return
     if index == 0:
@@ -192,7 +176,7 @@ def _take_listed(story: Story, account: Account) -> None:
             "stated",
         )
         story.whole = cluster
-    part = replace(account, readings=[], tolls={})
+    part = replace(account, readings=(), tolls={})
     _begin(story, part, parent=story.whole, why=f"one of {number} places with one toll")
 
 
@@ -200,7 +184,7 @@ def _leave_general(story: Story, account: Account, why: str) -> None:
     """Leave out what is told in general, but remember whom it accuses."""
     for actor in parties.accused(story.doc, account):
         story.accusations.setdefault(actor.actor_id, actor)
-    story.decide(account.event, "no incident", why)
+    story.leave(account.event, Relation.GENERAL, why)
 
 
 def _told_just_now(story: Story, account: Account) -> bool:
@@ -223,7 +207,6 @@ def _begin(story: Story, account: Account, *, parent: Cluster | None, why: str) 
         accounts=[account],
         parent=parent,
         tolls={**account.tolls, **found_dead(account.event, account.tolls)},
-        notes=[why],
         home=_heading_of(story, account),
         opens=not story.clusters or story.clusters[-1].accounts[0].section != account.section,
     )
@@ -234,8 +217,8 @@ def _begin(story: Story, account: Account, *, parent: Cluster | None, why: str) 
     _date(story, cluster, account, before)
     _place(story, cluster, account, before)
     story.clusters.append(cluster)
-    verdict = "part of an incident" if parent else "new incident"
-    story.decide(account.event, verdict, why, cluster)
+    relation = Relation.PART if parent else Relation.NEW
+    story.link(account.event, relation, [Evidence(why)], cluster)
 
 
 def _heading_of(story: Story, account: Account) -> str:
@@ -288,5 +271,5 @@ def _place(story: Story, cluster: Cluster, account: Account, before: Cluster | N
         cluster.place, cluster.place_basis = before.place, "inherited"
     elif story.line_place[0] == account.event.sentence.block:
         cluster.place, cluster.place_basis = story.line_place[1], "inherited"
-    elif story.heading_place is not None:
-        cluster.place, cluster.place_basis = story.heading_place, "inherited"
+    elif story.above.place is not None:
+        cluster.place, cluster.place_basis = story.above.place, "inherited"

@@ -1,27 +1,36 @@
 """What an incident takes from a further mention of text that tells of it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.tolls import found_dead, later_toll
 from incidents.linking.cluster import Cluster
-from incidents.linking.evidence import OTHER_SIDE
 from incidents.linking.headlines import headlines
 from incidents.linking.other_side import with_losses
-from incidents.linking.rivals import RIVAL, held_back
+from incidents.linking.relation import Evidence, Relation
+from incidents.linking.rivals import held_back
 from incidents.linking.story import Story
 from incidents.linking.toll_lists import is_first
 
 
-def join(story: Story, cluster: Cluster, account: Account, why: str) -> None:
-    """Let a mention tell more of an incident, or tell it as another source does."""
+def join(
+    story: Story,
+    cluster: Cluster,
+    account: Account,
+    relation: Relation,
+    evidence: Sequence[Evidence],
+) -> None:
+    """Let an account tell more of an incident, or tell it as another source does."""
+    if relation is Relation.VERSION:
+        account = replace(account, rival=True)
     announced = account.date is not None and headlines(account, cluster)
     opens = is_first(account, cluster.accounts)
     cluster.add(account)
-    cluster.notes.append(why)
-    if why == OTHER_SIDE and not opens:
+    if relation is Relation.OTHER_SIDE and not opens:
         cluster.tolls = with_losses(story.doc.text, cluster.tolls, account.tolls)
-    elif why == RIVAL:
-        account.rival = True
+    elif relation is Relation.VERSION:
         cluster.tolls = {**cluster.tolls, **held_back(account, cluster)}
     elif announced or opens:  # "at least 13" was "13" in the headline
         cluster.tolls |= account.tolls
@@ -38,7 +47,7 @@ def join(story: Story, cluster: Cluster, account: Account, why: str) -> None:
         called = announced and held is not None and where.calls_wider(account.place, held)
         if called or where.closer(first, second) is account.place:
             cluster.place, cluster.place_basis = account.place, "stated"
-    story.decide(account.event, "same incident", why, cluster)
+    story.link(account.event, relation, evidence, cluster)
 
 
 def _update_tolls(cluster: Cluster, account: Account) -> None:

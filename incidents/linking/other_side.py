@@ -1,5 +1,7 @@
 """Losses of the other side: "Three soldiers were killed. Ten terrorists also died" is one clash."""
 
+from collections.abc import Mapping
+
 from incidents.accounts.account import Account
 from incidents.accounts.tolls import add_up_sides
 from incidents.events.families import ARMED, OUTCOMES, STATE, realm
@@ -50,7 +52,7 @@ def _sides(account: Account) -> frozenset[str]:
 
 
 def with_losses(
-    text: str, tolls: dict[CountKey, CountMention], losses: dict[CountKey, CountMention]
+    text: str, tolls: Mapping[CountKey, CountMention], losses: Mapping[CountKey, CountMention]
 ) -> dict[CountKey, CountMention]:
     """Add the losses of the other side to a clash's."""
     both = {**tolls, **losses}

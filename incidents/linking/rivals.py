@@ -9,7 +9,7 @@ import msgspec
 from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.number import Reading
-from incidents.accounts.tolls import add_up
+from incidents.accounts.read import make_account
 from incidents.discourse import Mark
 from incidents.events.families import OUTCOMES
 from incidents.events.mention import EventMention
@@ -17,8 +17,10 @@ from incidents.events.sentence import Sentence
 from incidents.linking.claimed import told_of
 from incidents.linking.cluster import Cluster
 from incidents.linking.other_side import other_side
+from incidents.linking.relation import Relation
 from incidents.mentions import CountMention, EventCue
 from incidents.records import CountKey
+from incidents.text import Document
 
 RIVAL = "another source tells it otherwise"
 """Why a sentence is joined whose figures compete with those told before."""
@@ -117,8 +119,8 @@ def first_rival(account: Account, clusters: Iterable[Cluster]) -> Cluster | None
 
 
 def find_answer(
-    text: str, sentence: Sentence, marks: Sequence[Mark], clusters: Sequence[Cluster]
-) -> tuple[Cluster, Account, str] | None:
+    doc: Document, sentence: Sentence, marks: Sequence[Mark], clusters: Sequence[Cluster]
+) -> tuple[Cluster, Account, Relation, str] | None:
     """Read a sentence without an event as another toll or version of the incident just told.
 
     "The mayor put the toll at seven"; "By Sunday the toll had climbed to 14", which replaces it.
@@ -127,27 +129,31 @@ def find_answer(
     if not _follows(sentence, cluster) or any(mark.kind in APART for mark in marks):
         return None
     answers = [mark for mark in marks if mark.kind in ANSWERS] if sentence.sources else []
-    readings = [one for count in sentence.counts if (one := _figure(text, count, cluster, answers))]
+    readings = [
+        one for count in sentence.counts if (one := _figure(doc.text, count, cluster, answers))
+    ]
     newer = any(mark.kind == "update" for mark in marks)
     updates = [one.count for one in readings if one.count.replaces or newer]
     if updates:
         answers = [Mark("version", updates[0].span, updates[0].rule)]
     elif not (answers and (readings or any(mark.kind == "version" for mark in answers))):
         return None
-    event = told_of(text, replace(sentence, actors=()), answers[0], marks, cluster)
+    event = told_of(doc.text, replace(sentence, actors=()), answers[0], marks, cluster)
     if newer:
         readings = [replace(r, count=replaced(r.count)) for r in readings]
-    told = Account(
-        event=event,
+    told = make_account(
+        doc,
+        event,
         date=when.own_date(event),
         place=where.own_place(event),
         readings=readings,
-        tolls=add_up(text, readings),
     )
     if _moves(told, cluster) and not updates:
         return None
     account = replace(told, date=None, place=None)
-    return cluster, account, "a later toll" if updates else RIVAL
+    if updates:
+        return cluster, account, Relation.SAME, "a later toll"
+    return cluster, account, Relation.VERSION, RIVAL
 
 
 def replaced(count: CountMention) -> CountMention:

@@ -7,6 +7,8 @@ from incidents.accounts import when, where
 from incidents.events.families import realm
 from incidents.linking.cluster import Cluster
 from incidents.linking.parts import LOOK_BACK, counts_in
+from incidents.linking.relation import Evidence, Relation
+from incidents.linking.story import Story
 from incidents.records import CountKey
 
 NEAR = 8
@@ -21,17 +23,18 @@ FEWEST = 2
 """Parts that a whole has at the least."""
 
 
-def link_parts(clusters: Sequence[Cluster]) -> None:
+def link_parts(story: Story) -> None:
     """Make parts of the incidents whose tolls add up to the toll of another.
 
     "91 villagers were killed in Sabcé and Rollo. 64 died in Rollo; 27 were killed in Sabcé":
     where incidents told in a row add up exactly to one told before or after them, they are its
     parts, and are not counted twice.
     """
+    clusters = story.clusters
     for index, part in enumerate(clusters):
         before = clusters[max(0, index - LOOK_BACK) : index]
         if part.parent is None and (sum_of := counts_in(part, before)):
-            _link(part, sum_of)
+            _link(story, part, sum_of)
     for index, whole in enumerate(clusters):
         if whole.parent is not None:
             continue
@@ -39,13 +42,13 @@ def link_parts(clusters: Sequence[Cluster]) -> None:
         parts = _adding_up(whole, later)
         parts = parts or _adding_up(whole, clusters[max(0, index - NEAR) : index][::-1])
         for part in parts or _summed_up(whole, later):
-            _link(part, whole)
+            _link(story, part, whole)
 
 
-def _link(part: Cluster, whole: Cluster) -> None:
+def _link(story: Story, part: Cluster, whole: Cluster) -> None:
     part.parent = whole
     whole.children.append(part)
-    part.notes.append(f"its toll is counted in incident {whole.number + 1}")
+    story.link(part.first, Relation.PART, [Evidence("a wider toll counts its own")], part)
 
 
 def _adding_up(whole: Cluster, others: Sequence[Cluster]) -> list[Cluster]:

@@ -4,6 +4,7 @@ import pytest
 
 from incidents.extract import Extraction, extract
 from incidents.finders.places import NoNames
+from incidents.linking.relation import Relation
 from incidents.records import COUNT_KEYS, Incident
 from incidents.report import Report
 
@@ -289,8 +290,8 @@ def test_civilians_hit_make_it_civilian_targeting() -> None:
 
 def test_every_decision_is_told() -> None:
     extraction = read("Gunmen killed six people in Dola on 3 June. They also raid villages.")
-    assert [one.verdict for one in extraction.decisions][:1] == ["new incident"]
-    assert all(one.why for one in extraction.decisions)
+    assert [one.relation for one in extraction.links][:1] == [Relation.NEW]
+    assert all(one.why for one in extraction.links)
 
 
 def test_a_long_row_of_another_and_another_is_read_through() -> None:
