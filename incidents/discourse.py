@@ -10,8 +10,8 @@ from incidents.phrases import (
     Word,
     compile_phrase,
     fold,
-    read_classes,
     split_words,
+    word_classes,
 )
 from incidents.records import Record, Span
 from incidents.rules import load_rules
@@ -150,39 +150,40 @@ def load_marks(language: str) -> MarkBook:
     Raises:
         RuleError: a mark is wrong; the message names file and id.
     """
-    where = f"data/rules/{language}/assembly"
-    table = load_rules(language, "assembly")
-    classes = read_classes(table.get("classes", {}), where)
+    where = f"data/rules/{language}/discourse"
+    marks = load_rules(language, "discourse").get("mark", [])
+    classes = word_classes(language)
     phrases = [
         compile_phrase(raw["id"], source, classes, f"{where}, mark {raw['id']!r}")
-        for raw in table["mark"]
+        for raw in marks
         for source in raw["phrases"]
     ]
-    kinds = {raw["id"]: raw["kind"] for raw in table["mark"]}
-    counts = table["counts"]
+    counts = load_rules(language, "counts").get("discourse", {})
+    lists = load_rules(language, "coordination").get("lists", {})
+    voices = load_rules(language, "sources").get("voices", {})
     return MarkBook(
         book=PhraseBook(phrases),
-        kinds=kinds,
+        kinds={raw["id"]: raw["kind"] for raw in marks},
         neither=_words(counts, "neither"),
         events=_words(counts, "events"),
-        areas=_words(counts, "areas"),
-        no_places=_words(counts, "no_places"),
+        areas=_words(lists, "areas"),
+        no_places=_words(load_rules(language, "places"), "never_unlisted"),
         rest=_words(counts, "rest"),
         voices=Voices(
-            leading=_words(counts, "voice_leading"),
-            articles=_words(counts, "voice_articles"),
-            never=_words(counts, "voice_never"),
-            relative=_words(counts, "voice_relative"),
-            aside=_words(counts, "voice_aside"),
+            leading=_words(voices, "leading"),
+            articles=_words(voices, "articles"),
+            never=_words(voices, "never"),
+            relative=_words(voices, "relative"),
+            aside=_words(voices, "aside"),
         ),
         elliptic=Words(
             language=language,
-            before=_words(counts, "elliptic_before"),
-            more=_words(counts, "elliptic_more"),
-            part=_words(counts, "elliptic_part"),
+            before=_words(lists, "before"),
+            more=_words(lists, "more"),
+            part=_words(lists, "part"),
         ),
     )
 
 
-def _words(counts: Mapping[str, str], name: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in counts[name].split())
+def _words(table: Mapping[str, str], name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in table.get(name, "").split())

@@ -13,12 +13,13 @@ Every phrase starts with a word, is found by it, and reaches a bounded way: a te
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
 from incidents.errors import RuleError
 from incidents.records import Span
+from incidents.rules import load_rules
 
 YEAR_DIGITS = 4
 MAX_GAP = 12
@@ -124,6 +125,13 @@ def read_classes(table: Mapping[str, str], where: str) -> dict[str, frozenset[st
             found |= _class_or_word(word, classes, f"{where}, class {name!r}")
         classes[name] = frozenset(found)
     return classes
+
+
+@cache
+def word_classes(language: str) -> dict[str, frozenset[str]]:
+    """Read the classes of words that the phrases of a language may name: its `classes.toml`."""
+    table = load_rules(language, "classes").get("classes", {})
+    return read_classes(table, f"data/rules/{language}/classes.toml")
 
 
 def _class_or_word(word: str, classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:

@@ -16,9 +16,10 @@ capital matches so only ("May", but not "may"). Every other key of a rule is the
 business and comes through in `Rule.extra`.
 """
 
+import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,14 @@ from incidents.records import Record
 
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 """Where the language data, organisations, conventions and reports lie."""
+
+OWN_RULES = "CONFLICT_MAP_RULES"
+"""Environment variable that names a folder of more languages, each a folder of rules."""
+REQUIRED = {
+    "text": "the small words that tell the language",
+    "triggers": "the words that say that something was done",
+}
+"""What a language's rules cannot do without, and why; any other file may be left out."""
 
 _PIECE = re.compile(r"\{([a-z][a-z0-9_]{0,40})\}")
 _REPEAT = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|([*+]|\{\d*,\})")
@@ -63,48 +72,70 @@ def load_data(relative: str) -> Mapping[str, Any]:
     Raises:
         RuleError: the file is missing or is no TOML.
     """
-    path = DATA_DIR / relative
+    return _read_toml(DATA_DIR / relative, f"data/{relative}")
+
+
+def _read_toml(path: Path, shown: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise RuleError(f"data/{relative} is missing: install the program again, whole.") from None
+        raise RuleError(f"{shown} is missing: install the program again, whole.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleError(f"data/{relative} is no TOML that can be read: {error}.") from None
+        raise RuleError(f"{shown} is no TOML that can be read: {error}.") from None
+
+
+def rule_folder(language: str) -> Path | None:
+    """Find the folder of a language's rules, among the program's own and the user's."""
+    return next((path for path in _language_folders() if path.name == language), None)
 
 
 def languages() -> tuple[str, ...]:
-    """Name the languages that have rules: the folders of `data/rules/`."""
-    return tuple(sorted(path.name for path in (DATA_DIR / "rules").iterdir() if path.is_dir()))
+    """Name the languages that have rules: the folders of `data/rules/`, and the user's own."""
+    return tuple(sorted({path.name for path in _language_folders()}))
+
+
+def _language_folders() -> Iterator[Path]:
+    own = os.environ.get(OWN_RULES)
+    for folder in [DATA_DIR / "rules", *([Path(own)] if own else [])]:
+        yield from (path for path in sorted(folder.iterdir()) if path.is_dir())
 
 
 @cache
 def load_rules(language: str, name: str) -> Mapping[str, Any]:
-    """Read the raw tables of `data/rules/<language>/<name>*.toml`, merged in file order.
+    """Read the raw tables of `<language>/<name>.toml` and `<language>/<name>/*.toml`, merged.
 
     Lists (`rule` among them) are joined, tables are merged, later files win on single keys.
-    Each rule table gets a `file` key for messages.
+    Each rule table gets a `file` key for messages. A file that a language leaves out is empty.
 
     Raises:
-        RuleError: there is no such file, or one is broken.
+        RuleError: the language has no rules, lacks what every language needs, or a file is broken.
     """
-    folder = DATA_DIR / "rules" / language
-    files = sorted([*folder.glob(f"{name}.toml"), *folder.glob(f"{name}_*.toml")])
-    if not files:
+    folder = rule_folder(language)
+    if folder is None:
         known = ", ".join(languages())
+        raise RuleError(f"data/rules/{language} is missing: rules exist for the languages {known}.")
+    files = [folder / f"{name}.toml", *sorted((folder / name).glob("*.toml"))]
+    files = [file for file in files if file.is_file()]
+    if not files and name in REQUIRED:
         raise RuleError(
-            f"data/rules/{language}/{name}.toml is missing: rules exist for the languages {known}."
+            f"The rules of {language!r} lack {name}: {REQUIRED[name]}. "
+            f"Add {folder / name}.toml, or a folder of that name; docs/adding.md says how."
         )
     merged: dict[str, Any] = {}
     for file in files:
-        relative = file.relative_to(DATA_DIR).as_posix()
-        table = load_data(relative)
-        for key, value in table.items():
-            _merge(merged, key, _with_file(value, relative) if key == "rule" else value)
+        for key, value in _read_toml(file, _shown(file)).items():
+            _merge(merged, key, _with_file(value, _shown(file)) if key == "rule" else value)
     return merged
 
 
-def _with_file(rules: list[dict[str, Any]], relative: str) -> list[dict[str, Any]]:
-    return [{**rule, "file": f"data/{relative}"} for rule in rules]
+def _shown(file: Path) -> str:
+    """Write a rule file as messages name it."""
+    inside = file.is_relative_to(DATA_DIR)
+    return f"data/{file.relative_to(DATA_DIR).as_posix()}" if inside else file.as_posix()
+
+
+def _with_file(rules: list[dict[str, Any]], shown: str) -> list[dict[str, Any]]:
+    return [{**rule, "file": shown} for rule in rules]
 
 
 def _merge(merged: dict[str, Any], key: str, value: Any) -> None:
@@ -119,7 +150,7 @@ def _merge(merged: dict[str, Any], key: str, value: Any) -> None:
 
 @cache
 def load_patterns(language: str, name: str) -> tuple[Rule, ...]:
-    """Compile the rules of `data/rules/<language>/<name>*.toml`, in file order.
+    """Compile the rules of `data/rules/<language>/<name>`, in file order.
 
     Raises:
         RuleError: a rule has no id, no example, an unknown piece, or a pattern that is wrong
@@ -127,7 +158,7 @@ def load_patterns(language: str, name: str) -> tuple[Rule, ...]:
     """
     table = load_rules(language, name)
     words = {key: vocabulary_piece(list(entry)) for key, entry in _vocabulary(table).items()}
-    pieces = expand_pieces(words | table.get("pieces", {}), f"data/rules/{language}/{name}.toml")
+    pieces = expand_pieces(words | table.get("pieces", {}), f"data/rules/{language}/{name}")
     seen: set[str] = set()
     rules = []
     for raw in table.get("rule", []):

@@ -12,7 +12,7 @@ from incidents.rules import languages, load_rules
 MARKS = [
     pytest.param(language, raw, id=raw["id"])
     for language in languages()
-    for raw in load_rules(language, "assembly")["mark"]
+    for raw in load_rules(language, "discourse")["mark"]
 ]
 
 

@@ -11,9 +11,9 @@ from incidents.records import Span
 from incidents.rules import languages, load_rules
 
 TABLES = (
-    ("events", "rule"),
-    ("events", "bar"),
-    ("events", "allow"),
+    ("triggers", "rule"),
+    ("modality", "bar"),
+    ("modality", "allow"),
     ("settings", "setting"),
     ("means", "means"),
 )
@@ -45,7 +45,7 @@ def test_the_types_are_acleds_six_and_twenty_five() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_every_sub_type_has_words_in_every_language(language: str) -> None:
-    frames = {raw["frame"] for raw in load_rules(language, "events")["rule"]}
+    frames = {raw["frame"] for raw in load_rules(language, "triggers")["rule"]}
     assert set(frame_types()) - frames <= {"bomb", "base", "chemical"}
 
 

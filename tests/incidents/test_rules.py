@@ -1,5 +1,7 @@
 """The language data: every rule's own examples, and what the loader refuses."""
 
+from pathlib import Path
+
 import pytest
 
 from incidents import rules
@@ -63,3 +65,24 @@ def test_wrong_pattern_is_named(source: str, message: str) -> None:
 def test_missing_language_says_which_exist() -> None:
     with pytest.raises(RuleError, match="languages en, fr"):
         load_patterns("xx", "dates")
+
+
+def test_every_language_has_the_same_files() -> None:
+    """A cue's words are found in the same file whatever the language."""
+    root = rules.DATA_DIR / "rules"
+    files = [
+        {path.relative_to(root / language) for path in (root / language).rglob("*.toml")}
+        for language in languages()
+    ]
+    assert all(listed == files[0] for listed in files)
+    assert len(files[0]) > 60
+
+
+def test_a_required_file_that_is_missing_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "xq").mkdir()
+    monkeypatch.setenv(rules.OWN_RULES, str(tmp_path))
+    with pytest.raises(RuleError, match=r"The rules of 'xq' lack triggers: .*xq/triggers.toml"):
+        rules.load_rules("xq", "triggers")
+    assert rules.load_rules("xq", "dates") == {}

@@ -1,7 +1,7 @@
 """Finds who took part: named groups, states' forces, unnamed people, and what refers to them.
 
 Words are found by one automaton (`lexicon`), read as phrases by the rules of
-`data/rules/<language>/actors.toml` (`phrases`), resolved by what the whole report says
+`data/rules/<language>/actors/` (`phrases`), resolved by what the whole report says
 (`context`, `build`), and references by what was said before (`references`).
 """
 

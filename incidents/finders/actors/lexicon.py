@@ -20,7 +20,7 @@ class Entry(NamedTuple):
     """One meaning of a phrase."""
 
     tag: str
-    """Its letter in the rules; see data/rules/en/actors_words.toml."""
+    """Its letter in the rules; see data/rules/en/actors/words.toml."""
     value: str
     """Actor id for A, ISO code for N and C, class or group of the word otherwise."""
     group: str

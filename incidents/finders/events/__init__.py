@@ -1,4 +1,4 @@
-"""Event cues in running text, by the phrases of `data/rules/<language>/events*.toml`."""
+"""Event cues in running text, by the phrases of `data/rules/<language>/{triggers,modality}/`."""
 
 from incidents.finders.events.find import find_events, find_matters
 

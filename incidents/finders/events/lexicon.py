@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from incidents.errors import RuleError
-from incidents.phrases import Phrase, PhraseBook, compile_phrase, fold, read_classes
+from incidents.phrases import Phrase, PhraseBook, compile_phrase, fold, word_classes
 from incidents.records import CountKey, EventType, Record
 from incidents.rules import load_data, load_rules
 
@@ -68,6 +68,8 @@ class MeansRule(Record, frozen=True, kw_only=True):
     name: str
 
 
+_FILES = ("triggers", "modality", "settings", "means", "grammar")
+
 EventRule = CueRule | BarRule | AllowRule | SettingRule | MeansRule
 
 
@@ -120,8 +122,8 @@ def load_lexicon(language: str) -> Lexicon:
     Raises:
         RuleError: a rule is wrong; the message names file and id.
     """
-    tables = {name: load_rules(language, name) for name in ("events", "settings", "means")}
-    classes = read_classes(tables["events"].get("classes", {}), f"data/rules/{language}/events")
+    tables = {name: load_rules(language, name) for name in _FILES}
+    classes = word_classes(language)
     rules: dict[str, EventRule] = {}
     phrases: list[Phrase] = []
     for raw, rule in _all_rules(tables):
@@ -135,7 +137,7 @@ def load_lexicon(language: str) -> Lexicon:
     return Lexicon(
         rules=rules,
         book=PhraseBook(phrases),
-        grammar=_grammar(tables["events"]),
+        grammar=_grammar(tables["grammar"]),
         types=frame_types(),
     )
 
@@ -143,14 +145,13 @@ def load_lexicon(language: str) -> Lexicon:
 def _all_rules(
     tables: Mapping[str, Mapping[str, Any]],
 ) -> Iterable[tuple[Mapping[str, Any], EventRule]]:
-    events = tables["events"]
-    yield from ((raw, _cue(raw)) for raw in events["rule"])
-    yield from ((raw, _bar(raw)) for raw in events.get("bar", []))
-    for raw in events.get("allow", []):
+    yield from ((raw, _cue(raw)) for raw in tables["triggers"]["rule"])
+    yield from ((raw, _bar(raw)) for raw in tables["modality"].get("bar", []))
+    for raw in tables["modality"].get("allow", []):
         yield raw, AllowRule(id=raw["id"], reasons=frozenset(raw["reason"]))
-    for raw in tables["settings"]["setting"]:
+    for raw in tables["settings"].get("setting", []):
         yield raw, _setting(raw)
-    for raw in tables["means"]["means"]:
+    for raw in tables["means"].get("means", []):
         yield raw, MeansRule(id=raw["id"], name=raw["name"])
 
 
@@ -198,23 +199,25 @@ def _setting(raw: Mapping[str, Any]) -> SettingRule:
 
 
 def _grammar(table: Mapping[str, Any]) -> Grammar:
-    voice = table["voice"]
+    voice = table.get("voice", {})
     articles = {
-        fold(word): kind for kind, words in table["articles"].items() for word in words.split()
+        fold(word): kind
+        for kind, words in table.get("articles", {}).items()
+        for word in words.split()
     }
     return Grammar(
         articles=articles,
-        numbers={fold(word): number for word, number in table["numbers"].items()},
-        passive=_words(voice["passive"]),
-        active=_words(voice["active"]),
-        adverbs=_words(voice["adverbs"]),
-        agents=_words(voice["agents"]),
-        followers=_words(voice["followers"]),
-        bounds=_words(voice["bounds"]),
-        plural_ends=tuple(voice["plural_ends"]),
-        participle_ends=tuple(voice["participle_ends"]),
+        numbers={fold(word): number for word, number in table.get("numbers", {}).items()},
+        passive=_words(voice, "passive"),
+        active=_words(voice, "active"),
+        adverbs=_words(voice, "adverbs"),
+        agents=_words(voice, "agents"),
+        followers=_words(voice, "followers"),
+        bounds=_words(voice, "bounds"),
+        plural_ends=tuple(voice.get("plural_ends", ())),
+        participle_ends=tuple(voice.get("participle_ends", ())),
     )
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in listed.split())
+def _words(voice: Mapping[str, Any], name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in voice.get(name, "").split())

@@ -1,6 +1,6 @@
 """Places that a report names without anything happening there: origins, flights, speakers.
 
-The words are data: `data/rules/<language>/places_aside.toml`.
+The words are data: `data/rules/<language>/places/aside.toml`.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The word lists of `data/rules/<language>/places_words.toml`, and demonyms, as sets."""
+"""The word lists of `data/rules/<language>/places/words.toml`, and demonyms, as sets."""
 
 import csv
 from collections.abc import Iterator
