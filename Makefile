@@ -57,6 +57,7 @@ browser-tests: chromium  ## tests in Chromium
 
 evaluate: $(VENV)/.tests-installed  ## how well reports are read and places are found
 	@$(BIN)/python benchmarks/evaluate_extraction.py
+	@$(BIN)/python benchmarks/evaluate_real.py
 	@$(BIN)/python benchmarks/evaluate_types.py
 	@$(BIN)/python benchmarks/evaluate_geocoding.py
 

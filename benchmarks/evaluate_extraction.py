@@ -7,25 +7,31 @@ ones), and what changed since the table that is committed as `evaluation.json`.
 
     --save          write the table
     --words         leave the geocoder out, score the words alone
-    --show ID       what is missed, spurious and wrong in one open report (or all: `--show all`)
-    --heldout       with --show: allow a held-out report too
+    --show ID       what is missed, false, doubled and wrong in one open report (or `--show all`)
+    --list KIND     only the `doubles`, `false`, `missed` or `fields`, of all open reports
     --field NAME    with --show: only fields whose name begins so
+
+Reports built like real pages ("pages") stand apart from the plainer ones in all groups. *Doubles*
+is the share of given incidents that retell another, as `doubles.py` defines it; *totals right* the
+share of reports whose killed low, summed over incidents that are no parts, is the coded one, among
+those that tell of dead or were given any. Held-out reports give sums and never details.
 """
 
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.golden import GoldIncident, GoldReport, read_all
-from benchmarks.scoring import GEO_FIELDS, Comparison, Scores, compare, score, wrong_fields
+from benchmarks.golden import GoldReport, read_all
+from benchmarks.listing import LISTS, show
+from benchmarks.scoring import Scores, compare, score
 from incidents.errors import ConflictMapError
 from incidents.extract import extract
-from incidents.records import COUNT_KEYS, Incident
+from incidents.records import Incident
 from incidents.report import Report
 
 SAVED = Path(__file__).with_name("evaluation.json")
@@ -67,14 +73,23 @@ def attempt(gold: GoldReport, read: Reader) -> Sequence[Incident]:
 
 
 def evaluate(reports: Iterable[GoldReport], read: Reader, *, places: bool) -> dict[str, Scores]:
-    """Score every report and sum by group: open, held out, language, genre."""
+    """Score every report and sum by group: open, held out, pages, language, genre."""
     groups: dict[str, Scores] = {}
     for gold in reports:
-        one = score(compare(gold, attempt(gold, read)), places=places)
-        names = ("held out",) if gold.held_out else ("open", gold.language, gold.genre)
-        for name in names:
+        one = score(gold, attempt(gold, read), places=places)
+        for name in group_names(gold):
             groups.setdefault(name, Scores()).add(one)
     return groups
+
+
+def group_names(gold: GoldReport) -> Iterator[str]:
+    """Yield the columns that a report counts in."""
+    if gold.genre == "page":
+        yield "held-out pages" if gold.held_out else "open pages"
+    elif gold.held_out:
+        yield "held out"
+    else:
+        yield from ("open", gold.language, gold.genre)
 
 
 def rounded(groups: dict[str, Scores]) -> Ratios:
@@ -105,7 +120,7 @@ def changes(old: Ratios, new: Ratios) -> list[str]:
 
 def print_table(groups: dict[str, Scores], console: Console) -> None:
     """Print a column for each group and a row for each figure, in percent."""
-    order = ["open", "held out", "en", "fr"]
+    order = ["open", "held out", "open pages", "held-out pages", "en", "fr"]
     columns = [g for g in order if g in groups] + sorted(set(groups) - set(order))
     table = Table("figure, %", *columns, box=None, padding=(0, 1))
     table.add_row("incidents coded", *(str(groups[g].gold) for g in columns))
@@ -119,74 +134,7 @@ def print_table(groups: dict[str, Scores], console: Console) -> None:
 
 
 def _row_order(name: str) -> tuple[bool, str]:
-    return (not name.startswith("incident"), name)
-
-
-def show(gold: GoldReport, comparison: Comparison, options: Namespace) -> list[str]:
-    """Return lines on what is missed, spurious and wrong in one report; none if all is right."""
-    lines = [f"  wrong    {text}" for text in _wrong(comparison, options)]
-    if options.field is None:
-        lines += [f"  missed   {one.key}: {one.evidence_contains}" for one in comparison.missed]
-        lines += [
-            f"  {'never   ' if one in comparison.forbidden else 'spurious'} "
-            f"{one.sub_event_type}: {_words(gold, one)!r} {one.rules}"
-            for one in comparison.spurious
-        ]
-    return [f"{gold.id} ({len(comparison.pairs)} matched)", *lines] if lines else []
-
-
-def _wrong(comparison: Comparison, options: Namespace) -> Iterable[str]:
-    """Yield a line for each pair and group of fields ("killed", "place") that is not right."""
-    keys = {found.id: one.key for one, found in comparison.pairs}
-    hidden = GEO_FIELDS if options.words else frozenset()
-    for one, found in comparison.pairs:
-        groups: dict[str, list[str]] = {}
-        for name in wrong_fields(one, found, keys):
-            if name not in hidden and name.startswith(options.field or ""):
-                head = name if "_" not in name else name.split("_", maxsplit=1)[0]
-                groups.setdefault(head, []).append(name)
-        for head, names in groups.items():
-            wanted, have = _coded(one, head), _found(found, head)
-            yield f"{one.key}: {', '.join(names)}: coded {wanted}; found {have}"
-
-
-def _coded(gold: GoldIncident, head: str) -> str:
-    if head in ("date", "place"):
-        coded = getattr(gold, head)
-        return str({k: v for k in coded.__struct_fields__ if (v := getattr(coded, k))} or None)
-    if head in COUNT_KEYS:
-        return str(gold.casualties)
-    return str(getattr(gold, _NAMES.get(head, head)))
-
-
-def _found(found: Incident, head: str) -> str:
-    if head == "date":
-        when = found.date
-        return "none" if when is None else f"{when.edtf} {when.basis} {when.text!r}"
-    if head == "place":
-        place = found.place
-        parts = (place.kind, place.precision, place.country, place.admin1, place.basis)
-        return " ".join([repr(place.text), *map(str, parts)])
-    if head in COUNT_KEYS:
-        return str({key: (c.low, c.best, c.high) for key, c in found.casualties.items()})
-    if head == "actors":
-        return str([(actor.name, actor.role) for actor in found.actors])
-    if head in ("sources", "claims"):
-        return str([getattr(one, "name", None) or one.source for one in getattr(found, head)])
-    return str(getattr(found, _NAMES.get(head, head)))
-
-
-_NAMES = {
-    "event": "sub_event_type",
-    "sub": "sub_event_type",
-    "civilian": "civilian_targeting",
-    "part": "part_of",
-}
-"""Record fields by the first word of a figure's name, where they differ."""
-
-
-def _words(gold: GoldReport, found: Incident) -> str:
-    return " … ".join(" ".join(span.of(gold.text).split())[:160] for span in found.evidence)
+    return (not name.startswith(("incident", "doubles", "totals")), name)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -194,7 +142,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     console = Console(width=None if sys.stdout.isatty() else 160)
     read = reader(places=not options.words)
-    if options.show:
+    if options.show or options.list:
         return show_reports(read, options)
     groups = evaluate(read_all(), read, places=not options.words)
     print_table(groups, console)
@@ -203,14 +151,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def show_reports(read: Reader, options: Namespace) -> int:
-    """Print what `--show` asks for; 1 where no report of that id may be shown."""
+    """Print what `--show` and `--list` ask for; 1 where no report of that id may be shown."""
     wanted = [
-        gold
-        for gold in read_all()
-        if options.show in ("all", gold.id) and (options.heldout or not gold.held_out)
+        gold for gold in read_all() if not gold.held_out and options.show in (None, "all", gold.id)
     ]
     for gold in wanted:
-        print(*show(gold, compare(gold, attempt(gold, read)), options), sep="\n")
+        for line in show(gold, compare(gold, attempt(gold, read)), options):
+            print(line)
     return 0 if wanted else 1
 
 
@@ -219,7 +166,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--save", action="store_true", help="write the table")
     parser.add_argument("--words", action="store_true", help="leave the geocoder out")
     parser.add_argument("--show", metavar="ID", help="what is wrong in a report, or in all")
-    parser.add_argument("--heldout", action="store_true", help="allow held-out reports too")
+    parser.add_argument("--list", choices=LISTS, help="only what is wrong in this way")
     parser.add_argument("--field", help="with --show: only fields whose name begins so")
     return parser
 

@@ -161,7 +161,7 @@ class GoldReport(Coded, frozen=True, kw_only=True):
 
     id: str
     language: Literal["en", "fr"]
-    genre: Literal["ngo", "wire", "sitrep", "flash", "week", "statement", "background"]
+    genre: Literal["ngo", "wire", "sitrep", "flash", "week", "statement", "background", "page"]
     published: str | None = None
     title: str | None = None
     publisher: str | None = None

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from benchmarks.doubles import Double, find_doubles, given_total, gold_totals
 from benchmarks.golden import (
     SUB_EVENT_TYPES,
     GoldIncident,
@@ -41,6 +42,12 @@ class Scores(msgspec.Struct):
     matched: int = 0
     forbidden: int = 0
     """Extracted incidents that stand on words of the `never` list."""
+    doubles: int = 0
+    """Extracted incidents that retell another."""
+    tolls: int = 0
+    """Reports that tell of dead, or were given any."""
+    totals: int = 0
+    """Of those, reports whose sum of killed is right."""
     fields: dict[str, tuple[int, int]] = {}
     """Field to (right, asked); of actors (2 × shared, gold + found), whose ratio is F1."""
 
@@ -50,17 +57,24 @@ class Scores(msgspec.Struct):
         self.found += other.found
         self.matched += other.matched
         self.forbidden += other.forbidden
+        self.doubles += other.doubles
+        self.tolls += other.tolls
+        self.totals += other.totals
         for name, (right, asked) in other.fields.items():
             old = self.fields.get(name, (0, 0))
             self.fields[name] = (old[0] + right, old[1] + asked)
 
     def ratios(self) -> dict[str, float]:
-        """Return precision, recall and F1 of incidents, then each field's accuracy, 0 to 1."""
+        """Return incidents' figures, doubles and totals, then each field's accuracy, 0 to 1."""
         figures = {
             "incident precision": self.matched / self.found if self.found else 0.0,
             "incident recall": self.matched / self.gold if self.gold else 0.0,
             "incident F1": 2 * self.matched / max(1, self.gold + self.found),
         }
+        if self.found:
+            figures["doubles"] = self.doubles / self.found
+        if self.tolls:
+            figures["totals right"] = self.totals / self.tolls
         return figures | {
             name: right / asked for name, (right, asked) in self.fields.items() if asked
         }
@@ -74,6 +88,8 @@ class Comparison(msgspec.Struct):
     spurious: list[Incident]
     forbidden: list[Incident]
     """Of the spurious, those on the `never` list."""
+    doubles: list[Double]
+    """Of the spurious, those that retell another."""
 
 
 def compare(report: GoldReport, found: Sequence[Incident]) -> Comparison:
@@ -90,24 +106,37 @@ def compare(report: GoldReport, found: Sequence[Incident]) -> Comparison:
         missed=[gold for gold in report.incidents if gold.key not in matched_keys],
         spurious=spurious,
         forbidden=[one for one in spurious if any(overlap(s, one.evidence) for s in never)],
+        doubles=find_doubles(report, pairs, spurious),
     )
 
 
-def score(comparison: Comparison, *, places: bool) -> Scores:
-    """Sum one report's comparison; without `places` the geocoder's fields are left out."""
-    keys = {found.id: gold.key for gold, found in comparison.pairs}
-    scores = Scores(
-        gold=len(comparison.pairs) + len(comparison.missed),
-        found=len(comparison.pairs) + len(comparison.spurious),
-        matched=len(comparison.pairs),
-        forbidden=len(comparison.forbidden),
-    )
-    for gold, found in comparison.pairs:
-        fields = {name: (right, asked) for name, right, asked in field_scores(gold, found, keys)}
+def score(report: GoldReport, found: Sequence[Incident], *, places: bool) -> Scores:
+    """Sum up one report; without `places` the geocoder's fields are left out."""
+    comparison = compare(report, found)
+    scores = _incident_scores(report, comparison)
+    keys = {one.id: gold.key for gold, one in comparison.pairs}
+    for gold, one in comparison.pairs:
+        fields = {name: (right, asked) for name, right, asked in field_scores(gold, one, keys)}
         if not places:
             fields = {name: pair for name, pair in fields.items() if name not in GEO_FIELDS}
         scores.add(Scores(fields=fields))
     return scores
+
+
+def _incident_scores(report: GoldReport, comparison: Comparison) -> Scores:
+    """Count incidents, doubles and whether the sum of killed is right; no fields yet."""
+    given = [*(one for _, one in comparison.pairs), *comparison.spurious]
+    wanted, total = gold_totals(report), given_total(given)
+    asked = wanted is not None and (wanted != {0} or total > 0)
+    return Scores(
+        gold=len(report.incidents),
+        found=len(given),
+        matched=len(comparison.pairs),
+        forbidden=len(comparison.forbidden),
+        doubles=len(comparison.doubles),
+        tolls=asked,
+        totals=asked and total in (wanted or ()),
+    )
 
 
 def field_scores(
