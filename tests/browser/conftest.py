@@ -1,16 +1,24 @@
-"""A dashboard of its own for the browser tests, and a Chromium that tells of every request."""
+"""A dashboard for each file of browser tests, and a Chromium that tells of every request."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from geo.pipeline import bundled_reports, default_pipeline
+from incidents.records import Incident
+from incidents.report import Report
+from incidents.store import Store
 from tests.browser.running import ARGUMENTS, Dashboard, chromium_path
+from tests.browser.screen import WATCH
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=30_000)
+Start = Callable[..., Dashboard]
+"""Takes reports with their incidents, kept beside the bundled one."""
 
 
 @pytest.fixture(scope="session")
@@ -20,11 +28,48 @@ def cache() -> Path:
 
 
 @pytest.fixture(scope="session")
-def dashboard(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Dashboard]:
-    """Run a dashboard on the bundled report."""
-    running = Dashboard(tmp_path_factory.mktemp("dashboard"), cache)
-    yield running
-    running.stop()
+def bundled(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
+    """Read the bundled report once, for every dashboard that starts with it."""
+    path = tmp_path_factory.mktemp("bundled") / "incidents.db"
+    cache.mkdir(parents=True, exist_ok=True)
+    store = Store(f"sqlite:///{path}")
+    for report in bundled_reports():
+        default_pipeline().ingest(store, report)
+    store.close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory, cache: Path, bundled: Path) -> Iterator[Start]:
+    """Start dashboards for one file of tests, each on a database of its own."""
+    running: list[Dashboard] = []
+
+    def begin(*given: tuple[Report, Sequence[Incident]]) -> Dashboard:
+        folder = tmp_path_factory.mktemp("dashboard")
+        shutil.copyfile(bundled, folder / "incidents.db")
+        store = Store(f"sqlite:///{folder / 'incidents.db'}")
+        for report, incidents in given:
+            store.put(report, incidents, "by hand")
+        store.close()
+        running.append(Dashboard(folder, cache))
+        return running[-1]
+
+    yield begin
+    for one in running:
+        one.stop()
+
+
+@pytest.fixture(scope="module")
+def house(start: Start) -> Dashboard:
+    """Run a dashboard on the bundled report, for one file of tests."""
+    return start()
+
+
+@pytest.fixture
+def dashboard(house: Dashboard) -> Iterator[Dashboard]:
+    """Give a test that dashboard with the bundled report only, whatever was done before."""
+    with house.restored():
+        yield house
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +85,7 @@ def chromium() -> Iterator[Browser]:
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """Give a browser window whose every request must stay on this machine."""
     window = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
+    window.add_init_script(WATCH)
     asked: list[str] = []
     window.on("request", lambda request: asked.append(request.url))
     yield window

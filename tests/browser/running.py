@@ -3,9 +3,12 @@
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,9 +34,18 @@ def chromium_path() -> str | None:
 class Dashboard:
     """A running dashboard."""
 
-    def __init__(self, folder: Path, cache: Path) -> None:
-        """Start one on a free port with its own database and wait until it answers."""
+    def __init__(self, folder: Path, cache: Path, more: Mapping[str, str] | None = None) -> None:
+        """Start one on a free port with its own database and wait until it answers.
+
+        Args:
+            folder: its own; `incidents.db` in it, where there is one, is what it starts with.
+            cache: the gazetteer's.
+            more: environment variables besides.
+        """
         self.database = folder / "incidents.db"
+        self._first = folder / "first.db"
+        if self.database.exists():
+            _copy(self.database, self._first)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
@@ -43,6 +55,7 @@ class Dashboard:
             **os.environ,
             "CONFLICT_MAP_DATABASE": str(self.database),
             "CONFLICT_MAP_CACHE": str(cache),
+            **(more or {}),
         }
         command = [sys.executable, "-m", "commands.main", "serve", "--headless"]
         with self.log.open("wb") as log:
@@ -53,7 +66,11 @@ class Dashboard:
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
-        self._wait()
+        try:
+            self._wait()
+        except BaseException:
+            self.stop()
+            raise
 
     def _wait(self) -> None:
         request = urllib.request.Request(f"{self.url}/_stcore/health")  # noqa: S310  our own address
@@ -71,7 +88,29 @@ class Dashboard:
                     continue
         raise AssertionError(f"The dashboard did not start:\n{self.log.read_text()[-3000:]}")
 
+    @contextmanager
+    def restored(self) -> Iterator[None]:
+        """Put the database as it was at the start, before a block and after it, come what may."""
+        _copy(self._first, self.database)
+        try:
+            yield
+        finally:
+            _copy(self._first, self.database)
+
     def stop(self) -> None:
         """End the server that was started here."""
         self.process.terminate()
-        self.process.wait(20)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(20)
+
+
+def _copy(source: Path, target: Path) -> None:
+    # SQLite's own backup, in one transaction: a server may have the target open meanwhile.
+    with (
+        closing(sqlite3.connect(source)) as old,
+        closing(sqlite3.connect(target, timeout=30)) as new,
+    ):
+        old.backup(new)

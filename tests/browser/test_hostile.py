@@ -1,9 +1,7 @@
 """Script in a report, an actor's name, a place, a file name or a URL never runs."""
 
 import datetime as dt
-import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +11,9 @@ from geo.snapshot import write_snapshot
 from incidents.filters import FilterSpec
 from incidents.records import Actor, Candidate, Count, DateValue, Incident, Place, Source, Span
 from incidents.report import Report
-from incidents.store import Store
+from tests.browser.conftest import Start
 from tests.browser.running import Dashboard
+from tests.browser.screen import settled, tab, the_map
 
 pytestmark = pytest.mark.browser
 BOMB = (
@@ -79,15 +78,9 @@ INCIDENTS = [hostile(kind, n) for n, kind in enumerate(("point", "point", "area"
 
 
 @pytest.fixture(scope="module")
-def mined(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Dashboard]:
+def mined(start: Start) -> Dashboard:
     """Run a dashboard on a database with script wherever data can put it."""
-    folder = tmp_path_factory.mktemp("mined")
-    store = Store(f"sqlite:///{folder / 'incidents.db'}")
-    store.put(REPORT, INCIDENTS, "by hand")
-    store.close()
-    running = Dashboard(folder, cache)
-    yield running
-    running.stop()
+    return start((REPORT, INCIDENTS))
 
 
 @pytest.mark.parametrize(
@@ -106,12 +99,13 @@ def test_nothing_of_it_runs(page: Page, mined: Dashboard, query: str) -> None:
     """Card, text, map, tooltips, filters, table, messages: the tab's title stays ours."""
     page.goto(f"{mined.url}/{query}")
     expect(page.locator(".cm-strip")).to_be_visible()
-    frame = page.frame_locator('iframe[title*="st_folium"]')
+    frame = the_map(page)
     expect(frame.locator(".leaflet-control-scale")).to_be_visible()
+    settled(page)
     for mark in frame.locator(".cm-mark, .cm-area").all():
         mark.hover(force=True)
-    for tab in (re.compile("Not on the map"), re.compile("Table"), re.compile("Timeline")):
-        page.get_by_role("tab", name=tab).click()
+    for name in ("Not on the map", "Table", "Timeline"):
+        tab(page, name)
     if "hostile-" in query:
         expect(page.locator("article")).to_contain_text("onerror=")
         expect(page.locator(".st-key-card")).to_contain_text("onerror=")

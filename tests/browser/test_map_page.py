@@ -5,17 +5,13 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.running import Dashboard
+from tests.browser.screen import opened, press, settled, the_map
 
 pytestmark = pytest.mark.browser
 STRIP = "5 events in 4 incidents (and 1 part) · at least 41 killed, unknown for 1"
-
-
-def the_map(page: Page) -> FrameLocator:
-    """Return the map's frame."""
-    return page.frame_locator('iframe[title*="st_folium"]')
 
 
 def lit(page: Page) -> Locator:
@@ -28,14 +24,6 @@ def filters_in(page: Page) -> dict[str, object]:
     query = parse_qs(urlsplit(page.url).query)
     found: dict[str, object] = json.loads(query["f"][0]) if "f" in query else {}
     return found
-
-
-def opened(page: Page, dashboard: Dashboard, query: str = "") -> Page:
-    """Open the map page and wait until its map and its text are there."""
-    page.goto(f"{dashboard.url}/{query}")
-    expect(page.locator("article")).to_contain_text("Related News")
-    expect(page.locator(".cm-strip")).to_be_visible()
-    return page
 
 
 def test_the_first_view(page: Page, dashboard: Dashboard) -> None:
@@ -63,6 +51,7 @@ def test_a_click_on_a_mark_lights_its_sentence(page: Page, dashboard: Dashboard)
     label.click()
     expect(lit(page).first).to_contain_text("a drone attack on a wedding in the")
     expect(page.locator(".st-key-card")).to_contain_text("Air/drone strike on a wedding")
+    settled(page)
     label.click()
     expect(lit(page).first).to_contain_text("another strike on a funeral")
 
@@ -73,7 +62,7 @@ def test_a_click_on_a_sentence_selects_its_mark(page: Page, dashboard: Dashboard
     page.locator("mark.ev", has_text="two drone strikes").first.click()
     expect(the_map(page).locator(".cm-area.sel")).to_contain_text("orthern Mali")
     expect(page.locator(".st-key-card")).to_contain_text("2 × Air/drone strike")
-    page.locator("mark.ev", has_text="another strike on a funeral").first.focus()
+    settled(page).locator("mark.ev", has_text="another strike on a funeral").first.focus()
     page.keyboard.press("Enter")
     expect(the_map(page).locator(".cm-area.sel")).to_contain_text(re.compile("S[eé]gou"))
     expect(page.locator(".st-key-card")).to_contain_text("killed: unknown")
@@ -84,7 +73,7 @@ def test_the_raid_without_a_place_is_selected_from_its_list(
 ) -> None:
     """What is not on the map is reachable, and its fields are told apart in the text."""
     opened(page, dashboard)
-    page.get_by_role("button", name=re.compile("Attack on a village")).first.click()
+    press(page, re.compile("Attack on a village"))
     expect(lit(page).filter(has_text="executed").first).to_be_visible()
     expect(page.locator("mark.f-date")).to_have_text("January")
     expect(the_map(page).locator(".cm-area.sel")).to_have_count(0)
@@ -108,8 +97,9 @@ def test_brushing_the_timeline_filters_and_the_url_brings_it_back(
     expect(page).to_have_url(re.compile("date_from"))
     brushed = filters_in(page)
     assert "2023-12-15" < str(brushed["date_from"]) < str(brushed["date_to"]) < "2024-02-20"
-    page.get_by_text("certainly within").click()
+    settled(page).get_by_text("certainly within").click()
     expect(page).to_have_url(re.compile("certainly"))
+    settled(page)
     expect(page.locator(".cm-strip")).to_contain_text("filtered out of")
     strip = page.locator(".cm-strip").inner_text()
     again = page.context.new_page()
@@ -124,10 +114,10 @@ def test_the_window_of_dates_steps_and_plays(page: Page, dashboard: Dashboard) -
     opened(page, dashboard, f"?f={json.dumps(january)}")
     page.locator(".st-key-timeline_skip_next button:visible").click()
     expect(page).to_have_url(re.compile("2024-02-29"))
-    page.locator(".st-key-play_pause button:visible").click()
+    settled(page).locator(".st-key-play_pause button:visible").click()
     expect(page).to_have_url(re.compile("2024-03-31"))
     page.locator(".st-key-play_pause button:visible").click()
-    page.get_by_role("button", name="All dates").click()
+    press(page, "All dates")
     expect(page).not_to_have_url(re.compile("date_from"))
 
 
@@ -162,9 +152,9 @@ def test_choosing_and_clearing_an_actor(page: Page, dashboard: Dashboard) -> Non
     page.get_by_role("option", name=re.compile("Wagner Group")).click()
     expect(page).to_have_url(re.compile("Wagner"))
     page.keyboard.press("Escape")
-    page.get_by_role("button", name=re.compile("actor: Wagner Group")).click()
+    press(page, re.compile("actor: Wagner Group"))
     expect(page).not_to_have_url(re.compile("Wagner"))
-    page.go_back()
+    settled(page).go_back()
     expect(page).to_have_url(re.compile("Wagner"))
     expect(page.get_by_role("button", name=re.compile("actor: Wagner Group"))).to_be_visible()
 
@@ -174,7 +164,7 @@ def test_a_look_at_another_page_loses_nothing(page: Page, dashboard: Dashboard) 
     opened(page, dashboard, '?f={"text":"wedding"}')
     page.locator(".st-key-nav").get_by_text("Method and data").click()
     expect(page.get_by_role("heading", name="Method and data")).to_be_visible()
-    page.locator(".st-key-nav").get_by_text("Map", exact=True).click()
+    settled(page).locator(".st-key-nav").get_by_text("Map", exact=True).click()
     expect(page.locator(".cm-strip")).to_contain_text("1 event in 1 incident")
     expect(page).to_have_url(re.compile("wedding"))
 

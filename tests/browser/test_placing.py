@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -10,8 +9,9 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from incidents.records import Candidate, Place
 from incidents.store import Store
+from tests.browser.conftest import Start
 from tests.browser.running import Dashboard
-from tests.browser.test_map_page import opened, the_map
+from tests.browser.screen import opened, press, settled, the_map
 from tests.geo.map_samples import REPORT, incident, point
 
 pytestmark = pytest.mark.browser
@@ -22,32 +22,33 @@ GAO = (
 
 
 @pytest.fixture(scope="module")
-def gao(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Dashboard]:
+def gao_house(start: Start) -> Dashboard:
     """Run a dashboard with two incidents at one spot among four large marks.
 
     The spot's name has two candidates.
     """
-    folder = tmp_path_factory.mktemp("gao")
-    store = Store(f"sqlite:///{folder / 'incidents.db'}")
     place = msgspec.structs.replace(
         point("Gao", 16.27, -0.04), text="Gao", place_id="gn:2457163", candidates=GAO
     )
     incidents = [incident(key, place, killed=3) for key in ("one", "two")]
     beside = [point("beside", 16.27 + step / 10, -0.04 + step / 10) for step in (-4, -2, 2, 4)]
     incidents += [incident(f"b{n}", at, killed=60) for n, at in enumerate(beside)]
-    store.put(REPORT, incidents, "by hand")
-    store.close()
-    running = Dashboard(folder, cache)
-    yield running
-    running.stop()
+    return start((REPORT, incidents))
+
+
+@pytest.fixture
+def gao(gao_house: Dashboard) -> Iterator[Dashboard]:
+    """Give a test that dashboard without any correction, whatever was done before."""
+    with gao_house.restored():
+        yield gao_house
 
 
 @pytest.fixture
 def correcting(page: Page, gao: Dashboard) -> FrameLocator:
     """Select the first incident, start to correct its place, and return the map."""
-    page.goto(f"{gao.url}/?sel=one")
-    page.get_by_role("button", name=re.compile("Correct the place")).click()
-    page.get_by_role("button", name=re.compile("Move its pin on the map")).click()
+    opened(page, gao, "?sel=one")
+    press(page, re.compile("Correct the place"))
+    press(page, re.compile("Move its pin on the map"))
     expect(newest_map(page).locator(".cm-pin")).to_be_visible()
     expect(page.locator('iframe[title*="st_folium"]')).to_have_count(1)
     return the_map(page)
@@ -61,7 +62,7 @@ def newest_map(page: Page) -> FrameLocator:
 @pytest.mark.parametrize("chosen", ["one", "two", "b1", "b2"])
 def test_the_selected_mark_lies_on_all_others(page: Page, gao: Dashboard, chosen: str) -> None:
     """In a dense cluster its middle and its number are still to be seen, not a neighbour's."""
-    page.goto(f"{gao.url}/?sel={chosen}")
+    opened(page, gao, f"?sel={chosen}")
     mark = newest_map(page).locator(f'.cm-mark.sel[data-id="{chosen}"]')
     expect(mark).to_be_visible()
     on_top = """(node) => [node, node.querySelector(".cm-chip")].every((part) => {
@@ -82,23 +83,21 @@ def test_a_mark_selected_by_key_keeps_the_focus(
     page: Page, gao: Dashboard, pressed: str, selected: str
 ) -> None:
     """Enter selects, and the redrawing leaves the focus where it was, for Tab to go on."""
-    page.goto(gao.url)
-    expect(page.locator("article")).to_be_visible()
+    opened(page, gao)
     frame = newest_map(page)
     mark = frame.locator(pressed)
     before = mark.get_attribute("aria-label")
     mark.focus()
     page.keyboard.press("Enter")
     expect(frame.locator(selected)).to_be_visible()
-    expect(page.locator(".st-key-card")).to_be_visible()
+    expect(settled(page).locator(".st-key-card")).to_be_visible()
     expect(frame.locator("button:focus")).to_have_attribute("aria-label", before or "")
 
 
 def decided(gao: Dashboard) -> Place:
-    """Return what the analyst decided, and take it back."""
+    """Return what the analyst decided."""
     store = Store(f"sqlite:///{gao.database}")
     (decision,) = store.decisions()
-    store.undecide(decision.report_id, decision.name)
     store.close()
     return decision.place
 
@@ -159,9 +158,9 @@ def test_a_candidate_is_chosen_on_the_map(
 def test_a_place_is_drawn_remembered_and_taken_back(page: Page, dashboard: Dashboard) -> None:
     """The raid without a place gets a pin, keeps it over a reload, and loses it again."""
     opened(page, dashboard)
-    page.get_by_role("button", name=re.compile("Attack on a village")).first.click()
-    page.get_by_role("button", name=re.compile("Correct the place")).click()
-    page.get_by_role("button", name=re.compile("Draw it on the map")).click()
+    press(page, re.compile("Attack on a village"))
+    press(page, re.compile("Correct the place"))
+    press(page, re.compile("Draw it on the map"))
     frame = newest_map(page)
     expect(frame.locator(".leaflet-draw")).to_be_visible()
     frame.locator("a.leaflet-draw-draw-marker").click()
@@ -171,6 +170,6 @@ def test_a_place_is_drawn_remembered_and_taken_back(page: Page, dashboard: Dashb
     expect(the_map(page).locator(".cm-mark")).to_have_count(1)
     page.reload()
     expect(page.locator(".cm-strip")).to_contain_text("4 on the map")
-    page.get_by_role("button", name=re.compile("Correct the place")).click()
-    page.get_by_role("button", name=re.compile("Take the correction back")).click()
+    press(page, re.compile("Correct the place"))
+    press(page, re.compile("Take the correction back"))
     expect(page.locator(".cm-strip")).to_contain_text("3 on the map, 1 without a place")

@@ -8,27 +8,33 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Start
 from tests.browser.running import Dashboard
-from tests.browser.test_map_page import opened
+from tests.browser.screen import opened, opened_adding, press, settled
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Dashboard]:
+def other_house(start: Start) -> Dashboard:
     """Run a second dashboard with a database of its own."""
-    running = Dashboard(tmp_path_factory.mktemp("elsewhere"), cache)
-    yield running
-    running.stop()
+    return start()
+
+
+@pytest.fixture
+def elsewhere(other_house: Dashboard) -> Iterator[Dashboard]:
+    """Give a test the second dashboard as it was at its start."""
+    with other_house.restored():
+        yield other_house
 
 
 def made(page: Page, dashboard: Dashboard, folder: Path) -> Path:
     """Select the raid, filter by its source, and save a snapshot."""
     opened(page, dashboard, '?f={"sources":["Human Rights Watch"]}')
-    page.get_by_role("button", name=re.compile("Attack on a village")).first.click()
+    press(page, re.compile("Attack on a village"))
     expect(page).to_have_url(re.compile("sel="))
-    page.get_by_role("button", name=re.compile("Snapshot")).click()
-    page.get_by_role("button", name="Make the snapshot").click()
+    press(page, re.compile("Snapshot"))
+    press(page, "Make the snapshot")
     with page.expect_download() as download:
         page.get_by_role("button", name=re.compile("Save the zip")).click(timeout=60_000)
     path = folder / "snapshot.zip"
@@ -38,11 +44,11 @@ def made(page: Page, dashboard: Dashboard, folder: Path) -> Path:
 
 def upload(page: Page, dashboard: Dashboard, path: Path) -> None:
     """Open a snapshot on the page "Add a report"."""
-    page.goto(f"{dashboard.url}/add_report")
+    opened_adding(page, dashboard)
     page.get_by_role("tab", name="A snapshot").click()
     page.locator('input[type="file"]').nth(1).set_input_files(path)
     expect(page.get_by_text(path.name).first).to_be_visible()
-    page.get_by_role("button", name="Open", exact=True).click()
+    settled(page).get_by_role("button", name="Open", exact=True).click()
 
 
 def test_a_snapshot_opens_into_the_same_view(
