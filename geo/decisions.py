@@ -1,11 +1,10 @@
-"""What an analyst decides about a place: another candidate, a pin moved, an area drawn.
+"""The place that an analyst decides on: another candidate, a pin moved, an area drawn.
 
-A decision outranks the geocoder and is kept apart from its reading, so that it can be taken
-back and survives new rules.
+`incidents/decisions.py` keeps it apart from the reading and puts it in force.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, cast
 
 import msgspec
@@ -20,8 +19,7 @@ from geo.geocoder.answers import settled
 from geo.geocoder.scoring import Scored
 from incidents.errors import GazetteerError
 from incidents.mentions import PlaceMention
-from incidents.records import Incident, Place, Span
-from incidents.store import Decision
+from incidents.records import Place, Span
 
 DISTRICT_KM2 = 10_000
 """An area drawn smaller than this is as precise as a district (where_prec 3), else vaguer (5)."""
@@ -125,26 +123,3 @@ def where_is(lat_deg: float, lon_deg: float) -> tuple[str | None, str | None]:
         return None, None
     row = regions.iloc[int(found[0])]
     return str(row["iso2"]), str(row["name"])
-
-
-def decided(incidents: Iterable[Incident], decisions: Sequence[Decision]) -> list[Incident]:
-    """Put decisions in force on the incidents that they are about."""
-    by_words = {(d.report_id, d.name): d.place for d in decisions}
-    return [_decide(incident, by_words) for incident in incidents]
-
-
-def only(incident: Incident) -> str:
-    """Return the name of a decision that holds for one incident."""
-    return f"incident:{incident.id}"
-
-
-def _decide(incident: Incident, by_words: Mapping[tuple[str, str], Place]) -> Incident:
-    own = by_words.get((incident.report_id, only(incident)))
-    made = own or by_words.get((incident.report_id, incident.place.text or ""))
-    if made is None:
-        return incident
-    was = incident.place
-    place = msgspec.structs.replace(
-        made, text=was.text, span=was.span, basis=was.basis, candidates=was.candidates
-    )
-    return msgspec.structs.replace(incident, place=place)

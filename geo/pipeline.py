@@ -5,7 +5,7 @@ The command line and the "Add a report" page both call it.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -50,12 +50,30 @@ class Pipeline:
         return [retyped(incident, surroundings.language) for incident in at_home]
 
     def ingest(self, store: Store, report: Report) -> list[Incident]:
-        """Read a report and keep it; a report already read by this engine is left as it is."""
-        if store.reads(report.id, self.version):
-            return [i for i in store.incidents() if i.report_id == report.id]
-        incidents = self.read(report)
-        store.put(report, incidents, self.version)
+        """Read a report and keep it.
+
+        One that is kept already as this engine reads it is left as it is; what is known of it
+        now and was not before, such as its date, is added and the report read anew. One that
+        was removed is shown again, with the decisions on it.
+        """
+        kept = store.kept(report.id)
+        whole = report if kept is None or kept.report is None else completed(report, kept.report)
+        if kept is not None and (kept.report, kept.engine) == (whole, self.version):
+            if kept.removed:
+                store.restore(report.id)
+            return [one for one in store.incidents() if one.report_id == report.id]
+        incidents = self.read(whole)
+        store.put(whole, incidents, self.version)
         return incidents
+
+
+def completed(report: Report, kept: Report) -> Report:
+    """Return a report with those details of it that only an earlier adding gave."""
+    if kept.text != report.text:
+        return report
+    details = ("published", "title", "publisher", "language", "url", "file")
+    given = {key: getattr(report, key) or getattr(kept, key) for key in details}
+    return msgspec.structs.replace(report, **given)
 
 
 def _nowhere(incidents: Sequence[Incident]) -> list[PlaceMention]:
@@ -85,13 +103,19 @@ def _placed(incident: Incident, by_span: Mapping[Span, Place]) -> Incident:
     )
 
 
-@cache
 def default_pipeline(progress: Progress = quiet) -> Pipeline:
     """Return the pipeline on the user's gazetteer, building that once where it is missing.
+
+    A country pack that was added or removed since gives another one.
 
     Args:
         progress: hears what is being done and how much of it, 0 to 1.
     """
+    return _pipeline(engine_version(), progress)
+
+
+@lru_cache(maxsize=2)
+def _pipeline(_version: str, progress: Progress) -> Pipeline:
     return Pipeline(open_gazetteer(progress=progress))
 
 
@@ -100,11 +124,27 @@ def bundled_reports() -> list[Report]:
     return [read_report(path) for path in sorted((DATA / "reports").glob("*.txt"))]
 
 
-@cache
 def engine_version() -> str:
-    """Return a short hash of the program and of all language and geography data in force."""
+    """Return a short hash of the program and of all language and geography data in force.
+
+    It is that of this moment: country packs come and go while the dashboard runs.
+    """
     digest = hashlib.sha256(msgspec.json.encode(versions(), order="deterministic"))
     for pack in pack_paths(cache_folder()):
         digest.update(pack.name.encode())
-        digest.update(pack.read_bytes())
+        digest.update(_sum_of(pack))
     return digest.hexdigest()[:16]
+
+
+def _sum_of(pack: Path) -> bytes:
+    try:
+        about = pack.stat()
+    except FileNotFoundError:  # removed at this very moment
+        return b""
+    return _pack_sum(pack, about.st_ino, about.st_mtime_ns, about.st_size)
+
+
+@lru_cache(maxsize=256)
+def _pack_sum(pack: Path, *_about: int) -> bytes:
+    # Packs have tens of megabytes, and this is asked at every click.
+    return hashlib.sha256(pack.read_bytes()).digest()

@@ -14,10 +14,11 @@ from incidents.wording import labels, say_casualties, say_date, say_place, title
 from ui import session
 from ui.data import dataset, pipeline, store
 from ui.markup import plain
+from ui.panels import set_aside
 from ui.panels.export import reopen
 
 _KINDS = ("txt", "md", "html", "htm", "pdf", "docx")
-_READ, _REMOVED = "added_reports", "removed_report"
+_READ = "added_reports"
 
 
 def show() -> None:
@@ -40,6 +41,7 @@ def show() -> None:
         _outcome()
     with right:
         _kept(list(data.reports.values()))
+        set_aside.show(data)
 
 
 def _details(key: str) -> dict[str, str | None]:
@@ -185,10 +187,6 @@ def _listing(own: list[Incident]) -> list[dict[str, str]]:
 
 def _kept(reports: list[Report]) -> None:
     st.html(f'<div class="cm-h">Kept: {plural(len(reports), "report")}</div>')
-    gone: tuple[Report, list[Incident]] | None = st.session_state.get(_REMOVED)
-    if gone:
-        st.info("The report and its incidents were removed.")
-        st.button("Put it back", key="undo_remove", on_click=_put_back, icon=":material/undo:")
     for report in reports:
         words, button = st.columns([6, 1], vertical_alignment="center")
         with words:
@@ -203,6 +201,27 @@ def _kept(reports: list[Report]) -> None:
                 on_click=_remove,
                 args=(report,),
             )
+    _removed()
+
+
+def _removed() -> None:
+    removed = store().removed()
+    if not removed:
+        return
+    st.html(f'<div class="cm-h">Removed: {plural(len(removed), "report")}</div>')
+    for one in removed:
+        words, button = st.columns([5, 2], vertical_alignment="center")
+        with words:
+            st.text(_name(one.report))
+        with button:
+            st.button(
+                "Put it back",
+                key=f"restore_{one.report.id}",
+                icon=":material/undo:",
+                help="With its incidents and all that was decided",
+                on_click=store().restore,
+                args=(one.report.id,),
+            )
 
 
 def _name(report: Report) -> str:
@@ -210,12 +229,5 @@ def _name(report: Report) -> str:
 
 
 def _remove(report: Report) -> None:
-    own = [i for i in store().incidents() if i.report_id == report.id]
-    st.session_state[_REMOVED] = (report, own)
     st.session_state[_READ] = []
     store().remove(report.id)
-
-
-def _put_back() -> None:
-    report, own = st.session_state.pop(_REMOVED)
-    store().put(report, own, pipeline().version)

@@ -1,17 +1,17 @@
 """What the pages share: the store, the pipeline, and all incidents as one table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
 
 from geo.assets import prepare_static
 from geo.coverage import covered_regions
-from geo.decisions import decided
-from geo.pipeline import Pipeline, bundled_reports, default_pipeline
+from geo.pipeline import Pipeline, bundled_reports, default_pipeline, engine_version
+from incidents.decisions import Folded, fold
 from incidents.records import Incident
 from incidents.report import Report
-from incidents.store import Store
+from incidents.store import Contents, Store
 from incidents.table import IncidentTable, make_table
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -25,11 +25,15 @@ class Dataset:
         reports: by id.
         incidents: by id, in report and text order, analysts' decisions applied.
         table: the same as tables, for filtering.
+        contents: what the store holds: the incidents as they were read, and all decisions.
+        folded: which decisions are in force on which incident, and which on none.
     """
 
     reports: dict[str, Report]
     incidents: dict[str, Incident]
     table: IncidentTable
+    contents: Contents = field(default_factory=Contents)
+    folded: Folded = field(default_factory=Folded)
 
 
 @st.cache_resource(show_spinner=False)
@@ -39,35 +43,41 @@ def store() -> Store:
     return Store()
 
 
-@st.cache_resource(show_spinner="Making the gazetteer ready, once …")
 def pipeline() -> Pipeline:
-    """Return the reader of reports of this process."""
+    """Return the reader of reports, with the country packs that are there now."""
+    return _pipeline(engine_version())
+
+
+@st.cache_resource(show_spinner="Making the gazetteer ready, once …", max_entries=1)
+def _pipeline(version: str) -> Pipeline:
+    del version  # only there so that an added country pack is opened
     return default_pipeline()
 
 
 def dataset() -> Dataset:
     """Return what the store holds now, the bundled report included."""
-    _ensure_bundled()
+    _ensure_bundled(engine_version())
     return _load(store().stamp())
 
 
-@st.cache_resource(show_spinner="Reading the bundled report …")
-def _ensure_bundled() -> bool:
-    # Once a process: an analyst who removes the bundled report should not see it come back
-    # at every click, and rules that changed since the last start read it anew.
+@st.cache_resource(show_spinner="Reading the bundled report …", max_entries=1)
+def _ensure_bundled(version: str) -> bool:
+    # Once a process and engine: rules or country packs that changed read it anew.
     for report in bundled_reports():
-        pipeline().ingest(store(), report)
+        kept = store().kept(report.id)
+        # An analyst who removed it should not see it come back.
+        if kept is None or not (kept.removed or kept.engine == version):
+            pipeline().ingest(store(), report)
     return True
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _load(stamp: str) -> Dataset:
     del stamp  # only there so that a changed store is loaded anew
-    reports = {r.id: r for r in store().reports()}
-    incidents = {i.id: i for i in decided(store().incidents(), store().decisions())}
-    texts = {r.id: r.text for r in reports.values()}
-    return Dataset(
-        reports,
-        incidents,
-        make_table(list(incidents.values()), texts, covered_regions(incidents.values())),
-    )
+    contents = store().contents()
+    reports = {r.id: r for r in contents.reports}
+    texts = {r.id: r.text for r in contents.reports}
+    folded = fold(contents.incidents, contents.decisions, texts)
+    incidents = {i.id: i for i in folded.incidents}
+    table = make_table(folded.incidents, texts, covered_regions(folded.incidents))
+    return Dataset(reports, incidents, table, contents, folded)

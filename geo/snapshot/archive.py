@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from geo.palette import Theme
+from geo.snapshot.carrying import DECISIONS, Carried
 from geo.snapshot.manifest import FORMAT, FileSum, Manifest, ReportNote
 from geo.snapshot.page import draw_page
 from geo.snapshot.picture import draw_pictures
@@ -32,7 +33,7 @@ LARGEST = 500_000_000
 """Bytes of a snapshot unpacked; more is none that this program wrote."""
 
 
-def write_snapshot(
+def write_snapshot(  # noqa: PLR0913 - it brings together all that a snapshot holds
     path: Path,
     incidents: Sequence[Incident],
     reports: Sequence[Report],
@@ -42,6 +43,7 @@ def write_snapshot(
     theme: Theme = "light",
     selected: str | None = None,
     title: str = "",
+    carried: Carried | None = None,
 ) -> Manifest:
     """Write one zip with the view as picture, page, tables, and with its proof.
 
@@ -56,6 +58,7 @@ def write_snapshot(
         theme: of the picture and the page.
         selected: id of the incident to emphasise.
         title: "" for none.
+        carried: the analysts' decisions behind these incidents; None where there are none.
 
     Raises:
         SnapshotError: the zip cannot be written.
@@ -71,7 +74,7 @@ def write_snapshot(
         title=title.strip(),
         created=moment.replace(tzinfo=None, microsecond=0),
     )
-    files = _files(view)
+    files = {**_files(view), DECISIONS: _pretty(carried or Carried())}
     manifest = _manifest(view, files)
     _write(path, {**files, MANIFEST: _pretty(manifest)})
     return manifest
@@ -102,6 +105,25 @@ def open_snapshot(path: Path) -> tuple[FilterSpec, list[Incident], list[Report]]
             "It may come from a later version of the program."
         ) from error
     return manifest.filters, incidents, reports
+
+
+def open_decisions(path: Path) -> Carried:
+    """Return the decisions that went along, after checking all sums.
+
+    Raises:
+        SnapshotError: it is no snapshot, or was changed.
+    """
+    data = _read(path)[1].get(DECISIONS)
+    if data is None:
+        # Written before decisions were carried apart.
+        return Carried()
+    try:
+        return msgspec.json.decode(data, type=Carried)
+    except msgspec.DecodeError as error:
+        raise SnapshotError(
+            f"{path} cannot be opened: its decisions cannot be read ({error}). "
+            "It may come from a later version of the program."
+        ) from error
 
 
 def _files(view: SnapshotView) -> dict[str, bytes]:

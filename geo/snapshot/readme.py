@@ -33,6 +33,8 @@ Files
   incidents.geojson  the same with geometry (RFC 7946); areas are polygons, and what cannot
                      be drawn has no geometry
   incidents.json     the full records, each field with the span of text it was read from
+  decisions.json     what analysts decided about these incidents, and how those were read
+                     before; incidents.json has them as decided
   reports.json       the reports that these incidents were read from, whole
   manifest.json      filters, counts, sources, versions, and the sha256 of every file
 

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from incidents.decisions import PutPlace, in_force
 from incidents.records import Candidate, Place
 from incidents.store import Store
 from tests.browser.conftest import Start
@@ -97,9 +98,10 @@ def test_a_mark_selected_by_key_keeps_the_focus(
 def decided(gao: Dashboard) -> Place:
     """Return what the analyst decided."""
     store = Store(f"sqlite:///{gao.database}")
-    (decision,) = store.decisions()
+    (decision,) = in_force(store.decisions())
     store.close()
-    return decision.place
+    assert isinstance(decision.action, PutPlace)
+    return decision.action.place
 
 
 def middle(mark: Locator) -> tuple[float, float]:

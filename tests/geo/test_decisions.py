@@ -1,13 +1,11 @@
-"""Analysts' decisions on places: made from candidates and drawings, put in force, rebuilt."""
+"""Places that an analyst decides on: made from candidates and drawings, rebuilt."""
 
 import pytest
 
-from geo.decisions import decided, drawn, only, where_is
+from geo.decisions import drawn, where_is
 from geo.shapes import geometry_of
 from incidents.errors import GazetteerError
-from incidents.records import Place
-from incidents.store import Decision
-from tests.making import NORTH, SEGOU, five, incident
+from tests.making import NORTH, SEGOU
 
 POINT = {"type": "Feature", "geometry": {"type": "Point", "coordinates": [-4.2, 14.5]}}
 SQUARE = [[-5.0, 14.0], [-4.0, 14.0], [-4.0, 15.0], [-5.0, 15.0], [-5.0, 14.0]]
@@ -52,28 +50,6 @@ def test_what_is_no_place_is_refused(feature: dict[str, object]) -> None:
     """The message says to draw it again."""
     with pytest.raises(GazetteerError, match=r"[Dd]raw"):
         drawn(SEGOU, feature)
-
-
-def test_a_decision_for_one_and_for_all_of_the_same_words() -> None:
-    """One incident's own decision beats the one for its words; others are left alone."""
-    pin, area = drawn(NORTH, POINT), SEGOU
-    everywhere = Decision(report_id="r1", name="northern Mali", place=area)
-    alone = Decision(report_id="r1", name=only(incident("children")), place=pin)
-    before = five()
-    after = decided(before, [everywhere, alone])
-    places = {i.id: i.place for i in after}
-    assert places["strikes"].place_id == area.place_id
-    assert places["children"].kind == "point"
-    assert places["raid"] == before[0].place
-    assert places["wedding"] == before[3].place
-    assert decided(before, [Decision(report_id="other", name="northern Mali", place=pin)]) == before
-
-
-def test_the_words_and_candidates_of_the_report_stay() -> None:
-    """A decision says where, never what was written."""
-    place = Place(name="X", kind="point", lat_deg=1.0, lon_deg=1.0, precision=1)
-    made = decided(five(), [Decision(report_id="r1", name="northern Mali", place=place)])[1].place
-    assert (made.text, made.name) == ("northern Mali", "X")
 
 
 def test_at_sea_there_is_no_region() -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from geo.cache import cache_folder
+from geo.gazetteer.packs import add_pack, remove_pack
 from geo.pipeline import Pipeline, bundled_reports, default_pipeline
 from incidents.filters import FilterSpec
 from incidents.report import Report, read_report
@@ -90,3 +92,53 @@ def test_ingesting_twice_reads_once(pipeline: Pipeline, tmp_path: Path) -> None:
 def test_a_heading_says_the_country_of_what_has_no_place(pipeline: Pipeline, text: str) -> None:
     report = Report(id="x", text=text, published="2024-06-10", language="en")
     assert pipeline.read(report)[-1].place.country == "ML"
+
+
+def test_what_is_known_later_of_a_report_is_added(pipeline: Pipeline, tmp_path: Path) -> None:
+    """Its date reads it anew; a file added again without one takes nothing away."""
+    store = Store(f"sqlite:///{tmp_path / 'x.db'}")
+    text = b"Gunmen killed 12 villagers in Gao, Mali, on 10 February."
+    bare = read_report(text, name="x.txt")
+    (undated,) = pipeline.ingest(store, bare)
+    dated = read_report(text, name="x.txt", published="2023-02-14", publisher="Agence")
+    (incident,) = pipeline.ingest(store, dated)
+    assert incident.date != undated.date
+    assert incident.date is not None
+    assert incident.date.edtf == "2023-02-10"
+    assert pipeline.ingest(store, bare) == [incident]
+    (kept,) = store.reports()
+    assert (kept.published, kept.publisher) == ("2023-02-14", "Agence")
+
+
+def test_adding_a_removed_report_shows_it_again(pipeline: Pipeline, tmp_path: Path) -> None:
+    """As it was, not read anew."""
+    store = Store(f"sqlite:///{tmp_path / 'x.db'}")
+    (report,) = bundled_reports()
+    pipeline.ingest(store, report)
+    stamp = store.stamp()
+    store.remove(report.id)
+    pipeline.ingest(store, report)
+    assert store.stamp() == stamp
+
+
+def test_a_country_pack_is_seen_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A running program reads with it, and without it again, and knows that it reads otherwise."""
+    cache = cache_folder()
+    monkeypatch.setenv("CONFLICT_MAP_CACHE", str(tmp_path))
+    for index in cache.glob("[!.p]*.sqlite"):
+        (tmp_path / index.name).symlink_to(index)
+    text = b"Gunmen killed 12 villagers in Qwertyville, Mali, on 10 February 2023."
+    report = read_report(text, name="x.txt")
+    before = default_pipeline()
+    assert before.read(report)[0].place.kind == "none"
+    dump = tmp_path / "ML.txt"
+    row = ["9999999", "Qwertyville", "Qwertyville", "", "16.5", "-0.5", "P", "PPL", "ML", "", "09",
+           "", "", "", "120", "", "250", "Africa/Bamako", "2024-01-01"]  # fmt: skip
+    dump.write_text("\t".join(row) + "\n")
+    add_pack(dump, "ML")
+    with_pack = default_pipeline()
+    assert with_pack.version != before.version
+    assert with_pack.read(report)[0].place.place_id == "gn:9999999"
+    assert default_pipeline() is with_pack
+    remove_pack("ML")
+    assert default_pipeline().version == before.version

@@ -1,20 +1,44 @@
-"""The store: what goes in comes out, twice is once, and trouble has a name."""
+"""The store: what goes in comes out, twice is once, and nothing that was decided is lost."""
 
+import datetime as dt
+import sqlite3
+import stat
 from pathlib import Path
 
 import pytest
 
+from incidents.anchors import anchor_place
+from incidents.decisions import Decision, PutPlace, decide, in_force, take_back
 from incidents.errors import StoreError
 from incidents.report import Report
-from incidents.store import Decision, Store
+from incidents.store import Store
 from tests.making import SEGOU, TEXT, five
 
 REPORT = Report(id="r1", text=TEXT)
+NOON = dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC)
+
+
+def decision(number: int = 0) -> Decision:
+    """Return a decision on "northern Mali", another one for each number."""
+    at = NOON + dt.timedelta(minutes=number)
+    return decide("r1", anchor_place(five()[1], TEXT), PutPlace(place=SEGOU), at=at)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(f"sqlite:///{tmp_path / 'made' / 'x.db'}")
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "made" / "x.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Store:
+    return Store(f"sqlite:///{path}")
+
+
+def by_hand(path: Path, statement: str, *values: object) -> None:
+    """Change the database behind the store's back."""
+    with sqlite3.connect(path) as connection:
+        connection.execute(statement, values)
+    connection.close()
 
 
 def test_the_round_trip_loses_nothing(store: Store) -> None:
@@ -22,6 +46,7 @@ def test_the_round_trip_loses_nothing(store: Store) -> None:
     store.put(REPORT, five(), "v1")
     assert store.incidents() == five()
     assert store.reports() == [REPORT]
+    assert store.contents().unreadable == ()
 
 
 def test_adding_twice_changes_nothing(store: Store) -> None:
@@ -36,28 +61,114 @@ def test_adding_twice_changes_nothing(store: Store) -> None:
     assert len(store.incidents()) == 5
 
 
-def test_new_rules_read_anew(store: Store) -> None:
-    """A kept reading is known by the engine that made it."""
+def test_what_is_kept_of_a_report_is_known(store: Store) -> None:
+    """With the engine that read it, so that new rules read it anew."""
     store.put(REPORT, five(), "v1")
-    assert store.reads("r1", "v1")
-    assert not store.reads("r1", "v2")
-    assert not store.reads("r9", "v1")
+    kept = store.kept("r1")
+    assert kept is not None
+    assert (kept.report, kept.engine, kept.removed) == (REPORT, "v1", False)
+    assert store.kept("r9") is None
 
 
-def test_decisions_are_kept_replaced_and_taken_back(store: Store) -> None:
-    """The analyst's last word holds, and can be withdrawn."""
-    store.decide(Decision(report_id="r1", name="Konna", place=SEGOU))
-    store.decide(Decision(report_id="r1", name="Konna", place=SEGOU))
-    assert len(store.decisions()) == 1
-    store.undecide("r1", "Konna")
+def test_decisions_are_a_log(store: Store) -> None:
+    """Each is kept in its order, the same one once, and taking back is one more entry."""
+    first, second = decision(1), decision(2)
+    store.record([first, second])
+    store.record([first])
+    assert store.decisions() == [first, second]
+    store.record([take_back(second, at=NOON)])
+    assert len(store.decisions()) == 3
+    assert in_force(store.decisions()) == [first]
+
+
+def test_decisions_are_recorded_all_or_none(store: Store, path: Path) -> None:
+    """Where the second of two can't be written, the first isn't there either."""
+    by_hand(
+        path,
+        "CREATE TRIGGER full BEFORE INSERT ON decisions WHEN (SELECT count(*) FROM decisions) > 0 "
+        "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END",
+    )
+    with pytest.raises(StoreError, match=r"Make room on its disk.*Nothing was changed"):
+        store.record([decision(1), decision(2)])
     assert store.decisions() == []
 
 
-def test_removing_takes_the_incidents_along(store: Store) -> None:
-    """Nothing of a removed report stays behind."""
+def test_a_removed_report_comes_back_with_all_that_was_decided(store: Store, path: Path) -> None:
+    """Also after the program ended, and after another report was removed too."""
     store.put(REPORT, five(), "v1")
+    store.put(Report(id="r2", text="Other."), [], "v1")
+    store.record([decision()])
     store.remove("r1")
+    store.remove("r2")
     assert (store.reports(), store.incidents()) == ([], [])
+    store.close()
+    again = Store(f"sqlite:///{path}")
+    assert {one.report.id for one in again.removed()} == {"r1", "r2"}
+    again.restore("r1")
+    assert [one.report.id for one in again.removed()] == ["r2"]
+    assert (again.reports(), again.incidents()) == ([REPORT], five())
+    assert again.decisions() == [decision()]
+
+
+def test_adding_a_removed_report_shows_it_again(store: Store) -> None:
+    """With its decisions; removing what is not there, or removed, is no error."""
+    store.put(REPORT, five(), "v1")
+    store.record([decision()])
+    store.remove("r1")
+    store.remove("r1")
+    store.remove("r9")
+    store.put(REPORT, five(), "v2")
+    assert (store.reports(), store.removed()) == ([REPORT], [])
+    assert store.decisions() == [decision()]
+
+
+def test_erasing_leaves_nothing(store: Store, path: Path) -> None:
+    """Removing keeps the text; erasing is for what may not be kept."""
+    store.put(REPORT, five(), "v1")
+    store.record([decision()])
+    store.remove("r1")
+    store.erase("r1")
+    assert (store.removed(), store.decisions(), store.kept("r1")) == ([], [], None)
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT count(*) FROM incidents").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE reports SET payload = replace(CAST(payload AS TEXT), 'raid', 'RAID')",
+        "UPDATE incidents SET payload = payload || ' ' WHERE ordinal = 3",
+        "UPDATE decisions SET payload = payload || ' '",
+        "UPDATE reports SET removed = '2026-11-28'",
+    ],
+)
+def test_the_stamp_sees_content(store: Store, path: Path, change: str) -> None:
+    """Whoever changes anything, the pages see it; and nothing else changes the stamp."""
+    store.put(REPORT, five(), "v1")
+    store.record([decision()])
+    before = store.stamp()
+    assert store.stamp() == before
+    by_hand(path, change)
+    assert store.stamp() != before
+
+
+def test_nobody_else_may_read_the_database(store: Store, path: Path) -> None:
+    """The file and what SQLite puts beside it are the owner's, an older one's too."""
+    store.put(REPORT, five(), "v1")
+    files = list(path.parent.iterdir())
+    assert len(files) > 1
+    assert {stat.S_IMODE(one.stat().st_mode) for one in files} == {0o600}
+    store.close()
+    path.chmod(0o644)
+    Store(f"sqlite:///{path}").close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_broken_character_is_a_clear_error(store: Store) -> None:
+    """Half of a surrogate pair can't be written; nothing is kept of that report."""
+    with pytest.raises(StoreError, match="surrogate"):
+        store.put(Report(id="r3", text="Twelve \ud800 killed."), [], "v1")
+    assert store.reports() == []
 
 
 def test_an_unusable_database_is_a_clear_error(tmp_path: Path) -> None:
@@ -66,12 +177,16 @@ def test_an_unusable_database_is_a_clear_error(tmp_path: Path) -> None:
     blocked.write_text("not a folder")
     with pytest.raises(StoreError, match="CONFLICT_MAP_DATABASE"):
         Store(f"sqlite:///{blocked / 'x.db'}")
+    with pytest.raises(StoreError, match="CONFLICT_MAP_DATABASE"):
+        Store(f"sqlite:///{tmp_path}")
+    with pytest.raises(StoreError, match="CONFLICT_MAP_DATABASE"):
+        Store("nonsense://x")
 
 
 def test_a_broken_database_is_a_clear_error(tmp_path: Path) -> None:
     """A file that is no database says so and is left as it was."""
     broken = tmp_path / "x.db"
     broken.write_bytes(b"this is no database, only words" * 100)
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError, match="not a database"):
         Store(f"sqlite:///{broken}")
     assert broken.read_bytes().startswith(b"this is no database")

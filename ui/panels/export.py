@@ -6,7 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.snapshot import open_snapshot, verify_snapshot, write_snapshot
+from geo.snapshot import open_decisions, open_snapshot, verify_snapshot, write_snapshot
+from geo.snapshot.carrying import carried_of, take_in
+from incidents.totals import plural
 from ui import session, theme
 from ui.data import store
 from ui.view import View
@@ -58,20 +60,17 @@ def _write(view: View, title: str) -> bytes:
             selected=view.selected.id if view.selected else None,
             title=title,
             created=dt.datetime.now(tz=dt.UTC),
+            carried=carried_of(view.incidents, view.data.contents),
         )
         return path.read_bytes()
 
 
 def reopen(path: Path) -> str:
-    """Put a snapshot's reports and filters in force, and say what was opened."""
+    """Put a snapshot's reports, decisions and filters in force, and say what was opened."""
     spec, incidents, reports = open_snapshot(path)
-    kept = store().incidents()
-    for report in reports:
-        # A snapshot holds what its filters kept; what is here of the same report stays.
-        here = {i.id: i for i in kept if i.report_id == report.id}
-        here |= {i.id: i for i in incidents if i.report_id == report.id}
-        store().put(report, sorted(here.values(), key=lambda i: (i.evidence, i.id)), "snapshot")
+    taken = take_in(store(), incidents, reports, open_decisions(path))
     session.set_spec(spec)
     session.select(verify_snapshot(path).selected)
     session.refit()
-    return f"{len(incidents)} incidents of {len(reports)} reports, with the snapshot's filters"
+    opened = f"{plural(len(incidents), 'incident')} of {plural(len(reports), 'report')}"
+    return f"{opened}, with the snapshot's filters{taken.sentence()}"

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from geo.decisions import chosen, drawn, only
+from geo.decisions import chosen, drawn
 from incidents.errors import GazetteerError
 from incidents.records import Incident, Place
-from incidents.store import Decision
 from incidents.wording import say_place
-from ui import session
-from ui.data import pipeline, store
+from ui import deciding, session
+from ui.data import pipeline
 from ui.markup import plain
 from ui.view import View
 
@@ -40,13 +39,13 @@ def show(view: View, incident: Incident) -> None:
             width="stretch",
             on_click=_toggle,
         )
-        if _decisions(incident):
+        if deciding.in_force_on(incident):
             st.button(
                 "Take the correction back",
                 key="placing_undo",
                 icon=":material/undo:",
                 width="stretch",
-                on_click=_take_back,
+                on_click=deciding.take_all_back,
                 args=(incident,),
             )
 
@@ -98,22 +97,7 @@ def take(incident: Incident, feature: Mapping[str, object]) -> None:
 
 
 def _keep(incident: Incident, place: Place) -> None:
-    words = incident.place.text
-    name = words if st.session_state.get(_ALL) and words else only(incident)
-    if name == words:
-        # What was decided for this one alone must not stand in the way of the wider word.
-        store().undecide(incident.report_id, only(incident))
-    store().decide(Decision(report_id=incident.report_id, name=name, place=place))
-
-
-def _decisions(incident: Incident) -> list[Decision]:
-    names = (only(incident), incident.place.text)
-    return [d for d in store().decisions() if d.report_id == incident.report_id and d.name in names]
-
-
-def _take_back(incident: Incident) -> None:
-    for decision in _decisions(incident):
-        store().undecide(decision.report_id, decision.name)
+    deciding.put_place(incident, place, everywhere=bool(st.session_state.get(_ALL)))
 
 
 def _toggle() -> None:

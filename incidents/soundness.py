@@ -1,0 +1,79 @@
+"""Whether an incident from outside can be shown: what no reading writes breaks map and text."""
+
+import math
+from collections.abc import Iterator
+
+from incidents.records import Actor, Count, DateValue, Incident, Place, Record, Source, Span
+
+
+def faults(incident: Incident, text: str) -> list[str]:
+    """Say what is wrong with an incident; an empty list where nothing is.
+
+    Args:
+        incident: from a database or a snapshot.
+        text: of its report, which its spans index.
+    """
+    found = [f"{where} {span.start} to {span.end} lies outside the text"
+             for where, span in _spans(incident)
+             if not 0 <= span.start <= span.end <= len(text)]  # fmt: skip
+    found += _place_faults(incident.place)
+    date = incident.date
+    if date is not None and date.earliest > date.latest:
+        found.append(f"its date ends ({date.latest}) before it begins ({date.earliest})")
+    found += [
+        f"its number of {key} is no number of people"
+        for key, count in incident.casualties.items()
+        if not _ordered(count)
+    ]
+    if incident.count < 1:
+        found.append(f"it counts {incident.count} events")
+    if not 0 <= incident.confidence <= 1:
+        found.append(f"its confidence is {incident.confidence}")
+    return found
+
+
+def _spans(incident: Incident) -> Iterator[tuple[str, Span]]:
+    parts: list[DateValue | Place | Actor | Source | None]
+    yield from (("the evidence", span) for span in incident.evidence)
+    yield from ((f"the span of {key}", span) for key, span in incident.spans.items())
+    parts = [incident.date, incident.place, *_actors(incident), *incident.sources]
+    yield from ((_name(one), one.span) for one in parts if one is not None and one.span)
+    yield from (("a claim", claim.span) for claim in incident.claims)
+    yield from (("a number", count.span) for count in _counts(incident))
+
+
+def _name(part: Record) -> str:
+    return f"the {type(part).__name__.lower().removesuffix('value')}"
+
+
+def _actors(incident: Incident) -> Iterator[Actor]:
+    yield from incident.actors
+    for claim in incident.claims:
+        yield from claim.actors
+
+
+def _counts(incident: Incident) -> Iterator[Count]:
+    yield from incident.casualties.values()
+    for claim in incident.claims:
+        yield from claim.casualties.values()
+
+
+def _place_faults(place: Place) -> Iterator[str]:
+    if not 1 <= place.precision <= 7:  # noqa: PLR2004 - UCDP's codes
+        yield f"its place's precision is {place.precision}, and UCDP has 1 to 7"
+    for lat_deg, lon_deg in [(place.lat_deg, place.lon_deg)] + [
+        (one.lat_deg, one.lon_deg) for one in place.candidates
+    ]:
+        if not (_within(lat_deg, 90) and _within(lon_deg, 180)):
+            yield f"it lies at {lat_deg}, {lon_deg}, which is nowhere on Earth"
+    if place.radius_km is not None and not 0 <= place.radius_km <= 20_040:  # noqa: PLR2004
+        yield f"its place's radius is {place.radius_km} km"
+
+
+def _within(degrees: float | None, most: float) -> bool:
+    return degrees is None or (math.isfinite(degrees) and abs(degrees) <= most)
+
+
+def _ordered(count: Count) -> bool:
+    given = [n for n in (count.low, count.best, count.high) if n is not None]
+    return count.low >= 0 and given == sorted(given)

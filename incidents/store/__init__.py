@@ -1,0 +1,15 @@
+"""Reports, their incidents and what analysts decided, kept in a database; see `keeping`."""
+
+from incidents.store.connecting import DATABASE_VARIABLE, default_url
+from incidents.store.keeping import Kept, Removed, Store
+from incidents.store.rows import Contents, Unreadable
+
+__all__ = [
+    "DATABASE_VARIABLE",
+    "Contents",
+    "Kept",
+    "Removed",
+    "Store",
+    "Unreadable",
+    "default_url",
+]

@@ -1,0 +1,173 @@
+"""How the database is reached: one transaction an action, written through to the disk, private."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine.url import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from incidents.errors import StoreError
+
+DATABASE_VARIABLE = "CONFLICT_MAP_DATABASE"
+WAIT_SECONDS = 10
+"""How long one who writes waits for another."""
+_WRITES = "conflict_map_writes"
+
+
+def default_url() -> str:
+    """Return the database's URL: `CONFLICT_MAP_DATABASE`, else a file in the user's data folder."""
+    given = os.environ.get(DATABASE_VARIABLE)
+    return url_of(given) if given else url_of(_default_path())
+
+
+def _default_path() -> str:
+    return str(platformdirs.user_data_path("conflict-map") / "incidents.db")
+
+
+def url_of(database: str) -> str:
+    """Return the URL of a database that is named by its URL or, for SQLite, by its file."""
+    return database if "://" in database else f"sqlite:///{database}"
+
+
+class Database:
+    """A database, and the only two ways to it: `reading` and `writing`."""
+
+    def __init__(self, url: str) -> None:
+        """Name the database; nothing is opened yet, but a SQLite file is made private.
+
+        Raises:
+            StoreError: the URL means nothing, or the file can't be made.
+        """
+        try:
+            given = make_url(url)
+            self.shown = given.render_as_string(hide_password=True)
+            self.path = _path_of(given.database) if given.drivername.startswith("sqlite") else None
+            if self.path:
+                _make_private(self.path)
+            self.engine = _engine(url)
+        except (SQLAlchemyError, ImportError, OSError, ValueError) as error:
+            # An unreadable URL may hold a password: it is not shown.
+            shown = getattr(self, "shown", "that was named")
+            raise StoreError(
+                f"The database {shown} can't be opened: {error}. "
+                f"Set {DATABASE_VARIABLE} to a file that you may write."
+            ) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the database from beginning to end.
+
+        Raises:
+            StoreError: it can't be read.
+        """
+        try:
+            with self.engine.connect() as connection, connection.begin():
+                yield connection
+        except SQLAlchemyError as error:
+            raise StoreError(f"The database {self.shown} can't be read: {_said(error)}") from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection whose changes are all kept when the block ends, or none.
+
+        Raises:
+            StoreError: another program writes for too long, the disk is full or read-only.
+        """
+        try:
+            with self.engine.connect() as connection:
+                connection.execution_options(**{_WRITES: True})
+                with connection.begin():
+                    yield connection
+        except SQLAlchemyError as error:
+            raise StoreError(
+                f"The database {self.shown} can't be written: {_said(error)} Nothing was changed."
+            ) from error
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self.engine.dispose()
+
+
+def _said(error: SQLAlchemyError) -> str:
+    # The driver's own words: SQLAlchemy's have the statement with a report's text in it.
+    words = str(getattr(error, "orig", None) or error).strip().rstrip(".")
+    if "locked" in words:
+        return (
+            f"another program is writing it and was not done within {WAIT_SECONDS} seconds "
+            f"({words}). Wait for that program or close it, then try again."
+        )
+    if "full" in words:
+        return f"{words}. Make room on its disk, then try again."
+    if "readonly" in words:
+        return f"{words}. Allow writing to the file and its folder."
+    return f"{words}. `conflict-map check` looks it over."
+
+
+def _path_of(database: str | None) -> Path | None:
+    if not database or database == ":memory:" or database.startswith("file:"):
+        return None
+    return Path(database)
+
+
+def _make_private(path: Path) -> None:
+    """Make the file if it is missing; nobody but its owner may read what reports tell."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if path.is_dir():
+        raise IsADirectoryError(f"{path} is a folder")
+    if not path.exists():
+        path.touch(mode=0o600)
+    elif path.is_file() and stat.S_IMODE(path.stat().st_mode) & 0o077 and _own(path):
+        path.chmod(stat.S_IMODE(path.stat().st_mode) & ~0o077)
+
+
+def _own(path: Path) -> bool:
+    # Windows has neither owners by number nor these modes.
+    return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
+
+
+def _engine(url: str) -> Engine:
+    engine = create_engine(url, hide_parameters=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    # Transactions begin where `_begin` says, and not where the driver guesses.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={WAIT_SECONDS * 1000}")
+    # A confirmed decision survives a power cut, not only the program's end.
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # IMMEDIATE: two who read and then write would else both read the same, and one fail.
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def write_ahead(database: Database) -> None:
+    """Let a SQLite database be read while another program writes to it; kept in the file."""
+    if database.path is None:
+        return
+    raw = database.engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        if cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            cursor.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.Error as error:
+        raise StoreError(f"The database {database.shown} can't be opened: {error}.") from error
+    finally:
+        raw.close()

@@ -1,0 +1,273 @@
+"""The store: SQLite in WAL mode by default, PostgreSQL by URL; one transaction an action."""
+
+import datetime as dt
+import hashlib
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table, Update, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection
+
+from incidents.decisions import Decision
+from incidents.errors import StoreError
+from incidents.records import Incident, Record, to_json
+from incidents.report import Report
+from incidents.store.connecting import Database, default_url
+from incidents.store.forms import bring_up
+from incidents.store.rows import Contents, Unreadable, blob, decode, read_contents
+from incidents.store.tables import decisions, incidents, reports
+
+ALL_TABLES = (reports, incidents, decisions)
+
+
+class Kept(Record, frozen=True, kw_only=True):
+    """What is kept of one report."""
+
+    report: Report | None
+    """None where its row can't be read."""
+    engine: str
+    """Version of rules and gazetteer that read it."""
+    removed: bool
+
+
+class Removed(Record, frozen=True, kw_only=True):
+    """A report that was removed and can be put back."""
+
+    report: Report
+    at: dt.datetime
+    """When it was removed, UTC."""
+
+
+class Store:
+    """What has been read so far. Adding the same report twice changes nothing."""
+
+    def __init__(self, url: str | None = None) -> None:
+        """Open the database; it is made where it is missing, and an older form brought up.
+
+        Args:
+            url: SQLAlchemy URL; `default_url()` when None.
+
+        Raises:
+            StoreError: it can't be opened or made, or a newer version wrote it.
+        """
+        self.url = url or default_url()
+        self._database = Database(self.url)
+        bring_up(self._database)
+        self._stamp = _Stamp(self._database)
+
+    def put(self, report: Report, found: Sequence[Incident], engine: str) -> None:
+        """Keep a report and what was read from it, in place of what was kept of it before.
+
+        A report that was removed is shown again.
+
+        Args:
+            report: whole, with its text.
+            found: its incidents in text order.
+            engine: version of rules and gazetteer that read it.
+        """
+        self.put_all([(report, found, engine)])
+
+    def put_all(
+        self,
+        read: Iterable[tuple[Report, Sequence[Incident], str]],
+        made: Iterable[Decision] = (),
+        restored: Iterable[str] = (),
+    ) -> None:
+        """Keep several reports, as `put` does, and decisions with them: all or nothing.
+
+        Args:
+            read: reports, their incidents and who read them.
+            made: decisions, as `record` takes them.
+            restored: ids of removed reports that are shown again.
+        """
+        rows = [_rows(*one) for one in read]
+        log = [_row(one) for one in made]
+        with self._database.writing() as connection:
+            for report, found in rows:
+                _put(connection, report, found)
+            for row in log:
+                _upsert(connection, decisions, row, {})
+            for report_id in restored:
+                connection.execute(_mark(report_id, None))
+
+    def kept(self, report_id: str) -> Kept | None:
+        """Return what is kept of a report, also of a removed one; None where nothing is."""
+        columns = reports.c.engine, reports.c.removed, blob(reports).label("payload")
+        with self._database.reading() as connection:
+            row = connection.execute(select(*columns).where(reports.c.id == report_id)).first()
+        if row is None:
+            return None
+        report, _ = decode("report", report_id, row.payload)
+        return Kept(
+            report=report if isinstance(report, Report) else None,
+            engine=row.engine,
+            removed=row.removed is not None,
+        )
+
+    def contents(self) -> Contents:
+        """Return all that is shown, as it is at one moment, with what can't be read."""
+        with self._database.reading() as connection:
+            return read_contents(connection)
+
+    def reports(self) -> list[Report]:
+        """Return all reports, in the order in which they were first added."""
+        return list(self.contents().reports)
+
+    def incidents(self) -> list[Incident]:
+        """Return all incidents as they were read, by report and then in text order."""
+        return list(self.contents().incidents)
+
+    def decisions(self) -> list[Decision]:
+        """Return the whole log of decisions, the first first."""
+        return list(self.contents().decisions)
+
+    def stamp(self) -> str:
+        """Return a value that changes whenever anything kept here does."""
+        return self._stamp.value()
+
+    def record(self, made: Iterable[Decision]) -> None:
+        """Add decisions to the log: all or none; one that is in it already is added once.
+
+        Once this returns they are on the disk.
+        """
+        self.put_all([], made)
+
+    def remove(self, report_id: str) -> None:
+        """Show a report no more; it is kept, with all that was read and decided.
+
+        An unknown id, and one that is removed already, are no error.
+        """
+        now = dt.datetime.now(tz=dt.UTC).isoformat()
+        with self._database.writing() as connection:
+            connection.execute(_mark(report_id, now).where(reports.c.removed.is_(None)))
+
+    def restore(self, report_id: str) -> None:
+        """Show a removed report again, with all that was read and decided."""
+        self.put_all([], restored=[report_id])
+
+    def removed(self) -> list[Removed]:
+        """Return the removed reports, the last removed first."""
+        columns = reports.c.id, reports.c.removed, blob(reports).label("payload")
+        query = select(*columns).where(reports.c.removed.is_not(None))
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(reports.c.removed.desc())).all()
+        read = ((decode("report", row.id, row.payload)[0], row.removed) for row in rows)
+        return [
+            Removed(report=report, at=dt.datetime.fromisoformat(at))
+            for report, at in read
+            if isinstance(report, Report)
+        ]
+
+    def erase(self, report_id: str) -> None:
+        """Delete a report with all that was read and decided, for good; it can't be put back."""
+        with self._database.writing() as connection:
+            for table in (incidents, decisions):
+                connection.execute(delete(table).where(table.c.report_id == report_id))
+            connection.execute(delete(reports).where(reports.c.id == report_id))
+
+    def discard(self, one: Unreadable) -> None:
+        """Delete a row that can't be read, for good; a report goes with its incidents."""
+        with self._database.writing() as connection:
+            own = incidents.c.report_id == one.report_id
+            if one.what == "decision":
+                connection.execute(delete(decisions).where(decisions.c.number == one.number))
+                return
+            if one.what == "incident":
+                own &= incidents.c.ordinal == one.number
+            connection.execute(delete(incidents).where(own))
+            if one.what == "report":
+                connection.execute(delete(reports).where(reports.c.id == one.report_id))
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._stamp.close()
+        self._database.close()
+
+
+class _Stamp:
+    """A hash of all that is kept, made anew only when somebody wrote."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._watch = database.engine.raw_connection() if database.path else None
+        self._known: tuple[object, str] | None = None
+
+    def value(self) -> str:
+        with self._lock:
+            version = self._data_version()
+            if self._known is None or version is None or self._known[0] != version:
+                self._known = version, self._digest()
+            return self._known[1]
+
+    def _data_version(self) -> object:
+        # SQLite counts what all other connections commit; PostgreSQL has no such number.
+        if self._watch is None:
+            return None
+        return self._watch.cursor().execute("PRAGMA data_version").fetchone()
+
+    def _digest(self) -> str:
+        digest = hashlib.sha256()
+        with self._database.reading() as connection:
+            for table in ALL_TABLES:
+                columns = [c for c in table.c if c.name != "payload"]
+                for row in connection.execute(select(*columns, blob(table)).order_by(*columns)):
+                    *named, payload = row
+                    digest.update(f"{named!r}{len(payload)}\0".encode())
+                    digest.update(payload)
+        return digest.hexdigest()
+
+    def close(self) -> None:
+        if self._watch is not None:
+            self._watch.close()
+
+
+def _rows(
+    report: Report, found: Sequence[Incident], engine: str
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Encode what is to be kept, before anything is locked."""
+    try:
+        payload = to_json(report)
+        rows = [
+            {"report_id": report.id, "ordinal": n, "payload": to_json(one)}
+            for n, one in enumerate(found)
+        ]
+    except UnicodeEncodeError as error:
+        raise StoreError(
+            f"The report {report.name!a} can't be kept: its character "
+            f"{error.object[error.start]!a} is none that can be written (half of a surrogate "
+            "pair). Save the report as UTF-8 once more."
+        ) from error
+    return {"id": report.id, "engine": engine, "payload": payload, "removed": None}, rows
+
+
+def _mark(report_id: str, removed: str | None) -> Update:
+    return update(reports).where(reports.c.id == report_id).values(removed=removed)
+
+
+def _row(one: Decision) -> dict[str, Any]:
+    return {"id": one.id, "report_id": one.report_id, "payload": to_json(one)}
+
+
+def _put(
+    connection: Connection, report: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    following = select(func.coalesce(func.max(reports.c.ordinal), -1) + 1).scalar_subquery()
+    _upsert(connection, reports, {**report, "ordinal": following}, report)
+    connection.execute(delete(incidents).where(incidents.c.report_id == report["id"]))
+    if rows:
+        connection.execute(insert(incidents), rows)
+
+
+def _upsert(
+    connection: Connection, table: Table, row: Mapping[str, Any], changes: Mapping[str, Any]
+) -> None:
+    """Insert a row; where its `id` is there already, make these changes, or none."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    made = dialect.insert(table).values(**row)
+    if changes:
+        connection.execute(made.on_conflict_do_update(index_elements=["id"], set_=changes))
+    else:
+        connection.execute(made.on_conflict_do_nothing(index_elements=["id"]))

@@ -1,0 +1,121 @@
+"""Decisions in a snapshot: carried apart, taken in once, never made part of a reading."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from geo.snapshot import Carried, open_decisions, open_snapshot, write_snapshot
+from geo.snapshot.carrying import carried_of, take_in
+from incidents.anchors import anchor_place
+from incidents.decisions import Decision, PutPlace, decide, fold, in_force, take_back
+from incidents.filters import FilterSpec
+from incidents.records import Place
+from incidents.report import Report
+from incidents.store import Store
+from tests.making import TEXT, five
+
+REPORT = Report(id="r1", text=TEXT)
+NOON = dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC)
+KIDAL = Place(name="Kidal", kind="point", lat_deg=18.44, lon_deg=1.41, precision=1, country="ML")
+
+
+def decision(place: Place = KIDAL) -> Decision:
+    return decide("r1", anchor_place(five()[1], TEXT), PutPlace(place=place), at=NOON)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Return a store in which northern Mali was put right."""
+    made = Store(f"sqlite:///{tmp_path / 'mine.db'}")
+    made.put(REPORT, five(), "v1")
+    made.record([decision()])
+    return made
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Store:
+    return Store(f"sqlite:///{tmp_path / 'theirs.db'}")
+
+
+@pytest.fixture
+def snapshot(store: Store, tmp_path: Path) -> Path:
+    """Write what the store shows but the raid."""
+    contents = store.contents()
+    shown = fold(contents.incidents, contents.decisions, {"r1": TEXT}).incidents[1:]
+    path = tmp_path / "snapshot.zip"
+    write_snapshot(path, shown, [REPORT], FilterSpec(), created=NOON,
+                   carried=carried_of(shown, contents))  # fmt: skip
+    return path
+
+
+def taken(store: Store, path: Path) -> str:
+    _, incidents, reports = open_snapshot(path)
+    return take_in(store, incidents, reports, open_decisions(path)).sentence()
+
+
+def test_a_snapshot_shows_what_was_decided_and_carries_what_was_read(snapshot: Path) -> None:
+    """The incidents are as the analyst left them; beside them the decision and the reading."""
+    _, incidents, _ = open_snapshot(snapshot)
+    assert [one.place.name for one in incidents[:2]] == ["Kidal", "Kidal"]
+    carried = open_decisions(snapshot)
+    assert carried == Carried(decisions=(decision(),), readings=tuple(five()[1:3]))
+
+
+def test_a_decision_that_came_with_a_snapshot_can_be_taken_back(
+    snapshot: Path, elsewhere: Store
+) -> None:
+    """On another machine the reading is what was read, and the decision stands beside it."""
+    assert "1 correction came with it" in taken(elsewhere, snapshot)
+    assert elsewhere.incidents() == sorted(five()[1:], key=lambda one: one.evidence)
+    assert elsewhere.decisions() == [decision()]
+    elsewhere.record([take_back(decision(), at=NOON)])
+    folded = fold(elsewhere.incidents(), elsewhere.decisions(), {"r1": TEXT})
+    assert "Kidal" not in {one.place.name for one in folded.incidents}
+
+
+def test_reopening_ones_own_snapshot_changes_nothing(snapshot: Path, store: Store) -> None:
+    """Neither the reading nor the log, also where the decision was taken back since."""
+    before = store.stamp()
+    assert "that reading stays" in taken(store, snapshot)
+    assert store.stamp() == before
+    store.record([take_back(decision(), at=NOON)])
+    taken(store, snapshot)
+    assert in_force(store.decisions()) == []
+    assert store.incidents() == five()
+
+
+def test_an_own_decision_stands_against_one_that_comes(snapshot: Path, elsewhere: Store) -> None:
+    """It is left out, and said so."""
+    own = decision(Place(name="Gao", kind="point", lat_deg=16.27, lon_deg=-0.04, precision=1))
+    elsewhere.put(REPORT, five(), "v2")
+    elsewhere.record([own])
+    assert "1 correction left out" in taken(elsewhere, snapshot)
+    assert elsewhere.decisions() == [own]
+
+
+def test_what_is_here_of_a_report_is_never_overwritten(snapshot: Path, elsewhere: Store) -> None:
+    """Another text under the same id stays, and so does the title that was given here."""
+    mine = Report(id="r1", text="Another text altogether.", title="Mine")
+    elsewhere.put(mine, [], "v1")
+    taken(elsewhere, snapshot)
+    assert elsewhere.reports() == [mine]
+    assert elsewhere.incidents() == []
+
+
+def test_a_removed_report_is_shown_again(snapshot: Path, store: Store) -> None:
+    """Opening a snapshot of it is adding it."""
+    store.remove("r1")
+    taken(store, snapshot)
+    assert store.reports() == [REPORT]
+    assert store.incidents() == five()
+
+
+def test_two_snapshots_of_a_report_add_up(store: Store, elsewhere: Store, tmp_path: Path) -> None:
+    """Each holds what its filters kept."""
+    for name, shown in (("a", five()[:2]), ("b", five()[2:])):
+        path = tmp_path / f"{name}.zip"
+        write_snapshot(path, shown, [REPORT], FilterSpec(), created=NOON,
+                       carried=carried_of(shown, store.contents()))  # fmt: skip
+        taken(elsewhere, path)
+    assert {one.id for one in elsewhere.incidents()} == {one.id for one in five()}

@@ -1,0 +1,56 @@
+"""The analyst's decisions on the incidents of the page: made, found again, taken back."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from incidents.anchors import Anchor, anchor_incident, anchor_place
+from incidents.decisions import Action, Decision, PutPlace, decide, take_back
+from incidents.records import Incident, Place
+from ui.data import Dataset, dataset, store
+
+
+def put_place(incident: Incident, place: Place, *, everywhere: bool = False, why: str = "") -> None:
+    """Decide where an incident was.
+
+    Args:
+        incident: as the page shows it.
+        place: from `geo.decisions`.
+        everywhere: for all incidents of the report at the same words, where it has words.
+        why: the analyst's reason.
+    """
+    data = dataset()
+    action = PutPlace(place=place)
+    if not (everywhere and incident.place.text):
+        store().record([_made(incident, _own(data, incident), action, why)])
+        return
+    # What was decided for this one alone must not stand in the way of the wider word.
+    narrow = [one for one in in_force_on(incident) if one.anchor.evidence is not None]
+    text = data.reports[incident.report_id].text
+    wide = _made(incident, anchor_place(incident, text), action, why)
+    store().record([*_backs(narrow), wide])
+
+
+def in_force_on(incident: Incident) -> tuple[Decision, ...]:
+    """Return the decisions about an incident that nobody took back, the earliest first."""
+    return tuple(dataset().folded.decisions.get(incident.id, ()))
+
+
+def take_all_back(incident: Incident) -> None:
+    """Let the reading hold again; decisions on all incidents at its words are among them."""
+    store().record(_backs(in_force_on(incident)))
+
+
+def _backs(decisions: Sequence[Decision]) -> list[Decision]:
+    now = dt.datetime.now(tz=dt.UTC)
+    return [take_back(one, at=now) for one in decisions]
+
+
+def _own(data: Dataset, incident: Incident) -> Anchor:
+    siblings = [one for one in data.contents.incidents if one.report_id == incident.report_id]
+    read = next((one for one in siblings if one.id == incident.id), incident)
+    return anchor_incident(read, data.reports[incident.report_id].text, siblings)
+
+
+def _made(incident: Incident, anchor: Anchor, action: Action, why: str) -> Decision:
+    now = dt.datetime.now(tz=dt.UTC)
+    return decide(incident.report_id, anchor, action, at=now, why=why)

@@ -1,0 +1,73 @@
+"""What is kept and not shown: rows that can't be read, corrections whose words are gone."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from incidents.decisions import Decision, PutPlace, take_back
+from incidents.totals import plural
+from incidents.wording import say_place
+from ui.data import Dataset, store
+
+
+def show(data: Dataset) -> None:
+    """List them with what to do; nothing where there is nothing."""
+    _unreadable(data)
+    _orphans(data)
+
+
+def _unreadable(data: Dataset) -> None:
+    bad = data.contents.unreadable
+    if not bad:
+        return
+    st.html(f'<div class="cm-h">Set aside: {plural(len(bad), "row")} of the database</div>')
+    st.text(
+        "They can't be read and are left out; all else is shown. Put a copy of the database "
+        "back, add the report once more, or remove the row."
+    )
+    for one in bad:
+        key = f"discard_{one.what}_{one.report_id}_{one.number}"
+        number = f" {one.number + 1}" if one.what == "incident" else ""
+        said = f"{one.what}{number} of {_named(data, one.report_id)}: {one.why}"
+        _row(said, "Remove it for good", key, partial(store().discard, one))
+
+
+def _orphans(data: Dataset) -> None:
+    lost = data.folded.orphans
+    if not lost:
+        return
+    st.html(f'<div class="cm-h">Not in force: {plural(len(lost), "correction")}</div>')
+    st.text(
+        "The report is read otherwise now, and nothing has the words that they were made on. "
+        "Correct the incident anew where it is still needed, or take them back."
+    )
+    for orphan in lost:
+        where = _named(data, orphan.decision.report_id)
+        said = f"{_said(orphan.decision)}, in {where}: {orphan.why}"
+        key = f"orphan_{orphan.decision.id}"
+        _row(said, "Take it back", key, partial(_back, orphan.decision))
+
+
+def _row(said: str, label: str, key: str, done: Callable[[], None]) -> None:
+    words, button = st.columns([5, 2], vertical_alignment="center")
+    with words:
+        st.text(said)
+    with button:
+        st.button(label, key=key, on_click=done)
+
+
+def _said(decision: Decision) -> str:
+    if isinstance(decision.action, PutPlace):
+        return f"Place: {say_place(decision.action.place)}"
+    return "A correction"
+
+
+def _named(data: Dataset, report_id: str) -> str:
+    report = data.reports.get(report_id)
+    return f"“{report.name}”" if report else f"report {report_id}"
+
+
+def _back(one: Decision) -> None:
+    store().record([take_back(one, at=dt.datetime.now(tz=dt.UTC))])
