@@ -88,8 +88,12 @@ def test_a_locked_database_says_so_and_nothing_is_half_written(
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     before = store.contents()
-    for act in (lambda: store.record([decision(1)]), lambda: store.remove("r1"),
-                lambda: store.put(REPORT, [], "v2")):  # fmt: skip
+    acts: list[Callable[[], None]] = [
+        lambda: store.record([decision(1)]),
+        lambda: store.remove("r1"),
+        lambda: store.put(REPORT, [], "v2"),
+    ]
+    for act in acts:
         with pytest.raises(StoreError, match=r"another program.*Nothing was changed") as caught:
             act()
         assert TEXT[:20] not in str(caught.value)
