@@ -10,10 +10,11 @@ against it:
             and apart, or in two countries (against)
     toll    the same number of killed (for)
 
-With the words of the other, it retells where more speaks for it than against it; without them,
-where the toll does, or both date and place, and nothing is against it. Both must be of one family
-of event types, unless its words are the other's and nothing is against it. What stands on the
-`never` list (sums, background) and on no words of a coded incident is false for another reason.
+Words decide: what the coding calls a retelling is one, however wrongly its day or place was read.
+Without them the toll must speak for it, or both date and place, and nothing against it. Both must
+be of one family of event types, unless words speak for it and nothing against it. What stands on
+the `never` list (sums, background) is a double only if its words are a coded incident's and more
+speaks for it than against it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -75,12 +76,13 @@ def _fit(report: GoldReport, pair: Pair, found: Incident, *, barred: bool) -> Do
     speaking = tuple(name for name, sign in signs.items() if sign > 0)
     subs = alternatives(gold.sub_event_type)
     akin = FAMILY[found.event_type] in {FAMILY[SUB_EVENT_TYPES[sub]] for sub in subs}
+    against = min(signs.values()) < 0
     if "words" in speaking:
-        told = akin or min(signs.values()) >= 0
+        told = (akin or not against) and (not barred or sum(signs.values()) > 0)
     else:
-        told = akin and not barred and min(signs.values()) >= 0
+        told = akin and not barred and not against
         told = told and ("toll" in speaking or {"date", "place"} <= {*speaking})
-    if not told or sum(signs.values()) <= 0:
+    if not told:
         return None
     return Double(found, first, gold, speaking)
 

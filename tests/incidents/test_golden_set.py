@@ -319,12 +319,22 @@ LAST_YEAR = replace(
         ({"casualties": GAO.casualties, "event_type": "Protests"}, None),
         ({"evidence": (Span(37, 70),), "event_type": "Strategic developments"}, ("words",)),
         ({"casualties": GAO.casualties, "evidence": (Span(80, 86),)}, None),
+        ({"evidence": (Span(37, 70),), "date": LAST_YEAR}, ("words",)),
+        ({"evidence": (Span(37, 70), Span(80, 86)), "date": LAST_YEAR}, None),
+        (
+            {
+                "evidence": (Span(37, 70),),
+                "date": LAST_YEAR,
+                "event_type": "Strategic developments",
+            },
+            None,
+        ),
     ],
 )
 def test_double_is_what_retells_another(
     changed: dict[str, object], evidence: tuple[str, ...] | None
 ) -> None:
-    """Words, or a toll, or a day and a place make a double, unless something contradicts."""
+    """Words make a double; a toll, or a day and a place, where nothing contradicts."""
     pairs = [(TOLD_AGAIN.incidents[0], GAO)]
     doubles = find_doubles(TOLD_AGAIN, pairs, [replace(AGAIN, **changed)])
     assert [double.evidence for double in doubles] == ([evidence] if evidence else [])
