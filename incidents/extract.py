@@ -96,6 +96,7 @@ def raw_mention(doc: Document, place: PlaceMention) -> PlaceMention:
         hint=place.hint,
         locative=place.locative,
         within=tuple(doc.to_raw(name) for name in place.within),
+        shape=place.shape,
         rule=place.rule,
     )
 

@@ -44,7 +44,17 @@ class CountMention(Record, frozen=True, kw_only=True):
     """Sums what may be told apart elsewhere: "a total of 34", "34 in all"."""
     key: CountKey | None = None
     """Where the number's own words settle it ("the death toll", "25 wounded"); else None."""
+    kind: str = ""
+    """How the number is put, as the rules of counts name it: "number", "vague", "aged", "same"."""
     rule: str = ""
+
+
+ActorUse = Literal[
+    "",
+    "affiliation",  # a wider body that a group is said to belong to
+    "backer",  # who backs those in the same words: "Turkish-backed rebels"
+    "community",  # a people, some of whom may bear arms: "Dogon hunters"
+]
 
 
 class ActorMention(Record, frozen=True, kw_only=True):
@@ -63,6 +73,8 @@ class ActorMention(Record, frozen=True, kw_only=True):
     """False for "gunmen", "the attackers", "they"."""
     refers_to: Span | None = None
     """The earlier mention that a pronoun or "the group" stands for."""
+    use: ActorUse = ""
+    """What its words do beside naming it."""
     rule: str = ""
 
 
@@ -126,6 +138,22 @@ PlaceHint = Literal[
 ]
 
 
+PlaceShape = Literal[
+    "",
+    "list",  # one of a row: "the villages of Boro, Tana and Koro"
+    "site",  # something that stands there: "Kobi airport"
+    "building",  # a house or street of a town: "a market in Kobi"
+    "offset",  # a distance before the name: "20 km east of Ansongo"
+    "beside",  # named by what it is near to, in the words behind it
+    "border",  # of two countries, or of a place with one
+    "speaker",  # a capital that speaks: "Moscow said"
+    "label",  # heads a line or what stands below it: "Borno: ..."
+    "demonym",  # an adjective: "Malian"
+    "people",  # a country's people: "Malians"
+    "organisation",  # part of an organisation's name
+]
+
+
 class PlaceMention(Record, frozen=True, kw_only=True):
     """Words that say where, before `geo` knows where that is."""
 
@@ -143,4 +171,6 @@ class PlaceMention(Record, frozen=True, kw_only=True):
     """The words of `within`, in lower case."""
     quarter: bool = False
     """Whether its words say that it is a part of a town: "Barangay Kobi", "Bako road"."""
+    shape: PlaceShape = ""
+    """How it is put, where that decides more than its hint does."""
     rule: str = ""

@@ -5,8 +5,8 @@ from functools import cache
 from incidents.finders.places.words import demonyms
 from incidents.rules import languages
 
-ADJECTIVES = frozenset({"places.demonym", "places.people"})
-"""Rules of mentions that are adjectives or peoples."""
+ADJECTIVES = frozenset({"demonym", "people"})
+"""Shapes of mentions that are adjectives or peoples."""
 
 
 def demonym_places(word: str) -> tuple[str, ...]:

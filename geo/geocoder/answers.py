@@ -136,7 +136,7 @@ def settled(mention: PlaceMention, scored: Sequence[Scored], why: str) -> Place:
         why += f" Drawn at the middle of the district of this name, {disc:g} km in radius."
         if disc > NEAR_RADIUS_KM:
             return replace(_around_seat(mention, entry, kept), why=why)
-    spot = mention.rule.endswith(".site")
+    spot = mention.shape in {"site", "building"}
     return Place(
         text=mention.text,
         span=mention.span,

@@ -74,7 +74,7 @@ def found_places(query: Query, geocoder: Geocoder) -> list[Place | None]:
     return [
         pointed(place, geocoder.gazetteer)
         for mention, place in zip(mentions, places, strict=True)
-        if mention.names and mention.rule != "places.people"
+        if mention.names and mention.shape != "people"
     ]
 
 

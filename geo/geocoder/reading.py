@@ -241,7 +241,7 @@ class Reading:
         for country, weight in hints.items():
             weights[country] += _HINT * weight
         counted = Counter(span.of(self.text) for span in dict.fromkeys(self._names))
-        adjectives = Counter(item.text for item in mentions if item.rule in ADJECTIVES)
+        adjectives = Counter(item.text for item in mentions if item.shape in ADJECTIVES)
         for word, count in adjectives.items():
             for place_id in demonym_places(word):
                 if place_id.startswith("country:"):

@@ -11,7 +11,6 @@ from geo.geocoder.answers import adjective, candidates_of, nothing, settled, und
 from geo.geocoder.reading import Reading
 from geo.geocoder.reasons import reason, region_said
 from geo.geocoder.scoring import Scored, is_tie
-from incidents.finders.places.aside import LABEL
 from incidents.mentions import PlaceHint, PlaceMention
 from incidents.records import Place, Span
 
@@ -69,7 +68,7 @@ class _One:
 
     def place(self) -> Place:
         mention = self.mention
-        if mention.rule in ADJECTIVES:
+        if mention.shape in ADJECTIVES:
             return self._demonym(mention.text)
         if not self.names:
             return self._unnamed("The words name no place")
@@ -78,7 +77,7 @@ class _One:
         }  # fmt: skip
         if mention.hint in by_others:
             return by_others[mention.hint]()
-        if len(self.names) > 1 and mention.rule.endswith("offset-before"):
+        if len(self.names) > 1 and mention.shape == "offset":
             return self._offset_name()
         return self._named(self.names[0], mention.hint)
 
@@ -176,7 +175,7 @@ class _One:
             if place.kind == "area":
                 why = f"{why}; the words put it in {place.name}.{advice}"
                 return replace(place, text=self.mention.text, span=self.mention.span, why=why)
-        heads = holder is not None and holder.rule == LABEL
+        heads = holder is not None and holder.shape == "label"
         hint = holder.hint if holder else "plain"
         bare = heads and hint == "plain"
         if bare and self.mention.hint != "district":
@@ -239,7 +238,7 @@ class _One:
         return self._kept(relative.off(self.mention, found[0].entry), found)
 
     def _between(self) -> Place:
-        is_border = "border" in self.mention.rule
+        is_border = self.mention.shape == "border"
         ends = [self._end(name) for name in self.names[:2]]
         if is_border and len(ends) == 1 and ends[0]:
             return self._border_with(ends[0])

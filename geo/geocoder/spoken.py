@@ -88,7 +88,7 @@ class Spoken:
 def _spoken(mentions: Sequence[PlaceMention], likely: Likely) -> Iterator[tuple[int, str, float]]:
     """Yield where each country is spoken of, and how strongly."""
     for mention in mentions:
-        if mention.rule in ADJECTIVES:
+        if mention.shape in ADJECTIVES:
             for place_id in demonym_places(mention.text):
                 yield mention.span.start, place_id.removeprefix("country:"), ASIDE
         elif entry := likely(mention):

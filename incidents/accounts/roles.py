@@ -38,8 +38,6 @@ _REBELS: frozenset[ActorKind] = frozenset(
 )
 _STATE: frozenset[ActorKind] = frozenset({"state forces", "external forces"})
 _STRUCK = frozenset({"target", "victim"})
-_UNDER_ATTACK = (".suffers", ".under-attack", ".attack-on", ".attack-of-site")
-"""Ends of the ids of rules whose words say who was attacked, though they fought back."""
 _DOING = frozenset({"perpetrator", "opponent"})
 _NEAR = 160
 """Code points between a cue and an actor that its place in the clause still gives a role."""
@@ -66,7 +64,7 @@ def assign_roles(
     backer: Actor | None = None
     rival = _rival(doc, parts)
     for part in parts:
-        if part.link and part.link.rule.endswith("blamed-on") and part.mention.span.start > rival:
+        if part.link and part.link.use == "blame" and part.mention.span.start > rival:
             continue
         role = _role(doc, sentence, cue, part, parts)
         if backer is not None and role in _STRUCK:
@@ -74,7 +72,7 @@ def assign_roles(
         backer = None
         if role is not None:
             found.append(actor_of(part.mention, role, cue))
-            if part.mention.rule.endswith("-compound") and role == "supporter":
+            if part.mention.use == "backer" and role == "supporter":
                 backer = found[-1]
     return _once([*found, *_spoken_for(cue, parts, found)])
 
@@ -90,7 +88,7 @@ def _spoken_for(cue: EventCue, parts: Sequence[Part], found: Sequence[Actor]) ->
     return [
         msgspec.structs.replace(actor_of(part.mention, "perpetrator", cue), basis="inherited")
         for part in parts
-        if part.link is not None and part.link.rule.endswith((".speaks", ".claims"))
+        if part.link is not None and part.link.use in {"speech", "claim"}
         if _enemies(part.mention.kind) & hit and _gap(part.mention.span, cue.span) <= _NEAR
     ][:1]
 
@@ -111,8 +109,7 @@ def _rival(doc: Document, parts: Sequence[Part]) -> int:
     starts = [
         part.mention.span.end
         for part in parts
-        if (part.link and part.link.rule.endswith("claims"))
-        or denies(doc.text, part.mention, doc.language)
+        if (part.link and part.link.use == "claim") or denies(doc.text, part.mention, doc.language)
     ]
     return min(starts, default=len(doc.text))
 
@@ -135,16 +132,16 @@ def _role(
         link = _strike(doc.text, mention, cue)
         if link is None:
             return None
-    if link is None or link.rule.endswith("place-or-party"):
+    if link is None or link.use == "place":
         # "Wounded in a Boko Haram attack": beside "in", and yet whose attack it was.
         across = toward(doc.text, mention, cue, doc.language)
-        own = across is not None and across.rule.endswith(("own-strike", "strike-of"))
+        own = across is not None and across.use == "strike"
         link = across if link is None or own else link
     if link is None:
         link = _by_place(doc, sentence, cue, part, parts)
     if link is None:
         return None
-    if link.role == "object" and link.rule.endswith(_UNDER_ATTACK):
+    if link.role == "object" and link.use == "attacked":
         return _suffering(mention, cue, clash="target")
     return _final(link.role, mention, cue)
 

@@ -14,6 +14,16 @@ from incidents.rules import Rule, compile_pattern, expand_pieces, load_patterns,
 
 LinkRole = Literal["perpetrator", "supporter", "supplier", "opponent", "object", "holder", "none"]
 """A role, or `object`: the victim, or the target where it is armed; `none`: it takes no part."""
+LinkUse = Literal[
+    "",
+    "attacked",  # says who was attacked, though they fought back
+    "blame",  # says whom others blame
+    "claim",  # it owns up
+    "denial",  # it denies, or its habits only are told
+    "place",  # beside a word of place, which may mean the party as well
+    "speech",  # it speaks
+    "strike",  # says whose strike it was
+]
 _BACK = 90
 """Code points before an actor that a rule may see."""
 _AHEAD = 90
@@ -29,6 +39,8 @@ class Link(NamedTuple):
 
     role: LinkRole
     rule: str
+    use: LinkUse = ""
+    """What the words do, where that decides more than the role does."""
 
 
 @cache
@@ -65,7 +77,7 @@ def _past_place(after: str, language: str) -> str:
 
 def denying(link: Link | None) -> bool:
     """Tell whether an actor denies what it is accused of, or it is said of its habits only."""
-    return link is not None and link.rule.endswith(("denies", "habit"))
+    return link is not None and link.use == "denial"
 
 
 def denies(text: str, mention: ActorMention, language: str) -> bool:
@@ -96,7 +108,7 @@ def _first(side: str, words: str, language: str, own: str) -> Link | None:
         if "actor" in rule.extra and not _own_words(rule.extra["actor"]).search(own):
             continue
         if rule.pattern.search(words):
-            return Link(rule.extra["role"], rule.id)
+            return Link(rule.extra["role"], rule.id, rule.extra.get("use", ""))
     return None
 
 
@@ -117,7 +129,7 @@ def _between(words: str, cue: EventCue, side: str, language: str) -> Link | None
         if "cue" in rule.extra and not _own_words(rule.extra["cue"]).search(cue.text):
             continue
         if rule.pattern.search(words):
-            return Link(rule.extra["role"], rule.id)
+            return Link(rule.extra["role"], rule.id, rule.extra.get("use", ""))
     return None
 
 

@@ -54,7 +54,7 @@ def _acting(mention: ActorMention, role: ActorRole, cue: EventCue) -> Named:
     if role == "perpetrator" and mention.kind == "civilians" and cue.event_type in CROWDS:
         crowd = "protesters" if cue.event_type == "Protests" else "rioters"
         return of_class(crowd, home)
-    herders = mention.rule.endswith(".community") and cue.outcome is not None
+    herders = mention.use == "community" and cue.outcome is not None
     if role == "target" and herders and cue.event_type != "Battles":
         return of_class("civilians", mention.country or home)
     return own

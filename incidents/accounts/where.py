@@ -66,7 +66,7 @@ def _rank(place: PlaceMention) -> float:
 
 def _is_building(place: PlaceMention) -> bool:
     """Tell whether a place is no more than a house or street of a town: "a market in Kobi"."""
-    return place.hint == "unnamed" or place.rule.endswith(".building.site")
+    return place.hint == "unnamed" or place.shape == "building"
 
 
 def _distance(place: PlaceMention, cue: Span) -> int:

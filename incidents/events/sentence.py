@@ -125,7 +125,7 @@ def _without_actors_places(text: str, claims: Mentions) -> Mentions:
     named = sorted(
         actor.span
         for actor in claims.actors
-        if actor.named or actor.rule.endswith(".affiliation")  # "lié à Al-Qaïda"
+        if actor.named or actor.use == "affiliation"  # "lié à Al-Qaïda"
     )
     ends = [span.start for span in named]
 

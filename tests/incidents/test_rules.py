@@ -1,5 +1,6 @@
 """The language data: every rule's own examples, and what the loader refuses."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,17 @@ def test_a_required_file_that_is_missing_is_named(
     with pytest.raises(RuleError, match=r"The rules of 'xq' lack triggers: .*xq/triggers.toml"):
         rules.load_rules("xq", "triggers")
     assert rules.load_rules("xq", "dates") == {}
+
+
+def test_no_code_asks_how_a_rules_id_ends() -> None:
+    """What steers code is a key of the rule, so that an id may be renamed."""
+    root = rules.DATA_DIR.parent
+    asked = re.compile(r"\brule(?:\.id|_id)?\.(?:endswith|startswith)|in [\w.]+\.rule\b(?! for)")
+    found = [
+        f"{path.relative_to(root)}: {line.strip()}"
+        for folder in ("incidents", "geo")
+        for path in (root / folder).rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if asked.search(line)
+    ]
+    assert found == []

@@ -37,6 +37,7 @@ def _mention(
         kind=named.kind,
         country=named.country,
         named=is_named,
+        use=phrase.rule.extra.get("use", ""),
         rule=phrase.rule.id,
     )
 

@@ -111,4 +111,4 @@ def amount_of(kind: str, groups: Mapping[str, str | None], language: str) -> Amo
         return PAIR
     if kind == "same":  # "as many": the number told last, if any
         return Amount(1, None, None)
-    return vague("plural") if kind == "plural" else Amount(1, 1, 1)
+    return vague("plural") if kind in {"plural", "including"} else Amount(1, 1, 1)

@@ -38,7 +38,7 @@ from incidents.text import Document
 
 _REACH = 80
 """Code points before and after a number that are looked at."""
-_KINDS = "range times exact number vague same pair plural one self aged"
+_KINDS = "range times exact number vague same pair plural including one self aged"
 _ORDER = {kind: place for place, kind in enumerate(_KINDS.split())}
 _NUMBERS = ("n", "low", "low_b", "exact", "vague")
 """Groups of a rule that hold the number, without its bound."""
@@ -92,7 +92,7 @@ def find_counts(doc: Document) -> list[CountMention]:
         for mention in _in_sentence(doc, sentence, language):
             previous = as_part(doc.text, previous, mention, doc.language)
             mentions.append(previous)
-            if mention.rule.endswith(".plural"):
+            if mention.kind == "including":
                 mentions.extend(_and_plural(doc, sentence, mention, language))
     for index in range(len(mentions) - 2, -1, -1):  # what befell the last befell all of a list
         first, second = mentions[index : index + 2]
@@ -113,7 +113,7 @@ def _and_plural(
     if behind.noun and behind.noun.kind.people != "thing":
         span = Span(gap.end(), behind.noun.end)
         amount = Amount(mention.low, mention.best, mention.high)
-        yield _mention(doc.text, span, amount, behind, [], mention.rule)
+        yield _mention(doc.text, span, amount, behind, [], (mention.rule, mention.kind))
 
 
 def _in_sentence(doc: Document, sentence: Span, language: _Language) -> list[CountMention]:
@@ -173,7 +173,7 @@ def _read(
         return None
     if kind not in {"pair", "aged"} and not _counts(behind, flags, one=one, unlisted=unlisted):
         return None
-    return _mention(doc.text, Span(match.start(), end), amount, behind, fitting, rule.id)
+    return _mention(doc.text, Span(match.start(), end), amount, behind, fitting, (rule.id, kind))
 
 
 def _behind(
@@ -205,10 +205,14 @@ def _may_count(
 ) -> bool:
     """Tell whether a number may count somebody or something, whatever stands about it."""
     if behind.noun is not None:
-        return kind not in {"one", "plural"} or behind.noun.kind.people != "thing"
+        return kind not in {"one", "plural", "including"} or behind.noun.kind.people != "thing"
     if kind == "aged":
         return is_of_named(text, match)
-    return kind not in {"one", "plural"} and not is_some and not is_year_or_age(text, match)
+    return (
+        kind not in {"one", "plural", "including"}
+        and not is_some
+        and not is_year_or_age(text, match)
+    )
 
 
 def _counts(behind: Behind, flags: set[str | None], *, one: bool, unlisted: bool) -> bool:
@@ -248,9 +252,15 @@ def _fitting(
 
 
 def _mention(
-    text: str, span: Span, amount: Amount, behind: Behind, fitting: list[Context], rule: str
+    text: str,
+    span: Span,
+    amount: Amount,
+    behind: Behind,
+    fitting: list[Context],
+    by: tuple[str, str],
 ) -> CountMention:
     flags = {context.flag for context in fitting}
+    rule, put = by
     noun = behind.noun
     kind = noun.kind if noun else NounClass("person")
     out = "loose" in flags and kind.key not in {"killed", "injured"}  # freed, or escaped
@@ -268,9 +278,10 @@ def _mention(
         noun=noun.word if noun else "",
         people=kind.people,
         civilian=kind.civilian,
-        including="including" in flags or rule.endswith(".plural"),
+        including="including" in flags or put == "including",
         replaces="replaces" in flags,
         total="total" in flags,
         key=key if kind.people != "thing" else None,
+        kind=put,
         rule=rule,
     )

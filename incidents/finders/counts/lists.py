@@ -45,7 +45,7 @@ def as_part(
     """Carry a breakdown on: "including three women and five children"."""
     if previous is None:
         return mention
-    if mention.rule.endswith(".same"):
+    if mention.kind == "same":
         same = {"low": previous.low, "best": previous.best, "high": previous.high}
         return msgspec.structs.replace(mention, **same)
     if mention.including:  # "28 drones, of which 26": the part is of the whole's kind
@@ -114,7 +114,7 @@ def with_tail(text: str, first: CountMention, second: CountMention, language: st
 
     "Two soldiers of the garrison and a teacher were killed" tells three dead.
     """
-    if second.rule.endswith(".aged"):
+    if second.kind == "aged":
         return first  # "farmer Ali Musa, 51," is one man
     near = second.span.start - first.span.end <= _REACH
     if not near or "thing" in {first.people, second.people} or first.including != second.including:

@@ -5,7 +5,7 @@ The words are data: `data/rules/<language>/places/aside.toml`.
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -13,8 +13,8 @@ from incidents.finders.places.names import NameSpan
 from incidents.mentions import PlaceMention
 from incidents.rules import compile_pattern, load_rules
 
-SPEAKER, LABEL = "places.speaker", "places.label"
-"""Rules of a mention that speaks ("Moscow said") and of one that heads a line ("Borno: ...")."""
+LABEL = "places.label"
+"""Rule of a mention that heads a line ("Borno: ...")."""
 BEFORE, AFTER = 60, 30
 """Code points that are looked at before and behind a mention."""
 _OWN = re.compile(r" \(|(?:,| )(?: ?(?:in|dans|en|au))? ?(?:the |la |le |l['’])?")
@@ -30,8 +30,8 @@ class Aside(NamedTuple):
     """What ends right before the mention."""
     after: re.Pattern[str] | None
     """What follows right behind it, where that matters."""
-    kind: str
-    """"speaker" or "label", where it is one."""
+    kind: Literal["", "speaker", "label"]
+    """What the mention is instead, where it is one."""
     beside: bool
     """Only where the sentence names another place."""
     match: tuple[str, ...]
@@ -85,8 +85,9 @@ def set_aside(text: str, mentions: list[PlaceMention], language: str) -> list[Pl
         mention = mentions[at]
         if way.beside and not _has_other(text, result, at):
             continue
-        rule = f"places.{way.kind}" if way.kind else mention.rule
-        result[at] = replace(mention, locative=False, rule=rule)
+        result[at] = replace(mention, locative=False)
+        if way.kind:
+            result[at] = replace(result[at], shape=way.kind, rule=f"places.{way.kind}")
     return result
 
 

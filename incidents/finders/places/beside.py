@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from incidents.finders.places import compounds
 from incidents.finders.places.compounds import ARTICLES, is_hyphened
 from incidents.finders.places.lists import Lists
-from incidents.finders.places.names import NameLookup, NameMatch, NameSpan
+from incidents.finders.places.names import NameLookup, NameMatch, NameSpan, NameUse
 from incidents.finders.places.tokens import Token
 from incidents.sentences import is_headline
 
@@ -102,7 +102,7 @@ class Beside:
         return self.text[max(0, start - 14) : start].rstrip(". ").rpartition(" ")[2].lower()
 
     def _span(
-        self, at: int, count: int, kinds: frozenset[str], *, sure: bool, use: str = ""
+        self, at: int, count: int, kinds: frozenset[str], *, sure: bool, use: NameUse = ""
     ) -> NameSpan:
         return NameSpan(
             self.tokens[at].start, self.tokens[at + count - 1].end, kinds, sure, use

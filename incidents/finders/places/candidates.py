@@ -11,7 +11,7 @@ from incidents.finders.places import compounds
 from incidents.finders.places.beside import Beside
 from incidents.finders.places.compounds import ARTICLES, EZAFE, is_hyphened
 from incidents.finders.places.lists import lists_of
-from incidents.finders.places.names import NameLookup, NameMatch, NameSpan
+from incidents.finders.places.names import NameLookup, NameMatch, NameSpan, NameUse
 from incidents.finders.places.tokens import stretches
 from incidents.finders.places.words import (
     means_people,
@@ -73,7 +73,7 @@ class _Stretch(Beside):
         match = self._acceptable(at, match)
         count = self._demonym_at(at)
         if count and (not match or match.words <= count):
-            use = "people" if means_people(self.texts[at + count - 1]) else "demonym"
+            use: NameUse = "people" if means_people(self.texts[at + count - 1]) else "demonym"
             return self._span(at, count, frozenset({"demonym"}), sure=False, use=use), count
         if match is None and self._article(at):
             return self._after_article(at)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from incidents.finders.places.aside import LABEL, SPEAKER
+from incidents.finders.places.aside import LABEL
 from incidents.mentions import PlaceMention
 
 _PLACE_NOUN = (
@@ -82,10 +82,10 @@ def _under_labels(text: str, mentions: list[PlaceMention]) -> Iterator[PlaceMent
         if label and "\n" in text[label.span.end : mention.span.start]:
             label = heading
         if mention.hint in _HEADS and mention.names and _is_heading(text, mention):
-            label = heading = replace(mention, rule=LABEL)
+            label = heading = replace(mention, shape="label", rule=LABEL)
             yield heading
             continue
-        if mention.rule == LABEL:
+        if mention.shape == "label":
             label = _under(mention, heading)
             mention = label  # noqa: PLW2901 - the same, in its heading
         elif label and mention.locative and mention.names and not mention.within:
@@ -150,10 +150,10 @@ def _shared(here: PlaceMention, after: PlaceMention) -> PlaceMention:
 
 def _is_in(here: PlaceMention, after: PlaceMention, gap: str) -> bool:
     """Tell whether the words between two mentions put the first into the second."""
-    around = after.hint in _NEAR_HINTS and not after.rule.endswith("near-after")
+    around = after.hint in _NEAR_HINTS and after.shape != "beside"
     if not after.names or around or here.hint == "country":
         return False
-    if after.rule == SPEAKER or (here.rule == after.rule and here.rule.endswith("-list")):
+    if after.shape == "speaker" or (here.rule == after.rule and here.shape == "list"):
         return False
     adjective = after.hint == "country" and not after.locative
     return len(gap) <= LONGEST_JOINT and _PART_OF.fullmatch(gap) is not None and not adjective

@@ -14,7 +14,7 @@ from incidents.finders.places.containers import with_containers
 from incidents.finders.places.mask import mask
 from incidents.finders.places.names import NameLookup, NameSpan
 from incidents.finders.places.words import rules_by_first, words_of
-from incidents.mentions import PlaceHint, PlaceMention
+from incidents.mentions import PlaceHint, PlaceMention, PlaceShape
 from incidents.records import Span
 from incidents.rules import Rule
 
@@ -115,15 +115,20 @@ def _from_hit(text: str, hit: _Hit) -> Iterator[PlaceMention]:
     if hit.rule.extra.get("within_near") and len(hit.names) > 1:
         # "Kobi, 20 km east of Ansongo" is called Kobi; the geocoder reads on to the last name.
         hit, base = hit._replace(end=hit.names[0].end), hit.names[-1]
-        yield _mention(text, Span(base.start, base.end), (base,), "plain", "places.base", False)  # noqa: FBT003 - no event's
+        yield _mention(
+            text, Span(base.start, base.end), (base,), "plain", "places.base", event=False
+        )
     event = bool(hit.rule.extra.get("locative", True))
+    shape = cast("PlaceShape", hit.rule.extra.get("shape", ""))
     if not hit.rule.extra.get("each"):
-        yield _mention(text, Span(hit.start, hit.end), hit.names, hint, hit.rule.id, event)
+        yield _mention(
+            text, Span(hit.start, hit.end), hit.names, hint, hit.rule.id, shape, event=event
+        )
         return
     for place, name in enumerate(hit.names):
         start = hit.start if place == 0 else name.start
         end = hit.end if place == len(hit.names) - 1 else name.end
-        yield _mention(text, Span(start, end), (name,), hint, hit.rule.id, event)
+        yield _mention(text, Span(start, end), (name,), hint, hit.rule.id, shape, event=event)
 
 
 def _mention(
@@ -132,7 +137,9 @@ def _mention(
     names: Sequence[NameSpan],
     hint: PlaceHint,
     rule: str,
-    event: bool = True,  # noqa: FBT001, FBT002 - carried through from the rule
+    shape: PlaceShape = "",
+    *,
+    event: bool = True,
 ) -> PlaceMention:
     return PlaceMention(
         text=span.of(text),
@@ -140,6 +147,7 @@ def _mention(
         names=tuple(Span(name.start, name.end) for name in names),
         hint=hint,
         locative=event and (hint == "between" or not any(name.use for name in names)),
+        shape=shape,
         rule=rule,
     )
 
@@ -151,7 +159,7 @@ def _plain_mention(text: str, name: NameSpan) -> PlaceMention:
     elif "vague" in name.kinds and name.kinds <= {"vague", "continent"}:
         hint = "vague"
     rule = f"places.{name.use or 'name'}"
-    return _mention(text, Span(name.start, name.end), (name,), hint, rule)
+    return _mention(text, Span(name.start, name.end), (name,), hint, rule, name.use)
 
 
 def _plain(

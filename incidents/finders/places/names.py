@@ -1,7 +1,7 @@
 """What the place finder asks of a gazetteer, and the answer of none."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 
 class NameMatch(NamedTuple):
@@ -15,6 +15,9 @@ class NameMatch(NamedTuple):
     """Of the largest of them; 0 where unknown."""
 
 
+NameUse = Literal["", "demonym", "people", "organisation"]
+
+
 class NameSpan(NamedTuple):
     """A name in the text."""
 
@@ -24,7 +27,7 @@ class NameSpan(NamedTuple):
     """What the gazetteer knows by it; empty for an unknown name, which only a pattern can use."""
     sure: bool
     """Whether it is a place by itself; else it needs words or an earlier mention to say so."""
-    use: str = ""
+    use: NameUse = ""
     """"", or why it is no place of an event: "demonym", "people", "organisation"."""
 
 
