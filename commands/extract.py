@@ -1,5 +1,6 @@
 """`conflict-map extract`: incidents out of reports, one JSON line a report."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,14 +13,14 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from geo.pipeline import default_pipeline
 from incidents.batch import Answer, Reader, answer_all, answer_on_cluster
-from incidents.errors import ReportError
+from incidents.errors import ConflictMapError, ReportError
 from incidents.records import to_json
 from incidents.report import read_report
 
 
 def extract(
     reports: Annotated[
-        list[Path] | None, typer.Argument(help="Report files: text, HTML, PDF, Word.")
+        list[Path] | None, typer.Argument(help="Report files: text, HTML, PDF, Word, e-mail.")
     ] = None,
     *,
     jsonl: Annotated[
@@ -51,12 +52,24 @@ def extract(
         failed = _batch(jsonl, workers, scheduler)
         raise typer.Exit(1 if failed else 0)
     given = {"published": published, "title": title, "publisher": publisher, "language": language}
-    for path in reports or []:
+    failed = sum([_failed(path, given) for path in reports or []])
+    raise typer.Exit(1 if failed else 0)
+
+
+def _failed(path: Path, given: dict[str, str | None]) -> bool:
+    """Print a file's line; tell whether it is one of an error."""
+    shown = os.fsencode(path).decode("utf-8", "replace")
+    try:
         report = read_report(path, **given)
-        for note in report.notes:
-            print(f"conflict-map: {path}: {note}", file=sys.stderr)
         incidents = default_pipeline().read(report)
-        _print_one(to_json({"report_id": report.id, "incidents": incidents}))
+    except ConflictMapError as error:
+        print(f"conflict-map: {error}", file=sys.stderr)
+        _print_one(to_json({"report_id": None, "error": str(error)}))
+        return True
+    for note in report.notes:
+        print(f"conflict-map: {shown}: {note}", file=sys.stderr)
+    _print_one(to_json({"report_id": report.id, "incidents": incidents}))
+    return False
 
 
 def pipeline_reader() -> Reader:

@@ -8,6 +8,7 @@ import typer
 
 from incidents.errors import DateError
 from incidents.filters import FilterSpec
+from incidents.report import Report, read_report
 from incidents.select import select
 from incidents.table import make_table
 from incidents.wording import labels, line
@@ -15,12 +16,11 @@ from incidents.wording import labels, line
 if TYPE_CHECKING:
     from geo.snapshot import Manifest
     from incidents.records import Incident
-    from incidents.report import Report
 
 
 def snapshot(
     reports: Annotated[
-        list[Path] | None, typer.Argument(help="Report files: text, HTML, PDF or Word.")
+        list[Path] | None, typer.Argument(help="Report files: text, HTML, PDF, Word, e-mail.")
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="The zip to write.")] = None,
     filter_json: Annotated[
@@ -34,6 +34,14 @@ def snapshot(
     ] = "{}",
     theme: Annotated[Literal["light", "dark"], typer.Option(help="Colours of the map.")] = "light",
     title: Annotated[str, typer.Option(help="Heading of the map.")] = "",
+    published: Annotated[
+        str | None, typer.Option(help="Publication date (EDTF), such as 2024-03-28 or 2024-03~.")
+    ] = None,
+    report_title: Annotated[str | None, typer.Option(help="The reports' title.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published them.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="en or fr; found out where not given.")
+    ] = None,
     created: Annotated[
         str | None,
         typer.Option(
@@ -58,7 +66,9 @@ def snapshot(
     if not reports or out is None:
         raise typer.BadParameter("Name the reports and, with --out, the zip to write.")
     spec = FilterSpec.from_json(filter_json)
-    manifest = _write(reports, out, spec, theme=theme, title=title, created=_moment(created))
+    said = {"published": published, "title": report_title, "publisher": publisher}
+    read = [read_report(path, language=language, **said) for path in reports]
+    manifest = _write(read, out, spec, theme=theme, title=title, created=_moment(created))
     print(f"{out}: {manifest.counts_in_words}")
 
 
@@ -74,7 +84,7 @@ def _moment(text: str | None) -> dt.datetime:
 
 
 def _write(
-    paths: list[Path],
+    reports: list[Report],
     out: Path,
     spec: FilterSpec,
     *,
@@ -85,9 +95,7 @@ def _write(
     # Imported late: `conflict-map --help` should not wait for geopandas and matplotlib.
     from geo.pipeline import default_pipeline  # noqa: PLC0415
     from geo.snapshot import write_snapshot  # noqa: PLC0415
-    from incidents.report import read_report  # noqa: PLC0415
 
-    reports = [read_report(path) for path in paths]
     pipeline = default_pipeline()
     incidents = [incident for report in reports for incident in pipeline.read(report)]
     chosen = _in_view(incidents, reports, spec)
@@ -95,7 +103,7 @@ def _write(
 
 
 def _in_view(
-    incidents: "list[Incident]", reports: "list[Report]", spec: FilterSpec
+    incidents: "list[Incident]", reports: list[Report], spec: FilterSpec
 ) -> "list[Incident]":
     from geo.coverage import covered_regions  # noqa: PLC0415 - as above
 

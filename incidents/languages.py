@@ -1,14 +1,41 @@
 """Tells the language of a text by its small words: "the, of, and" against "le, des, et"."""
 
 import re
+import tomllib
+import unicodedata
+from collections import Counter
 from functools import cache
 
-from incidents.rules import languages, load_rules
+from incidents.rules import DATA_DIR, languages, load_rules
 
 _SAMPLE = 20_000
 """Code points that are looked at: more would tell no more."""
 _WORD = re.compile(r"[^\W\d_]{1,20}")
 _FALLBACK = "en"
+_FEWEST_SMALL_WORDS = 4
+"""Small words of a foreign language below which a text is not said to be in it."""
+_FOREIGN_SHARE = 0.08
+"""Share of the words that they are at the least; in running text it is 0.3 and more."""
+_FOREIGN_LETTERS = 0.5
+"""Share of the letters from which a script that is not Latin tells."""
+_SCRIPTS = {
+    "ARABIC": "in Arabic script",
+    "CYRILLIC": "in Cyrillic script",
+    "HEBREW": "Hebrew",
+    "ETHIOPIC": "in Ethiopic script",
+    "MYANMAR": "Burmese",
+    "CJK": "Chinese or Japanese",
+    "HIRAGANA": "Japanese",
+    "HANGUL": "Korean",
+    "DEVANAGARI": "in Devanagari",
+    "BENGALI": "Bengali",
+    "GREEK": "Greek",
+    "THAI": "Thai",
+    "TAMIL": "Tamil",
+    "GEORGIAN": "Georgian",
+    "ARMENIAN": "Armenian",
+}
+"""First word of the letters' Unicode names, and what is said of the text."""
 
 
 def detect_language(text: str) -> str:
@@ -16,17 +43,58 @@ def detect_language(text: str) -> str:
 
     English where none is ahead, as in an empty text.
     """
-    # "UN" is no French article, and words that several languages have tell nothing.
-    words = [w.lower() for w in _WORD.findall(text[:_SAMPLE]) if not (w.isupper() and len(w) > 1)]
-    score = {
-        language: sum(word in _telling(language) for word in words) for language in languages()
-    }
+    words = _words(text)
+    score = {language: _score(words, _telling(language)) for language in languages()}
     best = max(sorted(score), key=lambda language: score[language], default=_FALLBACK)
     return best if score[best] > score.get(_FALLBACK, 0) else _FALLBACK
 
 
+def language_names() -> str:
+    """List the languages that are read, for a sentence: "English and French"."""
+    names = [load_rules(language, "text")["language_name"] for language in languages()]
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def foreign_language(text: str) -> str | None:
+    """Name the language that a text seems to be in, where that is none of `data/rules/`.
+
+    Returns:
+        Such as "Spanish" or "in Arabic script"; None where it is one that is read, or none tells.
+    """
+    if script := _foreign_script(text[:_SAMPLE]):
+        return script
+    words = _words(text)
+    read = max((_score(words, function_words(language)) for language in languages()), default=0)
+    found = {name: _score(words, small) for name, small in _foreign().items()}
+    best = max(sorted(found), key=lambda name: found[name], default="")
+    enough = max(_FEWEST_SMALL_WORDS, _FOREIGN_SHARE * len(words), read + 1)
+    return best if best and found[best] >= enough else None
+
+
+def _foreign_script(text: str) -> str | None:
+    letters = Counter(
+        "LATIN" if one.isascii() else unicodedata.name(one, "?").split()[0]
+        for one in text
+        if one.isalpha()
+    )
+    for script, name in _SCRIPTS.items():
+        if letters[script] > _FOREIGN_LETTERS * letters.total():
+            return name
+    return None
+
+
+def _words(text: str) -> list[str]:
+    # "UN" is no French article.
+    return [w.lower() for w in _WORD.findall(text[:_SAMPLE]) if not (w.isupper() and len(w) > 1)]
+
+
+def _score(words: list[str], small: frozenset[str]) -> int:
+    return sum(word in small for word in words)
+
+
 @cache
 def _telling(language: str) -> frozenset[str]:
+    # Words that several languages have tell nothing.
     others = [function_words(other) for other in languages() if other != language]
     return function_words(language).difference(*others)
 
@@ -35,3 +103,9 @@ def _telling(language: str) -> frozenset[str]:
 def function_words(language: str) -> frozenset[str]:
     """List the small words of a language, lower case."""
     return frozenset(load_rules(language, "text")["function_words"].split())
+
+
+@cache
+def _foreign() -> dict[str, frozenset[str]]:
+    given = tomllib.loads((DATA_DIR / "languages" / "small_words.toml").read_text("utf-8"))
+    return {name: frozenset(table["words"].split()) for name, table in given.items()}

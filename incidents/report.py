@@ -1,27 +1,30 @@
 """A report: its text as given, and what is known about it. Files, bytes and JSON lines in."""
 
 import hashlib
-import json
-import tomllib
-from collections.abc import Mapping
+import os
+import stat
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from incidents.dating import read_edtf
 from incidents.errors import ReportError
-from incidents.formats import Contents, read_contents
+from incidents.formats import Contents, Limits, read_contents
+from incidents.formats.contents import USUAL
+from incidents.languages import foreign_language, language_names
 from incidents.records import Record
 from incidents.rules import languages
+from incidents.sidecars import read_sidecar, said
 
 LARGEST_FILE = 25_000_000
 """Bytes; a text of 10 MB is read in seconds, a larger file is likely no report."""
 
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe that nobody writes to is opened at once, to be told and refused."""
+
 NAME_LENGTH = 60
 """Characters of a report's first words that stand for a title."""
-
-_META_KEYS = ("published", "title", "publisher", "language", "url")
 
 
 class Report(Record, frozen=True, kw_only=True):
@@ -33,6 +36,9 @@ class Report(Record, frozen=True, kw_only=True):
     """As given; every span of the program's output indexes it."""
     published: str | None = None
     """EDTF: "2024-03-28", "2024-03~"; None where nobody says."""
+    proposed_published: str | None = None
+    """EDTF: a day that may be the publication's, guessed from a page or taken from when a file was
+    written; nothing is dated by it until an analyst says that it is right."""
     title: str | None = None
     publisher: str | None = None
     language: str | None = None
@@ -70,7 +76,11 @@ def report_id(text: str) -> str:
 
 
 def read_report(
-    source: Path | str | bytes, *, name: str | None = None, **given: str | None
+    source: Path | str | bytes,
+    *,
+    name: str | None = None,
+    limits: Limits = USUAL,
+    **given: str | None,
 ) -> Report:
     """Read a report from a file, or from the bytes of one.
 
@@ -80,30 +90,44 @@ def read_report(
     Args:
         source: path, or bytes.
         name: file name for bytes; its ending says the format.
+        limits: how much memory and time the reading may take.
         given: published, title, publisher, language, url; these beat the sidecar's, and those
             beat what the file itself says.
 
     Raises:
-        ReportError: empty, binary, too large, unreadable, or of an unknown language.
+        ReportError: empty, binary, too large, unreadable, over a limit, or of an unknown language.
         DateError: `published` is no EDTF.
     """
     if isinstance(source, bytes):
-        data, name, sidecar = source, name or "report.txt", {}
+        data, name, sidecar = source, _shown(name or "report.txt"), {}
     else:
         path = Path(source)
-        data, name, sidecar = _read_bytes(path), path.name, _read_sidecar(path)
+        data, name, sidecar = _read_bytes(path), _shown(path.name), read_sidecar(path)
     _check_size(data, name)
-    contents = read_contents(data, name)
-    return _make(contents, name, {**contents.meta, **sidecar, **_said(given)})
+    contents = read_contents(data, name, limits)
+    return _make(contents, name, {**contents.meta, **sidecar, **said(given)})
+
+
+def _shown(name: str) -> str:
+    """Put signs that can be written for the bytes of a name that are no text."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _read_bytes(path: Path) -> bytes:
+    """Read a regular file; a pipe or a device might never end."""
+    shown = _shown(str(path))
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            _refuse_size(path.stat().st_size, path.name)
-        return path.read_bytes()
+        with os.fdopen(os.open(path, os.O_RDONLY | _AT_ONCE), "rb") as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISDIR(status.st_mode):
+                raise ReportError(f"{shown} is a folder. Name the files in it.")
+            if not stat.S_ISREG(status.st_mode):
+                raise ReportError(f"{shown} is no regular file. Save it to one, and read that.")
+            if status.st_size > LARGEST_FILE:
+                _refuse_size(status.st_size, _shown(path.name))
+            return file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise ReportError(f"{path}: {error.strerror or error}. Check the path.") from None
+        raise ReportError(f"{shown}: {error.strerror or error}. Check the path.") from None
 
 
 def _check_size(data: bytes, name: str) -> None:
@@ -120,41 +144,22 @@ def _refuse_size(size: int, name: str) -> None:
     )
 
 
-def _said(meta: Mapping[str, Any]) -> dict[str, str]:
-    unknown = sorted(set(meta) - {*_META_KEYS, "why"})
-    if unknown:
-        raise ReportError(
-            f"{', '.join(unknown)}: no such metadata. Known are {', '.join(_META_KEYS)}."
-        )
-    return {key: str(meta[key]) for key in _META_KEYS if meta.get(key) not in (None, "")}
-
-
-def _read_sidecar(path: Path) -> dict[str, str]:
-    for ending, parse in ((".toml", tomllib.loads), (".json", json.loads)):
-        beside = path.with_suffix(ending)
-        if beside == path or not beside.is_file():
-            continue
-        try:
-            return _said(parse(beside.read_text(encoding="utf-8")))
-        except (ValueError, TypeError, AttributeError) as error:
-            raise ReportError(f"{beside.name}, the metadata of {path.name}: {error}.") from None
-    return {}
-
-
 def _make(contents: Contents, name: str, meta: Mapping[str, str]) -> Report:
     if not contents.text.strip():
         raise ReportError(f"{name} has no text: a scan needs to be recognised (OCR) first.")
     published = meta.get("published")
+    language = _language(meta.get("language"))
     return Report(
         id=report_id(contents.text),
         text=contents.text,
         published=read_edtf(published).edtf if published else None,
+        proposed_published=None if published else contents.proposed_published,
         title=meta.get("title"),
         publisher=meta.get("publisher"),
-        language=_language(meta.get("language")),
+        language=language,
         url=meta.get("url"),
         file=name,
-        notes=contents.notes,
+        notes=(*contents.notes, *_on_language(contents.text, language)),
     )
 
 
@@ -169,6 +174,15 @@ def _language(tag: str | None) -> str | None:
     return code
 
 
+def _on_language(text: str, given: str | None) -> Iterator[str]:
+    foreign = None if given else foreign_language(text)
+    if foreign:
+        yield (
+            f"The text seems to be {foreign}; {language_names()} are read. "
+            "What is found in it may be wrong, and much will be missing."
+        )
+
+
 def report_from_json(line: bytes | str) -> Report:
     """Read a line of the batch command's input.
 
@@ -178,19 +192,23 @@ def report_from_json(line: bytes | str) -> Report:
     """
     try:
         given = msgspec.json.decode(line, type=_Given)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except RecursionError:
+        raise ReportError("The line is no report: its JSON is nested too deeply.") from None
+    except (msgspec.DecodeError, UnicodeError) as error:
         raise ReportError(
             f'The line is no report: {error}. It should be {{"id": "...", "text": "..."}} '
             "with published, title, publisher, language and url as they are known."
         ) from None
     if not given.text.strip():
         raise ReportError(f"Report {given.id!r} has an empty text: there is nothing to read in it.")
+    language = _language(given.language)
     return Report(
         id=given.id,
         text=given.text,
         published=read_edtf(given.published).edtf if given.published else None,
         title=given.title,
         publisher=given.publisher,
-        language=_language(given.language),
+        language=language,
         url=given.url,
+        notes=tuple(_on_language(given.text, language)),
     )
