@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from incidents.records import Incident
 
 
-def snapshot(
+def snapshot(  # noqa: PLR0913 - the options of a command are its arguments
     reports: Annotated[
         list[Path] | None, typer.Argument(help="Report files: text, HTML, PDF, Word, e-mail.")
     ] = None,
@@ -33,6 +33,7 @@ def snapshot(
         ),
     ] = "{}",
     theme: Annotated[Literal["light", "dark"], typer.Option(help="Colours of the map.")] = "light",
+    *,
     title: Annotated[str, typer.Option(help="Heading of the map.")] = "",
     published: Annotated[
         str | None, typer.Option(help="Publication date (EDTF), such as 2024-03-28 or 2024-03~.")

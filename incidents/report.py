@@ -10,8 +10,7 @@ import msgspec
 
 from incidents.dating import read_edtf
 from incidents.errors import ReportError
-from incidents.formats import Contents, Limits, read_contents
-from incidents.formats.contents import USUAL
+from incidents.formats import Contents, read_contents
 from incidents.languages import foreign_language, language_names
 from incidents.records import Record
 from incidents.rules import languages
@@ -19,9 +18,6 @@ from incidents.sidecars import read_sidecar, said
 
 LARGEST_FILE = 25_000_000
 """Bytes; a text of 10 MB is read in seconds, a larger file is likely no report."""
-
-_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""A pipe that nobody writes to is opened at once, to be told and refused."""
 
 NAME_LENGTH = 60
 """Characters of a report's first words that stand for a title."""
@@ -79,7 +75,6 @@ def read_report(
     source: Path | str | bytes,
     *,
     name: str | None = None,
-    limits: Limits = USUAL,
     **given: str | None,
 ) -> Report:
     """Read a report from a file, or from the bytes of one.
@@ -90,7 +85,6 @@ def read_report(
     Args:
         source: path, or bytes.
         name: file name for bytes; its ending says the format.
-        limits: how much memory and time the reading may take.
         given: published, title, publisher, language, url; these beat the sidecar's, and those
             beat what the file itself says.
 
@@ -104,7 +98,7 @@ def read_report(
         path = Path(source)
         data, name, sidecar = _read_bytes(path), _shown(path.name), read_sidecar(path)
     _check_size(data, name)
-    contents = read_contents(data, name, limits)
+    contents = read_contents(data, name)
     return _make(contents, name, {**contents.meta, **sidecar, **said(given)})
 
 
@@ -117,17 +111,22 @@ def _read_bytes(path: Path) -> bytes:
     """Read a regular file; a pipe or a device might never end."""
     shown = _shown(str(path))
     try:
-        with os.fdopen(os.open(path, os.O_RDONLY | _AT_ONCE), "rb") as file:
+        with open(path, "rb", opener=_at_once) as file:
             status = os.fstat(file.fileno())
-            if stat.S_ISDIR(status.st_mode):
-                raise ReportError(f"{shown} is a folder. Name the files in it.")
             if not stat.S_ISREG(status.st_mode):
                 raise ReportError(f"{shown} is no regular file. Save it to one, and read that.")
             if status.st_size > LARGEST_FILE:
                 _refuse_size(status.st_size, _shown(path.name))
             return file.read(LARGEST_FILE + 1)
+    except IsADirectoryError:
+        raise ReportError(f"{shown} is a folder. Name the files in it.") from None
     except OSError as error:
         raise ReportError(f"{shown}: {error.strerror or error}. Check the path.") from None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a pipe that nobody writes to without waiting, to be told and refused."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _check_size(data: bytes, name: str) -> None:

@@ -67,6 +67,11 @@ class _Reader:
         except OSError:
             return None
 
+    def kill(self, late: threading.Event) -> None:
+        """End the process because its time is up, and remember that."""
+        late.set()
+        self.process.kill()
+
     def end(self) -> int:
         """End the process; return its exit code."""
         for pipe in (self.process.stdin, self.process.stdout):
@@ -126,7 +131,7 @@ def read_apart(kind: str, data: bytes, name: str, limits: Limits) -> Contents:
     request = Request(kind=kind, name=name, size=len(data), limits=limits)
     reader = _take()
     late = threading.Event()
-    timer = threading.Timer(limits.seconds, lambda: (late.set(), reader.process.kill()))
+    timer = threading.Timer(limits.seconds, reader.kill, [late])
     timer.start()
     try:
         answer = reader.ask(request, data)

@@ -88,8 +88,8 @@ def _shown(message: EmailMessage) -> Iterator[EmailMessage]:
     if message.get_content_type() == "multipart/alternative":
         parts = [part for part in message.iter_parts() if isinstance(part, EmailMessage)]
         plain = [part for part in parts if part.get_content_type() == "text/plain"]
-        for part in plain[:1] or parts[-1:]:
-            yield from _shown(part)
+        for chosen in plain[:1] or parts[-1:]:
+            yield from _shown(chosen)
     elif message.is_multipart():
         for part in message.iter_parts():
             if isinstance(part, EmailMessage):

@@ -47,8 +47,8 @@ def read(data: bytes, name: str, limits: Limits) -> Contents:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive, name, limits)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, OSError, NotImplementedError) as e:
-        raise ReportError(f"{name} is a Word file that cannot be read: {e}.") from None
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
+        raise ReportError(f"{name} is a Word file that cannot be read: {error}.") from None
 
 
 def _read(archive: zipfile.ZipFile, name: str, limits: Limits) -> Contents:

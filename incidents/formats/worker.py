@@ -2,6 +2,7 @@
 
 import os
 import queue
+import re
 import sys
 import threading
 import time
@@ -15,6 +16,7 @@ from incidents.formats.apart import OUT_OF_MEMORY, Answer, Request
 from incidents.formats.contents import Contents
 from incidents.formats.readers import reader_of
 
+_NO_MEMORY = re.compile(r"memory|^unknown error", re.IGNORECASE)
 _LOOK_S = 0.1
 """How often the memory is looked at where the system keeps no limit (macOS)."""
 _ceiling: list[int] = []
@@ -65,7 +67,8 @@ def _answer(request: Request, data: bytes) -> Answer:
 def _is_memory(error: BaseException | None) -> bool:
     """Tell a want of memory, which libraries dress as errors of their own."""
     while error is not None:
-        if isinstance(error, MemoryError) or "memory" in str(error).lower():
+        # libxml2 calls it an unknown error.
+        if isinstance(error, MemoryError) or _NO_MEMORY.search(str(error)):
             return True
         error = error.__cause__ or error.__context__
     return False
