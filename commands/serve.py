@@ -32,10 +32,9 @@ def serve(
     default_pipeline(progress=_say)
     chosen = port or _free_port()
     print(f"conflict-map: http://127.0.0.1:{chosen} (stop with Ctrl+C)", file=sys.stderr)
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
-    command += ["--server.port", str(chosen), "--server.address", "127.0.0.1"]
+    command = [sys.executable, "-m", "ui.serving", str(chosen)]
     if headless:
-        command += ["--server.headless", "true"]
+        command.append("--headless")
     # Streamlit reads .streamlit/config.toml from the folder that it starts in.
     os.chdir(ROOT)
     sys.stderr.flush()

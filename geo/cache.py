@@ -3,8 +3,9 @@
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +14,8 @@ from incidents.errors import GazetteerError
 
 VARIABLE = "CONFLICT_MAP_CACHE"
 """Environment variable that names another cache folder."""
+UNUSED_DAYS = 30
+"""A file of another release that nobody used for so long goes."""
 LOCK_SECONDS = 300
 """How long a second process waits for the first one's build."""
 
@@ -32,6 +35,25 @@ def cache_folder() -> Path:
             "folder that can be written."
         ) from error
     return folder
+
+
+def mark_used(path: Path) -> None:
+    """Note that a file of the cache was used now; its content's own date stays."""
+    with suppress(OSError):
+        os.utime(path, ns=(time.time_ns(), path.stat().st_mtime_ns))
+
+
+def drop_unused(folder: Path, pattern: str) -> None:
+    """Remove files that nobody used for `UNUSED_DAYS`.
+
+    Another release, or another working copy of this one, has data and therefore files of its
+    own in the same folder; what it uses is not ours to remove.
+    """
+    for path in folder.glob(pattern):
+        with suppress(OSError):
+            found = path.stat()
+            if time.time() - max(found.st_atime, found.st_mtime) > UNUSED_DAYS * 86_400:
+                path.unlink()
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from incidents.totals import plural, totals
 from incidents.wording import labels, say_casualties, say_date, say_place, title
 from ui import session
 from ui.data import dataset, pipeline, store
-from ui.markup import plain
+from ui.markup import plain, say
 from ui.panels import set_aside
 from ui.panels.export import reopen
 
@@ -77,7 +77,7 @@ def _files() -> None:
         details = _details("file")
         sent = st.form_submit_button("Read", type="primary")
     if sent and not files:
-        st.warning("Choose a file first.")
+        say("warning", "Choose a file first.")
     elif sent:
         _read([(f.name, _from_upload(f, details)) for f in files])
 
@@ -112,7 +112,7 @@ def _snapshot() -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "snapshot.zip"
             path.write_bytes(file.getvalue())
-            st.success(f"Opened: {reopen(path)}. Its checksums hold.")
+            say("success", f"Opened: {reopen(path)}. Its checksums hold.")
         session.finish()
         st.page_link(
             "dashboard.py",
@@ -121,7 +121,7 @@ def _snapshot() -> None:
             query_params=session.query(),
         )
     elif sent:
-        st.warning("Choose a snapshot first: the zip that the map page saves.")
+        say("warning", "Choose a snapshot first: the zip that the map page saves.")
 
 
 def _read(found: "list[tuple[str, Report | ConflictMapError]]") -> None:
@@ -146,7 +146,7 @@ def _read(found: "list[tuple[str, Report | ConflictMapError]]") -> None:
 def _outcome() -> None:
     for name, said, report_id in st.session_state.get(_READ, []):
         if report_id is None:
-            st.error(f"**{plain(name)}**: {plain(said)}", icon=":material/error:")
+            say("error", said, about=name)
             continue
         _success(name, report_id)
 
@@ -156,12 +156,14 @@ def _success(name: str, report_id: str) -> None:
     rows = data.table.rows[data.table.rows["report_id"] == report_id]
     own = [data.incidents[i] for i in rows["id"]]
     if not own:
-        st.info(
-            f"**{plain(name)}** was read and kept; no incident was found in it. `conflict-map "
-            "explain` says for each sentence what was found and why it made no incident."
+        say(
+            "info",
+            "It was read and kept; no incident was found in it. “conflict-map explain” says for "
+            "each sentence what was found and why it made no incident.",
+            about=name,
         )
         return
-    st.success(f"**{plain(name)}**: {totals(rows).sentence()}", icon=":material/check:")
+    say("success", totals(rows).sentence(), about=name)
     st.dataframe(_listing(own), hide_index=True)
     if st.button("Show on the map", type="primary", key=f"show_{report_id}"):
         session.set_spec(session.spec().replace(reports=(report_id,)))

@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 
 from incidents.errors import ConflictMapError
 from ui import session, theme
+from ui.markup import plain, say
 
 PAGES = (
     ("dashboard.py", "Map"),
@@ -48,8 +49,8 @@ def page(title: str) -> Iterator[None]:
         with st.container(horizontal=True, gap="small", key="nav"):
             for path, label in PAGES:
                 # The view goes along, so that a look at another page loses nothing.
-                st.page_link(path, label=label, query_params=session.query())
+                st.page_link(path, label=plain(label), query_params=session.query())
     try:
         yield
     except ConflictMapError as error:
-        st.error(str(error), icon=":material/error:")
+        say("error", error)

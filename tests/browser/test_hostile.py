@@ -1,8 +1,11 @@
 """Script in a report, an actor's name, a place, a file name or a URL never runs."""
 
 import datetime as dt
+import json
+import re
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,13 +16,16 @@ from incidents.records import Actor, Candidate, Count, DateValue, Incident, Plac
 from incidents.report import Report
 from tests.browser.conftest import Start
 from tests.browser.running import Dashboard
-from tests.browser.screen import settled, tab, the_map
+from tests.browser.screen import opened_adding, press, settled, tab, the_map, upload
 
 pytestmark = pytest.mark.browser
 BOMB = (
     "<img src=x onerror=\"top.document.title='hit'\"><script>top.document.title='hit'</script>"
     "`${top.document.title='hit'}`</script>'\"><svg onload=\"top.document.title='hit'\">"
+    "![m](http://elsewhere.example/m.png) [l](http://elsewhere.example/l) :material/home: "
+    "http://elsewhere.example/u www.elsewhere.example"
 )
+PICTURE = "![m](http://elsewhere.example/m.png) www.elsewhere.example http://elsewhere.example/"
 TEXT = f"{BOMB} Gunmen killed 3 people in {BOMB} on 3 March 2024."
 
 
@@ -73,6 +79,7 @@ def hostile(kind: str, number: int) -> Incident:
     )
 
 
+CREATED = dt.datetime(2024, 4, 1, tzinfo=dt.UTC)
 REPORT = Report(id="hostile", text=TEXT, title=BOMB, publisher=BOMB, published="2024-03")
 INCIDENTS = [hostile(kind, n) for n, kind in enumerate(("point", "point", "area", "none"))]
 
@@ -93,6 +100,10 @@ def mined(start: Start) -> Dashboard:
         '?f={"text":"<img src=x onerror=top.document.title=1>"}',
         '?f={"<img src=x onerror=top.document.title=1>":1}',
         '?report=<svg onload="top.document.title=1">',
+        "?f=" + quote(json.dumps({"event_types": [PICTURE]})),
+        "?f=" + quote(json.dumps({f: [PICTURE] for f in ("actors", "sources", "reports")})),
+        "?f=" + quote(json.dumps({"regions": [PICTURE], "text": PICTURE})),
+        f"?f={quote(PICTURE)}&sel={quote(PICTURE)}&report={quote(PICTURE)}",
     ],
 )
 def test_nothing_of_it_runs(page: Page, mined: Dashboard, query: str) -> None:
@@ -109,8 +120,40 @@ def test_nothing_of_it_runs(page: Page, mined: Dashboard, query: str) -> None:
     if "hostile-" in query:
         expect(page.locator("article")).to_contain_text("onerror=")
         expect(page.locator(".st-key-card")).to_contain_text("onerror=")
-    assert page.evaluate("document.images.length") == 0
+    nothing_of_it(page)
     expect(page).to_have_title("Map · conflict-map")
+
+
+def nothing_of_it(page: Page) -> None:
+    """Check that no picture and no link to elsewhere was made."""
+    assert page.evaluate("document.images.length") == 0
+    expect(page.locator('a[href*="//elsewhere"]')).to_have_count(0)
+
+
+def test_nothing_of_a_files_name_runs(page: Page, mined: Dashboard, tmp_path: Path) -> None:
+    """A report that can't be read, named like a picture: its name is words in the message."""
+    path = tmp_path / "![m](x.png)<b>.txt"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(400))
+    upload(opened_adding(page, mined), path)
+    expect(page.get_by_role("alert")).to_contain_text("![m]")
+    nothing_of_it(settled(page))
+
+
+def test_nothing_of_a_zips_entries_runs(page: Page, mined: Dashboard, tmp_path: Path) -> None:
+    """A zip with an entry more than its manifest knows, named like a picture and like a path."""
+    path = tmp_path / "snapshot.zip"
+    write_snapshot(path, INCIDENTS, [REPORT], FilterSpec(), created=CREATED)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(PICTURE, b"")
+        archive.writestr("../../escaped.txt", b"")
+    opened_adding(page, mined)
+    page.get_by_role("tab", name="A snapshot").click()
+    page.locator('input[type="file"]').nth(1).set_input_files(path)
+    press(page, re.compile("^Open$"))
+    expect(page.get_by_role("alert")).to_contain_text("![m]")
+    expect(page.get_by_role("alert")).to_contain_text("snapshot.zip")
+    nothing_of_it(page)
+    assert not (tmp_path.parent / "escaped.txt").exists()
 
 
 def test_nothing_of_it_runs_in_a_snapshot(page: Page, tmp_path: Path) -> None:
@@ -124,7 +167,7 @@ def test_nothing_of_it_runs_in_a_snapshot(page: Page, tmp_path: Path) -> None:
         theme="light",
         selected=None,
         title=BOMB,
-        created=dt.datetime(2024, 4, 1, tzinfo=dt.UTC),
+        created=CREATED,
     )
     with zipfile.ZipFile(path) as archive:
         name = next(n for n in archive.namelist() if n.endswith(".html"))

@@ -1,7 +1,9 @@
 """The gazetteer: names as they are written, what the index knows, and how it is built."""
 
 import multiprocessing
+import os
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -201,3 +203,34 @@ def test_new_data_makes_a_new_index(monkeypatch: pytest.MonkeyPatch) -> None:
     before = build.data_key()
     monkeypatch.setattr(build, "version", lambda package: f"{package}-of-another-release")
     assert build.data_key() != before
+
+
+def test_two_releases_keep_their_indexes_in_one_cache(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Neither removes what the other uses, and both find their own without building it again."""
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path))
+    monkeypatch.setattr(build, "_write", lambda path, _progress: small_index(path))
+    found = []
+    for release in ("one", "other"):
+        monkeypatch.setattr(build, "data_key", lambda release=release: release)
+        found.append(build.ensure_index())
+    assert all(path.exists() for path in found)
+
+
+def test_what_nobody_used_for_long_is_removed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An index that was built long ago stays as long as somebody opens it."""
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path))
+    monkeypatch.setattr(build, "_write", lambda path, _progress: small_index(path))
+    long_ago = time.time() - (cache.UNUSED_DAYS + 1) * 86_400
+    used, unused = tmp_path / "gazetteer-used.sqlite", tmp_path / "gazetteer-unused.sqlite"
+    for path in (used, unused):
+        small_index(path)
+        os.utime(path, (long_ago, long_ago))
+    cache.mark_used(used)
+    assert used.stat().st_mtime == pytest.approx(long_ago)
+    build.ensure_index()
+    assert used.exists()
+    assert not unused.exists()

@@ -85,7 +85,7 @@ def _facet(
     options = [*found, *(c for c in chosen if c not in found)]
     key = f"w_{facet}"
     st.multiselect(
-        label,
+        plain(label),
         options,
         key=session.seed(key, list(chosen)),
         format_func=lambda value: f"{show(value)} · {counts.get(str(value), 0)}",
@@ -120,7 +120,7 @@ def _dates() -> None:
         key = f"w_{field}"
         with column:
             st.date_input(
-                label,
+                plain(label),
                 key=session.seed(key, getattr(spec, field)),
                 min_value=_FIRST_DAY,
                 max_value=_LAST_DAY,
@@ -131,7 +131,7 @@ def _dates() -> None:
         "Date mode",
         ["possibly", "certainly"],
         key=session.seed("w_mode", spec.date_mode),
-        format_func=lambda mode: f"{mode} within",
+        format_func=lambda mode: f"{plain(mode)} within",
         label_visibility="collapsed",
         required=True,
         width="stretch",
@@ -151,7 +151,7 @@ def _date_writer(field: str) -> Callable[[Any], None]:
 def _choices(field: str, label: str, words: dict[Any, str]) -> None:
     key = f"w_{field}"
     st.selectbox(
-        label,
+        plain(label),
         list(words),
         key=session.seed(key, getattr(session.spec(), field)),
         format_func=lambda value: words[value],
@@ -180,7 +180,7 @@ def _in_force(data: Dataset) -> None:
     with st.container(horizontal=True, gap="small", key="chips"):
         for label, cleared in active(spec, data):
             st.button(
-                label,
+                plain(label),
                 icon=":material/close:",
                 key=f"clear_{label}",
                 on_click=_put,
@@ -218,7 +218,7 @@ def _chip(field: str, value: object) -> str:
         shown = "yes" if value else "no"
     else:
         shown = str(value)
-    return plain(f"{name}: {shown}"[:40])
+    return f"{name}: {shown}"[:40]
 
 
 _CHIP_NAMES = {

@@ -1,8 +1,11 @@
 """The incidents as a table: sortable, and the map's reading for a screen reader."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
+from geo.snapshot.tables import safe_csv
 from incidents.wording import say_casualties, say_date, say_place, title
 from ui import session
 from ui.view import View
@@ -15,8 +18,21 @@ def show(view: View) -> None:
         return
     ids = list(view.rows["id"])
     chosen = ids.index(view.selected.id) if view.selected else None
+    shown = frame(view)
+    # Streamlit's own download, which .streamlit/config.toml turns off, has cells that a
+    # spreadsheet runs.
+    st.download_button(
+        "Save the table as CSV",
+        data=partial(as_csv, shown),
+        file_name="incidents.csv",
+        mime="text/csv",
+        key="listing_csv",
+        type="tertiary",
+        icon=":material/download:",
+        on_click="ignore",
+    )
     state = st.dataframe(
-        frame(view),
+        shown,
         key=f"listing_{session.selected()}_{session.spec().to_json()}",
         hide_index=True,
         height=236,
@@ -29,6 +45,11 @@ def show(view: View) -> None:
     if rows and rows[0] < len(ids) and ids[rows[0]] != session.selected():
         session.select(ids[rows[0]])
         st.rerun()
+
+
+def as_csv(shown: pd.DataFrame) -> bytes:
+    """Return the table for a spreadsheet: words that it would run stay words."""
+    return safe_csv(list(shown.columns), shown.itertuples(index=False))
 
 
 def frame(view: View) -> pd.DataFrame:

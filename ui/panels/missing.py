@@ -53,7 +53,7 @@ def _button(view: View, incident: Incident, where: str) -> None:
     chosen = view.selected is not None and view.selected.id == incident.id
     label = view.labels.get(incident.id, "")
     st.button(
-        f"**{label}** {plain(title(incident))}, {say_date(incident.date)}",
+        f"**{plain(label)}** {plain(title(incident))}, {plain(say_date(incident.date))}",
         key=f"missing_{where}_{incident.id}",
         type="primary" if chosen else "secondary",
         help=plain(incident.place.why or NO_PLACE),

@@ -28,13 +28,11 @@ def show(view: View, incident: Incident) -> None:
         st.caption(plain(incident.place.why or "The text names no place."))
         same = _same_words(view, incident)
         if same > 1:
-            st.checkbox(
-                f"for all {same} incidents at “{plain(incident.place.text or '')}” in this report",
-                key=_ALL,
-            )
+            words = incident.place.text or ""
+            st.checkbox(f"for all {same:d} incidents at “{plain(words)}” in this report", key=_ALL)
         _candidates(incident)
         st.button(
-            "Stop" if drawing() else _say_what_to_do(incident),
+            "Stop" if drawing() else plain(_say_what_to_do(incident)),
             key="placing_draw",
             width="stretch",
             on_click=_toggle,
@@ -61,7 +59,7 @@ def _candidates(incident: Incident) -> None:
     for number, candidate in enumerate(incident.place.candidates, start=1):
         where = f"{candidate.lat_deg:.2f}, {candidate.lon_deg:.2f}"
         st.button(
-            f"{number} · {plain(candidate.name)} · {where} · score {candidate.score:.2f}",
+            f"{number:d} · {plain(candidate.name)} · {plain(where)} · score {candidate.score:.2f}",
             key=f"placing_{number}",
             width="stretch",
             disabled=candidate.place_id == incident.place.place_id,

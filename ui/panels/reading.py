@@ -19,6 +19,7 @@ from incidents.wording import (
 )
 from ui import session, theme
 from ui.components.source_text import source_text
+from ui.markup import say
 from ui.panels import placing
 from ui.view import View
 
@@ -26,7 +27,7 @@ from ui.view import View
 def show(view: View) -> None:
     """Draw the card, where something is selected, and the text."""
     if view.report is None:
-        st.info("No report here yet. Add one on the page “Add a report”.")
+        say("info", "No report here yet. Add one on the page “Add a report”.")
         return
     _heading(view)
     if view.selected:

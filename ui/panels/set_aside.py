@@ -10,6 +10,7 @@ from incidents.decisions import Decision, PutPlace, take_back
 from incidents.totals import plural
 from incidents.wording import say_place
 from ui.data import Dataset, store
+from ui.markup import plain
 
 
 def show(data: Dataset) -> None:
@@ -55,7 +56,7 @@ def _row(said: str, label: str, key: str, done: Callable[[], None]) -> None:
     with words:
         st.text(said)
     with button:
-        st.button(label, key=key, on_click=done)
+        st.button(plain(label), key=key, on_click=done)
 
 
 def _said(decision: Decision) -> str:

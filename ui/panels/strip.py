@@ -6,6 +6,7 @@ import streamlit as st
 
 from incidents.filters import STRATEGIC
 from ui import session
+from ui.markup import say
 from ui.view import View
 
 
@@ -18,7 +19,7 @@ def show(view: View) -> None:
         f"<b>{html.escape(head)}</b> · {tail}{_left_out(view)}</div>"
     )
     for message in session.notes():
-        st.warning(message, icon=":material/info:")
+        say("warning", message)
 
 
 def _left_out(view: View) -> str:

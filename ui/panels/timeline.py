@@ -9,6 +9,7 @@ import streamlit as st
 from incidents.select import select
 from incidents.timeline import Timeline, step, timeline
 from ui import session
+from ui.markup import plain
 from ui.timeline_chart import HEIGHT, chart
 from ui.view import View
 
@@ -77,7 +78,7 @@ def _button(icon: str, words: str, by: int, line: Timeline) -> None:
         icon=f":material/{icon}:",
         key=f"timeline_{icon}",
         type="tertiary",
-        help=words,
+        help=plain(words),
         on_click=_step,
         args=(line, by),
     )
