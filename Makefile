@@ -64,6 +64,7 @@ evaluate: $(VENV)/.tests-installed  ## how well reports are read and places are 
 bench: chromium  ## how fast it is
 	@$(BIN)/python benchmarks/dashboard.py
 	@$(BIN)/python benchmarks/snapshot.py
+	@$(BIN)/python benchmarks/store.py
 	@$(BIN)/python benchmarks/extraction.py
 	@$(BIN)/python benchmarks/geocoding.py
 

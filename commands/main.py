@@ -22,13 +22,14 @@ app = typer.Typer(
 
 def _mount() -> None:
     # Imported here, so that `--help` says why a command is missing and not only that it is.
-    from commands import boundaries, explain, extract, gazetteer, geocode, serve, snapshot  # noqa: PLC0415
+    from commands import boundaries, check, explain, extract, gazetteer, geocode, serve, snapshot  # noqa: PLC0415
 
     app.command("serve")(serve.serve)
     app.command("extract")(extract.extract)
     app.command("explain")(explain.explain)
     app.command("geocode")(geocode.geocode)
     app.command("snapshot")(snapshot.snapshot)
+    app.command("check")(check.check)
     app.add_typer(gazetteer.app, name="gazetteer")
     app.add_typer(boundaries.app, name="boundaries")
 

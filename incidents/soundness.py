@@ -32,14 +32,30 @@ def faults(incident: Incident, text: str) -> list[str]:
     return found
 
 
+def misquoted(incident: Incident, text: str) -> list[str]:
+    """Say which fields have other words than the text has at their spans."""
+    parts = [*_parts(incident), *_counts(incident), *incident.claims]
+    return [
+        f"{_name(one)} has the words {one.text!r}, and the text {one.span.of(text)!r}"
+        for one in parts
+        if one.span is not None and one.text != one.span.of(text)
+    ]
+
+
 def _spans(incident: Incident) -> Iterator[tuple[str, Span]]:
-    parts: list[DateValue | Place | Actor | Source | None]
     yield from (("the evidence", span) for span in incident.evidence)
     yield from ((f"the span of {key}", span) for key, span in incident.spans.items())
-    parts = [incident.date, incident.place, *_actors(incident), *incident.sources]
-    yield from ((_name(one), one.span) for one in parts if one is not None and one.span)
+    yield from ((_name(one), one.span) for one in _parts(incident) if one.span)
     yield from (("a claim", claim.span) for claim in incident.claims)
     yield from (("a number", count.span) for count in _counts(incident))
+
+
+def _parts(incident: Incident) -> Iterator[DateValue | Place | Actor | Source]:
+    if incident.date is not None:
+        yield incident.date
+    yield incident.place
+    yield from _actors(incident)
+    yield from incident.sources
 
 
 def _name(part: Record) -> str:

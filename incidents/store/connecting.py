@@ -49,7 +49,7 @@ class Database:
         try:
             given = make_url(url)
             self.shown = given.render_as_string(hide_password=True)
-            self.path = _path_of(given.database) if given.drivername.startswith("sqlite") else None
+            self.path = path_of(url)
             if self.path:
                 _make_private(self.path)
             self.engine = _engine(url)
@@ -111,10 +111,12 @@ def _said(error: SQLAlchemyError) -> str:
     return f"{words}. `conflict-map check` looks it over."
 
 
-def _path_of(database: str | None) -> Path | None:
-    if not database or database == ":memory:" or database.startswith("file:"):
-        return None
-    return Path(database)
+def path_of(url: str) -> Path | None:
+    """Return a SQLite database's file; None for one in memory or on a server."""
+    given = make_url(url)
+    name = given.database or ""
+    in_file = given.drivername.startswith("sqlite") and not name.startswith((":memory:", "file:"))
+    return Path(name) if in_file and name else None
 
 
 def _make_private(path: Path) -> None:

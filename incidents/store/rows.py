@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import LargeBinary, Table, cast, select
+from sqlalchemy import LargeBinary, Select, Table, cast, select
 from sqlalchemy.engine import Connection, Row
 
 from incidents.decisions import Decision
@@ -46,16 +46,16 @@ def blob(table: Table) -> Any:
     return cast(table.c.payload, LargeBinary)
 
 
-def read_contents(connection: Connection) -> Contents:
-    """Read all that can be read."""
+def read_contents(connection: Connection, *, removed: bool = False) -> Contents:
+    """Read all that can be read; with what is removed, where that is asked for."""
     bad: list[Unreadable] = []
     engines: dict[str, str] = {}
     texts: dict[str, Report] = {}
-    for row in connection.execute(_shown_reports()):
+    for row in connection.execute(_reports(removed=removed)):
         report = _kept(bad, "report", row.id, 0, row.payload)
         if isinstance(report, Report):
             texts[row.id], engines[row.id] = report, row.engine
-    found = list(_incidents(connection.execute(_shown_incidents()), texts, bad))
+    found = list(_incidents(connection.execute(_incident_rows(removed=removed)), texts, bad))
     log = list(_decisions(connection, bad))
     return Contents(
         reports=tuple(texts.values()),
@@ -66,20 +66,20 @@ def read_contents(connection: Connection) -> Contents:
     )
 
 
-def _shown_reports() -> Any:
+def _reports(*, removed: bool) -> Select[Any]:
     columns = reports.c.id, reports.c.engine, blob(reports).label("payload")
-    shown = select(*columns).where(reports.c.removed.is_(None))
-    return shown.order_by(reports.c.ordinal, reports.c.id)
+    query = select(*columns).order_by(reports.c.ordinal, reports.c.id)
+    return query if removed else query.where(reports.c.removed.is_(None))
 
 
-def _shown_incidents() -> Any:
+def _incident_rows(*, removed: bool) -> Select[Any]:
     columns = incidents.c.report_id, incidents.c.ordinal, blob(incidents).label("payload")
-    return (
+    query = (
         select(*columns)
         .join(reports, reports.c.id == incidents.c.report_id)
-        .where(reports.c.removed.is_(None))
         .order_by(reports.c.ordinal, reports.c.id, incidents.c.ordinal)
     )
+    return query if removed else query.where(reports.c.removed.is_(None))
 
 
 def _incidents(

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from incidents.decisions import Decision, PutPlace, take_back
+from incidents.store import Unreadable
 from incidents.totals import plural
 from incidents.wording import say_place
 from ui.data import Dataset, store
@@ -30,8 +31,7 @@ def _unreadable(data: Dataset) -> None:
     )
     for one in bad:
         key = f"discard_{one.what}_{one.report_id}_{one.number}"
-        number = f" {one.number + 1}" if one.what == "incident" else ""
-        said = f"{one.what}{number} of {_named(data, one.report_id)}: {one.why}"
+        said = f"{_which(data, one)}: {one.why}"
         _row(said, "Remove it for good", key, partial(store().discard, one))
 
 
@@ -63,6 +63,13 @@ def _said(decision: Decision) -> str:
     if isinstance(decision.action, PutPlace):
         return f"Place: {say_place(decision.action.place)}"
     return "A correction"
+
+
+def _which(data: Dataset, one: Unreadable) -> str:
+    report = _named(data, one.report_id)
+    if one.what == "incident":
+        return f"incident {one.number + 1} of {report}"
+    return report if one.what == "report" else f"a correction in {report}"
 
 
 def _named(data: Dataset, report_id: str) -> str:

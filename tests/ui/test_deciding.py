@@ -1,0 +1,103 @@
+"""What the pages share and save: decisions, removed reports, and what is set aside."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from geo.pipeline import bundled_reports
+from incidents.anchors import Anchor
+from incidents.decisions import PutPlace, decide
+from incidents.quotes import Quote
+from incidents.records import Incident, Place
+from incidents.report import Report
+from incidents.store import DATABASE_VARIABLE, Store
+from tests.incidents.test_store import by_hand
+from tests.making import TEXT, five
+from ui import deciding
+from ui.data import dataset, store
+
+KIDAL = Place(name="Kidal", kind="point", lat_deg=18.44, lon_deg=1.41, precision=1)
+GAO = Place(name="Gao", kind="point", lat_deg=16.27, lon_deg=-0.04, precision=1)
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give the pages a database of their own with the five incidents beside the bundled report."""
+    path = tmp_path / "x.db"
+    monkeypatch.setenv(DATABASE_VARIABLE, str(path))
+    made = Store()
+    made.put(Report(id="r1", text=TEXT, title="Five *stars*"), five(), "by hand")
+    made.close()
+    st.cache_resource.clear()
+    yield path
+    store().close()
+    st.cache_resource.clear()
+
+
+def shown(incident_id: str) -> Incident:
+    return dataset().incidents[incident_id]
+
+
+@pytest.mark.usefixtures("path")
+def test_a_place_is_put_right_for_one_and_for_all() -> None:
+    """The wider word replaces the incident's own; taking back brings the reading."""
+    deciding.put_place(shown("strikes"), KIDAL, why="The map says so.")
+    assert (shown("strikes").place.name, shown("children").place.name) == ("Kidal", "northern Mali")
+    (made,) = deciding.in_force_on(shown("strikes"))
+    assert made.why == "The map says so."
+    assert made.at is not None
+    deciding.put_place(shown("strikes"), GAO, everywhere=True)
+    assert (shown("strikes").place.name, shown("children").place.name) == ("Gao", "Gao")
+    assert len(deciding.in_force_on(shown("strikes"))) == 1
+    deciding.take_all_back(shown("children"))
+    assert list(dataset().folded.incidents)[:5] == five()
+    assert len(store().decisions()) == 4
+
+
+@pytest.mark.usefixtures("path")
+def test_an_incident_without_words_for_its_place_is_decided_alone() -> None:
+    """There is nothing that others could share."""
+    deciding.put_place(shown("raid"), KIDAL, everywhere=True)
+    assert [i.id for i in dataset().incidents.values() if i.place.name == "Kidal"] == ["raid"]
+
+
+@pytest.mark.usefixtures("path")
+def test_the_bundled_report_stays_removed() -> None:
+    """Also when the program starts again; putting it back shows it as it was."""
+    (bundled,) = bundled_reports()
+    assert bundled.id in dataset().reports
+    store().remove(bundled.id)
+    st.cache_resource.clear()
+    assert list(dataset().reports) == ["r1"]
+    store().restore(bundled.id)
+    assert bundled.id in dataset().reports
+
+
+def page() -> None:
+    """Draw the panel alone."""
+    # AppTest runs this function's text alone.
+    from ui.data import dataset  # noqa: PLC0415
+    from ui.panels import set_aside  # noqa: PLC0415
+
+    set_aside.show(dataset())
+
+
+def test_what_is_set_aside_is_listed_and_can_be_removed(path: Path) -> None:
+    """A row that can't be read and a decision without its words, each with its own button."""
+    anchor = Anchor(evidence=(Quote(exact="Nobody was hurt."),))
+    store().record([decide("r1", anchor, PutPlace(place=KIDAL))])
+    by_hand(path, "UPDATE incidents SET payload = '{' WHERE report_id = 'r1' AND ordinal = 1")
+    at = AppTest.from_function(page, default_timeout=60).run()
+    said = [one.value for one in at.text]
+    assert any(one.startswith("incident 2 of “Five *stars*”: it is no incident") for one in said)
+    assert any("Kidal" in one and "“Nobody was hurt.”" in one for one in said)
+    assert [one.label for one in at.button] == ["Remove it for good", "Take it back"]
+    at.button[0].click().run()
+    at.button[0].click().run()
+    assert not at.exception
+    assert (list(at.text), list(at.button)) == ([], [])
+    assert dataset().contents.unreadable == ()
+    assert "raid" in dataset().incidents
