@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from geo.boundaries import FOLDER as BOUNDARIES
+from incidents.rules import own_rules
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 LANGUAGE_FOLDERS = ("rules", "actors", "organisations", "conventions")
@@ -20,7 +21,7 @@ def versions() -> dict[str, str]:
     return {
         "program": _version("conflict-map"),
         "python": platform.python_version(),
-        "rules_sha256": sha256_of(DATA / folder for folder in LANGUAGE_FOLDERS),
+        "rules_sha256": sha256_of([*(DATA / folder for folder in LANGUAGE_FOLDERS), *own_rules()]),
         "gazetteer_sha256": sha256_of([DATA / "gazetteer"]),
         "boundaries_sha256": sha256_of([BOUNDARIES]),
         **{name: _version(name) for name in PLACE_PACKAGES},

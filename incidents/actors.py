@@ -188,7 +188,9 @@ def leaders() -> Mapping[str, str]:
 def communities(language: str) -> Mapping[str, str]:
     """Read the words for communities ("peul", "Fulani") with the name that each stands for."""
     rows = list(_rows("communities.csv"))
-    return {form: row["name"] for row in rows for form in _split(row[f"forms_{language}"])}
+    return {
+        form: row["name"] for row in rows for form in _split(row.get(f"forms_{language}") or "")
+    }
 
 
 class Named(Record, frozen=True, kw_only=True):

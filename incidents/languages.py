@@ -51,7 +51,9 @@ def detect_language(text: str) -> str:
 
 def language_names() -> str:
     """List the languages that are read, for a sentence: "English and French"."""
-    names = [load_rules(language, "text")["language_name"] for language in languages()]
+    names = [
+        load_rules(language, "text").get("language_name", language) for language in languages()
+    ]
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 

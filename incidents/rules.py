@@ -33,11 +33,13 @@ DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 OWN_RULES = "CONFLICT_MAP_RULES"
 """Environment variable that names a folder of more languages, each a folder of rules."""
 REQUIRED = {
-    "text": "the small words that tell the language",
-    "triggers": "the words that say that something was done",
+    "text": ("function_words", "the small words that tell the language"),
+    "triggers": ("rule", "the words that say that something was done"),
 }
-"""What a language's rules cannot do without, and why; any other file may be left out."""
+"""File and key that a language's rules cannot do without, and why; all else may be left out."""
 
+NOTHING = "(?!)"
+"""A pattern that matches nowhere."""
 _PIECE = re.compile(r"\{([a-z][a-z0-9_]{0,40})\}")
 _REPEAT = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|([*+]|\{\d*,\})")
 """Escapes and character classes, passed over, and repetitions without an end, caught."""
@@ -84,6 +86,18 @@ def _read_toml(path: Path, shown: str) -> Mapping[str, Any]:
         raise RuleError(f"{shown} is no TOML that can be read: {error}.") from None
 
 
+def own_rules() -> list[Path]:
+    """List the folder of the user's own languages, where the environment names one.
+
+    Raises:
+        RuleError: it is no folder.
+    """
+    own = os.environ.get(OWN_RULES)
+    if own and not Path(own).is_dir():
+        raise RuleError(f"{OWN_RULES} names {own!r}, which is no folder: mend it or take it away.")
+    return [Path(own)] if own else []
+
+
 def rule_folder(language: str) -> Path | None:
     """Find the folder of a language's rules, among the program's own and the user's."""
     return next((path for path in _language_folders() if path.name == language), None)
@@ -95,8 +109,7 @@ def languages() -> tuple[str, ...]:
 
 
 def _language_folders() -> Iterator[Path]:
-    own = os.environ.get(OWN_RULES)
-    for folder in [DATA_DIR / "rules", *([Path(own)] if own else [])]:
+    for folder in (DATA_DIR / "rules", *own_rules()):
         yield from (path for path in sorted(folder.iterdir()) if path.is_dir())
 
 
@@ -105,7 +118,8 @@ def load_rules(language: str, name: str) -> Mapping[str, Any]:
     """Read the raw tables of `<language>/<name>.toml` and `<language>/<name>/*.toml`, merged.
 
     Lists (`rule` among them) are joined, tables are merged, later files win on single keys.
-    Each rule table gets a `file` key for messages. A file that a language leaves out is empty.
+    Each rule table gets a `file` key for messages. What a language leaves out is as in
+    `data/rules/defaults.toml`.
 
     Raises:
         RuleError: the language has no rules, lacks what every language needs, or a file is broken.
@@ -116,15 +130,16 @@ def load_rules(language: str, name: str) -> Mapping[str, Any]:
         raise RuleError(f"data/rules/{language} is missing: rules exist for the languages {known}.")
     files = [folder / f"{name}.toml", *sorted((folder / name).glob("*.toml"))]
     files = [file for file in files if file.is_file()]
-    if not files and name in REQUIRED:
-        raise RuleError(
-            f"The rules of {language!r} lack {name}: {REQUIRED[name]}. "
-            f"Add {folder / name}.toml, or a folder of that name; docs/adding.md says how."
-        )
-    merged: dict[str, Any] = {}
+    merged = dict(load_data("rules/defaults.toml").get(name, {}))
     for file in files:
         for key, value in _read_toml(file, _shown(file)).items():
             _merge(merged, key, _with_file(value, _shown(file)) if key == "rule" else value)
+    key, why = REQUIRED.get(name, ("", ""))
+    if key and key not in merged:
+        raise RuleError(
+            f"The rules of {language!r} lack {key!r} of {name}: {why}. "
+            f"Add it to {folder / name}.toml; docs/adding.md says how."
+        )
     return merged
 
 
@@ -143,7 +158,7 @@ def _merge(merged: dict[str, Any], key: str, value: Any) -> None:
     if isinstance(old, list) and isinstance(value, list):
         merged[key] = [*old, *value]
     elif isinstance(old, dict) and isinstance(value, dict):
-        merged[key] = {**old, **value}
+        merged[key] = {**old, **value}  # a vocabulary, pieces, clauses: later words win
     else:
         merged[key] = value
 
@@ -201,6 +216,8 @@ def _sources(raw: Mapping[str, Any], where: str) -> list[str]:
 
 def any_of(words: list[str]) -> str:
     """Write the pattern that finds any of `words` as whole words, the longest first."""
+    if not words:
+        return NOTHING
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     ends = (re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in ordered)
     return r"(?<!\w)(?:" + "|".join(ends) + ")"

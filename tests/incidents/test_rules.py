@@ -84,15 +84,17 @@ def test_a_required_file_that_is_missing_is_named(
 ) -> None:
     (tmp_path / "xq").mkdir()
     monkeypatch.setenv(rules.OWN_RULES, str(tmp_path))
-    with pytest.raises(RuleError, match=r"The rules of 'xq' lack triggers: .*xq/triggers.toml"):
+    with pytest.raises(
+        RuleError, match=r"The rules of 'xq' lack 'rule' of triggers: .*xq/triggers.toml"
+    ):
         rules.load_rules("xq", "triggers")
-    assert rules.load_rules("xq", "dates") == {}
+    assert rules.load_rules("xq", "modality") == {}
 
 
 def test_no_code_asks_how_a_rules_id_ends() -> None:
     """What steers code is a key of the rule, so that an id may be renamed."""
     root = rules.DATA_DIR.parent
-    asked = re.compile(r"\brule(?:\.id|_id)?\.(?:endswith|startswith)|in [\w.]+\.rule\b(?! for)")
+    asked = re.compile(r"\brule(?:\.id|_id)?\.(?:endswith|startswith)|in [\w.]+\.rule(?![\w.])")
     found = [
         f"{path.relative_to(root)}: {line.strip()}"
         for folder in ("incidents", "geo")
@@ -101,3 +103,9 @@ def test_no_code_asks_how_a_rules_id_ends() -> None:
         if asked.search(line)
     ]
     assert found == []
+
+
+def test_a_folder_of_own_rules_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(rules.OWN_RULES, "/nowhere/at/all")
+    with pytest.raises(RuleError, match="CONFLICT_MAP_RULES names '/nowhere/at/all'"):
+        languages()

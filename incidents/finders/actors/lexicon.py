@@ -88,13 +88,13 @@ def _entries(language: str) -> Iterator[Entry]:
         for alias in group.aliases:
             yield _entry("A", group.actor_id, alias)
     for country in countries().values():
-        for name in country.names[language]:
+        for name in country.names.get(language, (country.name,)):
             yield _entry("C", country.iso, name)
-        for adjective in country.adjectives[language]:
+        for adjective in country.adjectives.get(language, ()):
             yield _entry("N", country.iso, adjective)
             if language == "en" and not adjective.endswith("s"):
                 yield _entry("D", country.iso, f"{adjective}s")
-        for capital in country.capitals[language]:
+        for capital in country.capitals.get(language, ()):
             yield _entry("O", country.iso, capital)
     for name, actor_id in leaders().items():
         yield _entry("J", actor_id, name)

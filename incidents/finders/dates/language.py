@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from incidents.beginnings import Beginnings
-from incidents.rules import Rule, load_patterns, load_rules, load_vocabulary
+from incidents.rules import NOTHING, Rule, load_patterns, load_rules, load_vocabulary
 from incidents.scanning import rarest_word
 from incidents.text import Document
 
@@ -55,6 +55,7 @@ def language_of(language: str) -> Language:
         for word in rule.extra.get("any", ()):
             classes.setdefault(word, set()).add(word)
     bounds = sorted(meaning["bound"], key=len, reverse=True)
+    bound = "|".join(map(re.escape, bounds)) or NOTHING
     return Language(
         rules=tuple(
             Sought(
@@ -68,7 +69,7 @@ def language_of(language: str) -> Language:
         beginnings=Beginnings([rule.pattern for rule in rules]),
         classes={word: frozenset(names) for word, names in classes.items()},
         meaning=meaning,
-        bound=re.compile(rf"(?<!\w)({'|'.join(map(re.escape, bounds))}) ?$", re.IGNORECASE),
+        bound=re.compile(rf"(?<!\w)({bound}) ?$", re.IGNORECASE),
         day_first=table["numeric_order"] == "dmy",
         apposed=frozenset(table["apposed"]),
     )

@@ -77,14 +77,14 @@ def _demonym_rows(language: str) -> Iterator[tuple[str, str]]:
     and regions.
     """
     for country in countries().values():
-        names = country.names[language]  # "US forces", and "in the US"
-        adjectives = [word for word in country.adjectives[language] if word not in names]
+        names = country.names.get(language, ())  # "US forces", and "in the US"
+        adjectives = [word for word in country.adjectives.get(language, ()) if word not in names]
         yield f"country:{country.iso}", "|".join(adjectives)
     for name in ("countries.csv", "demonyms.csv"):
         with (DATA_DIR / "gazetteer" / name).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 place_id = row.get("place_id") or f"country:{row['iso2']}"
-                yield place_id, row[f"demonyms_{language}"]
+                yield place_id, row.get(f"demonyms_{language}") or ""
 
 
 @cache

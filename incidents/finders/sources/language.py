@@ -1,13 +1,14 @@
 """The source rules of a language, compiled once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from incidents.beginnings import Beginnings
 from incidents.records import Status
 from incidents.rules import (
+    NOTHING,
     Rule,
     any_of,
     compile_pattern,
@@ -81,9 +82,13 @@ def language_of(language: str) -> Language:
         status={**words["verb"], **words["phrase"]},
         releasing=compile_pattern(table["releasing"], {}, where),
         turning=compile_pattern(table["turning"], {}, where),
-        gap=compile_pattern("|".join(rule["pattern"] for rule in table["gap"]), {}, where),
-        clause=compile_pattern("|".join(rule["pattern"] for rule in table["clause"]), {}, where),
+        gap=_any_pattern(table["gap"], where),
+        clause=_any_pattern(table["clause"], where),
     )
+
+
+def _any_pattern(rules: Sequence[Mapping[str, str]], where: str) -> re.Pattern[str]:
+    return compile_pattern("|".join(rule["pattern"] for rule in rules) or NOTHING, {}, where)
 
 
 def _stems(rule: Rule) -> frozenset[str]:
