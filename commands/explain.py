@@ -7,7 +7,6 @@ import typer
 
 from geo.pipeline import default_pipeline
 from incidents.explain import explain as explain_extraction
-from incidents.extract import extract
 from incidents.report import read_report
 
 
@@ -23,7 +22,5 @@ def explain(
 ) -> None:
     """Show what was read in each sentence, by which rule, and why incidents were told apart."""
     read = read_report(report, published=published, language=language)
-    pipeline = default_pipeline()
-    extraction = extract(read, pipeline.gazetteer)
-    for line in explain_extraction(extraction, pipeline.read(read)):
+    for line in explain_extraction(default_pipeline().extract(read)):
         typer.echo(line)

@@ -1,10 +1,9 @@
-"""From a report to placed incidents: the one module that joins extract, geocode and store.
+"""From a report to placed incidents: the one module that joins reading, gazetteer and store.
 
 The command line and the "Add a report" page both call it.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,11 +15,8 @@ from geo.gazetteer.build import Progress, quiet
 from geo.gazetteer.index import pack_paths
 from geo.geocoder import Geocoder
 from geo.versions import versions
-from incidents.extract import extract
-from incidents.mentions import PlaceMention
-from incidents.record.local_actors import Surroundings, localised
-from incidents.record.retype import retyped
-from incidents.records import Incident, Place, Span
+from incidents.extract import Extraction, extract
+from incidents.records import Incident
 from incidents.report import Report, read_report
 from incidents.store import Store
 
@@ -39,15 +35,11 @@ class Pipeline:
 
     def read(self, report: Report) -> list[Incident]:
         """Return a report's incidents with their places resolved; the same for the same text."""
-        extraction = extract(report, self.gazetteer)
-        mentions = [*extraction.mentions, *_nowhere(extraction.incidents)]
-        places = self._geocoder.resolve(report.text, mentions, countries=extraction.countries)
-        by_span = {m.span: p for m, p in zip(mentions, places, strict=True)}
-        placed = (_placed(incident, by_span) for incident in extraction.incidents)
-        # "Police in Lomé" are Togo's: only the place's country says so.
-        surroundings = Surroundings(extraction.document)
-        at_home = (localised(incident, surroundings) for incident in placed)
-        return [retyped(incident, surroundings.language) for incident in at_home]
+        return list(self.extract(report).incidents)
+
+    def extract(self, report: Report) -> Extraction:
+        """Return the same with all that was found, for `explain`."""
+        return extract(report, self.gazetteer, self._geocoder)
 
     def ingest(self, store: Store, report: Report) -> list[Incident]:
         """Read a report and keep it.
@@ -74,33 +66,6 @@ def completed(report: Report, kept: Report) -> Report:
     details = ("published", "title", "publisher", "language", "url", "file")
     given = {key: getattr(report, key) or getattr(kept, key) for key in details}
     return msgspec.structs.replace(report, **given)
-
-
-def _nowhere(incidents: Sequence[Incident]) -> list[PlaceMention]:
-    """Mark where the placeless incidents are told: the country spoken of there is theirs."""
-    return [
-        PlaceMention(text="", span=_told_at(incident), hint="unnamed", rule="places.none")
-        for incident in incidents
-        if incident.place.span is None and incident.evidence
-    ]
-
-
-def _told_at(incident: Incident) -> Span:
-    return Span(incident.evidence[0].end, incident.evidence[0].end)
-
-
-def _placed(incident: Incident, by_span: Mapping[Span, Place]) -> Incident:
-    span = incident.place.span
-    if span is None and incident.evidence:
-        place = by_span.get(_told_at(incident))
-        place = place and msgspec.structs.replace(place, text=None, span=None)
-    else:
-        place = by_span.get(span) if span else None
-    if place is None:
-        return incident
-    return msgspec.structs.replace(
-        incident, place=msgspec.structs.replace(place, basis=incident.place.basis)
-    )
 
 
 def default_pipeline(progress: Progress = quiet) -> Pipeline:

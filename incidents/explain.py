@@ -11,12 +11,11 @@ WIDTH = 100
 """Characters of a quotation that are shown."""
 
 
-def explain(extraction: Extraction, incidents: Sequence[Incident] | None = None) -> Iterator[str]:
+def explain(extraction: Extraction) -> Iterator[str]:
     """Write a reading as lines of plain text, for a reader of rules.
 
     Args:
-        extraction: what the words say.
-        incidents: the same incidents with their places resolved, where somebody did.
+        extraction: what was read.
 
     Yields:
         For each sentence with a claim: its words, its claims with the rules that fired, and what
@@ -32,7 +31,7 @@ def explain(extraction: Extraction, incidents: Sequence[Incident] | None = None)
         yield from (f"      {claim}" for claim in claims)
         yield from (f"    → {_link(one, text, alone=len(made) == 1)}" for one in made)
         yield ""
-    yield from _incidents(extraction.incidents if incidents is None else incidents)
+    yield from _incidents(extraction.incidents)
 
 
 def _quote(words: str) -> str:

@@ -5,7 +5,16 @@ Spans index the *clean* text of a `Document`; `record.write` maps them back to t
 
 from typing import Literal
 
-from incidents.records import ActorKind, CountKey, DateValue, Record, SourceKind, Span, Status
+from incidents.records import (
+    ActorKind,
+    CountKey,
+    DateValue,
+    Place,
+    Record,
+    SourceKind,
+    Span,
+    Status,
+)
 
 
 class DateMention(Record, frozen=True, kw_only=True):
@@ -155,7 +164,7 @@ PlaceShape = Literal[
 
 
 class PlaceMention(Record, frozen=True, kw_only=True):
-    """Words that say where, before `geo` knows where that is."""
+    """Words that say where, and where that is once `geo` was asked."""
 
     text: str
     span: Span
@@ -173,4 +182,6 @@ class PlaceMention(Record, frozen=True, kw_only=True):
     """Whether its words say that it is a part of a town: "Barangay Kobi", "Bako road"."""
     shape: PlaceShape = ""
     """How it is put, where that decides more than its hint does."""
+    site: Place | None = None
+    """Where it is, once a gazetteer was asked (`grounding`); its spans are in the raw text."""
     rule: str = ""

@@ -46,8 +46,37 @@ class Geocoder:
             One place a mention, in order. `kind` is "none" where only the country or nothing
             is known; `why` then says why.
         """
-        reading = Reading(text, mentions, self.gazetteer, countries or {})
-        return [_One(self.gazetteer, reading, mention).divided() for mention in mentions]
+        return self.ground(text, mentions, countries or {}).places()
+
+    def ground(
+        self, text: str, mentions: Sequence[PlaceMention], countries: Mapping[str, float]
+    ) -> "Grounded":
+        """Make out the mentions of one report; as `incidents.grounding.Grounder` wants it."""
+        reading = Reading(text, mentions, self.gazetteer, countries)
+        return Grounded(self.gazetteer, reading, mentions)
+
+
+class Grounded:
+    """The places of one report; an `incidents.grounding.Ground`."""
+
+    def __init__(
+        self, gazetteer: Gazetteer, reading: Reading, mentions: Sequence[PlaceMention]
+    ) -> None:
+        """Stand on what was read of the mentions."""
+        self._gazetteer, self._reading, self._mentions = gazetteer, reading, mentions
+
+    def places(self) -> list[Place]:
+        """Return the place of each mention, in their order."""
+        return [self._resolved(mention) for mention in self._mentions]
+
+    def around(self, position: int) -> Place:
+        """Return the country spoken of at a position, which is where it is that has no place."""
+        here = Span(position, position)
+        told = PlaceMention(text="", span=here, hint="unnamed", rule="places.none")
+        return replace(self._resolved(told), text=None, span=None)
+
+    def _resolved(self, mention: PlaceMention) -> Place:
+        return _One(self._gazetteer, self._reading, mention).divided()
 
 
 class _One:

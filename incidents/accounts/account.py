@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from incidents.accounts.number import Reading
 from incidents.events.mention import EventMention
 from incidents.mentions import CountMention, DateMention, PlaceMention
-from incidents.records import CountKey
+from incidents.records import CountKey, Place
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +34,11 @@ class Account:
     """How it is an item of a toll list: by the "side" that it names, by its "list", or ""."""
     rival: bool = False
     """Whether it is another source's version of what was told before."""
+
+    @property
+    def site(self) -> Place | None:
+        """Where its own place is; None where it has none, or nobody knows."""
+        return self.place.site if self.place else None
 
     def counted(self) -> list[CountMention]:
         """List the numbers that went into the tolls: "a group of gunmen" who killed did not."""

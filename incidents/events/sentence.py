@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from incidents.finders.actors.context import UNREAD, Context
 from incidents.mentions import (
     ActorMention,
     CountMention,
@@ -29,6 +30,8 @@ class Mentions(Record, frozen=True, kw_only=True):
     cues: tuple[EventCue, ...] = ()
     sources: tuple[SourceMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    context: Context = UNREAD
+    """What the whole document says of its actors' countries."""
     published: DateValue | None = None
     """When the report was published, where that is known."""
 

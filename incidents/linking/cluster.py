@@ -7,7 +7,7 @@ from incidents.accounts.account import Account
 from incidents.events.families import ARMED
 from incidents.events.mention import EventMention
 from incidents.mentions import CountMention, EventCue, PlaceMention
-from incidents.records import CountKey, DateValue, PlaceBasis
+from incidents.records import CountKey, DateValue, Place, PlaceBasis
 
 
 @dataclass(eq=False)
@@ -55,6 +55,11 @@ class Cluster:
     def last(self) -> EventMention:
         """The mention that told of it last."""
         return self.accounts[-1].event
+
+    @property
+    def site(self) -> Place | None:
+        """Where its place is, None where that is not known."""
+        return self.place.site if self.place else None
 
     def cues(self) -> Iterator[EventCue]:
         """Go through its cues in text order."""

@@ -4,15 +4,13 @@ The words know "the army" and "police in Lomé"; only the gazetteer knows that L
 """
 
 from bisect import bisect_left
-from functools import cached_property
 
 import msgspec
 
 from incidents.accounts.roles_clause import UNARMED
 from incidents.actors import Named, class_of, groups, home_of, local_words, of_class, of_group
-from incidents.finders.actors.context import Context, nearby_country, read_context
+from incidents.finders.actors.context import Context, nearby_country
 from incidents.finders.actors.lexicon import tokens
-from incidents.finders.actors.phrases import phrases, tag
 from incidents.records import Actor, ActorKind, Incident
 from incidents.text import Document
 
@@ -24,18 +22,12 @@ _LOCAL: frozenset[ActorKind] = UNARMED | {"unidentified"}
 
 
 class Surroundings:
-    """What a report says of where it is, read once and only when it is asked for."""
+    """What a report says of where it is, as the finder of its actors read it."""
 
-    def __init__(self, doc: Document) -> None:
-        """Stand on a document."""
-        self._doc = doc
+    def __init__(self, doc: Document, context: Context) -> None:
+        """Stand on a document and its context."""
+        self._doc, self._context = doc, context
         self.language = doc.language
-
-    @cached_property
-    def _context(self) -> Context:
-        words = tokens(self._doc.text, self.language)
-        tagged = tag(self._doc.text, words, self.language)
-        return read_context(self._doc, words, phrases(self._doc.text, tagged, self.language))
 
     def names(self, country: str) -> bool:
         """Tell whether the report names a country, by name, adjective or people."""

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
@@ -10,7 +11,9 @@ import msgspec
 from incidents.accounts.standing import weight_of
 from incidents.accounts.tolls import as_count
 from incidents.events.families import ARMED, OUTCOMES
+from incidents.events.sentence import Mentions
 from incidents.finders.events.lexicon import SettingRule, event_types, load_lexicon
+from incidents.grounding import Ground
 from incidents.linking.cluster import Cluster
 from incidents.linking.story import Story
 from incidents.mentions import EventCue, SourceMention
@@ -18,6 +21,8 @@ from incidents.phrases import fold
 from incidents.record import event_type
 from incidents.record.accused import Accusations
 from incidents.record.actors import raw_actor, stated_actors, with_inherited
+from incidents.record.local_actors import Surroundings, localised
+from incidents.record.retype import retyped
 from incidents.record.sources import Vouching, mentions_of, settled, sources_of
 from incidents.record.versions import competing_claims
 from incidents.records import Actor, Count, CountKey, DateValue, Incident, Place, Span, to_json
@@ -34,50 +39,79 @@ LIKE_REACH = 30
 
 
 def build_incidents(
-    story: Story, report_id: str, sources: Sequence[SourceMention]
+    story: Story, report_id: str, found: Mentions, ground: Ground
 ) -> tuple[Incident, ...]:
-    """Write the incidents of a story, in the order in which they are told."""
-    vouching = Vouching(sources)
-    accused = Accusations(story.doc, list(story.accusations.values()), story.clusters)
+    """Write the incidents of a story, in the order in which they are told.
+
+    Args:
+        story: what was linked.
+        report_id: of the report.
+        found: all that the finders found in it.
+        ground: where its places are.
+    """
+    shared = _Shared(
+        story=story,
+        report_id=report_id,
+        vouching=Vouching(found.sources),
+        accused=Accusations(story.doc, list(story.accusations.values()), story.clusters),
+        surroundings=Surroundings(story.doc, found.context),
+        ground=ground,
+    )
     built: dict[int, Incident] = {}
     for cluster in story.clusters:
         parent = built.get(cluster.parent.number) if cluster.parent else None
         origin = parent or (built.get(cluster.like.number) if cluster.like else None)
-        built[cluster.number] = _build(story, cluster, report_id, vouching, accused, parent, origin)
+        built[cluster.number] = _build(shared, cluster, parent, origin)
     return tuple(built.values())
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Shared:
+    """What all incidents of a report are written from."""
+
+    story: Story
+    report_id: str
+    vouching: Vouching
+    accused: Accusations
+    surroundings: Surroundings
+    ground: Ground
+
+
 def _build(
-    story: Story,
-    cluster: Cluster,
-    report_id: str,
-    vouching: Vouching,
-    accused: Accusations,
-    parent: Incident | None,
-    origin: Incident | None,
+    shared: _Shared, cluster: Cluster, parent: Incident | None, origin: Incident | None
 ) -> Incident:
-    doc = story.doc
+    """Write one incident: its words first, then what its place makes of them, its id last."""
+    placed = _as_told(shared, cluster, parent, origin)
+    fitted = localised(placed, shared.surroundings)
+    typed = retyped(fitted, shared.story.doc.language)
+    return msgspec.structs.replace(typed, id=content_id(typed, shared.story.doc.raw))
+
+
+def _as_told(
+    shared: _Shared, cluster: Cluster, parent: Incident | None, origin: Incident | None
+) -> Incident:
+    story, doc = shared.story, shared.story.doc
     stated = stated_actors(doc, cluster.accounts)
     parties = _parties(doc.language, cluster, stated)
     sub_type = event_type.settle(*_families(cluster), parties)
-    mentions = mentions_of(cluster, vouching)
+    mentions = mentions_of(cluster, shared.vouching)
     sources, status = sources_of(doc, mentions)
-    actors = [raw_actor(doc, actor) for actor in stated]
     actors = with_inherited(
-        actors,
+        [raw_actor(doc, actor) for actor in stated],
         cluster,
-        accused.against(cluster),
+        shared.accused.against(cluster),
         origin.actors if origin else (),
     )
-    incident = Incident(
+    evidence = tuple(doc.to_raw(_trimmed(doc.text, t.event.span)) for t in cluster.accounts)
+    return Incident(
         id="",
-        report_id=report_id,
+        report_id=shared.report_id,
         part_of=parent.id if parent else None,
         event_type=event_types()[sub_type],
         sub_event_type=sub_type,
         count=_count(cluster, story.marks.book.events),
         date=_raw_date(doc, cluster.date),
-        place=_raw_place(doc, cluster),
+        place=_place(doc, cluster, shared.ground, evidence),
         actors=tuple(actors),
         casualties=_casualties(doc, cluster),
         civilian_targeting=event_type.targets_civilians(sub_type, parties),
@@ -86,12 +120,11 @@ def _build(
         sources=sources or (parent.sources if parent else ()),
         claims=competing_claims(doc, cluster, mentions, stated),
         status=settled(status, cluster, sources, stated),
-        evidence=tuple(doc.to_raw(_trimmed(doc.text, t.event.span)) for t in cluster.accounts),
+        evidence=evidence,
         spans=_spans(doc, cluster),
         rules=_rules(cluster, mentions),
         confidence=_confidence(cluster),
     )
-    return msgspec.structs.replace(incident, id=content_id(incident, doc.raw))
 
 
 def _families(cluster: Cluster) -> tuple[frozenset[str], str]:
@@ -172,9 +205,13 @@ def _raw_date(doc: Document, value: DateValue | None) -> DateValue | None:
     return msgspec.structs.replace(value, span=span, text=span.of(doc.raw))
 
 
-def _raw_place(doc: Document, cluster: Cluster) -> Place:
+def _place(doc: Document, cluster: Cluster, ground: Ground, evidence: Sequence[Span]) -> Place:
+    """Write where it was: its place, or the country spoken of where its first words end."""
     if cluster.place is None:
-        return Place(why="The report names no place for it.")
+        around = ground.around(evidence[0].end)
+        return around or Place(why="The report names no place for it.")
+    if cluster.site is not None:
+        return msgspec.structs.replace(cluster.site, basis=cluster.place_basis)
     span = doc.to_raw(cluster.place.span)
     return Place(text=span.of(doc.raw), span=span, basis=cluster.place_basis)
 

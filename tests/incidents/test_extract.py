@@ -2,7 +2,6 @@
 
 import time
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +11,7 @@ from incidents.extract import Extraction, extract
 from incidents.finders.places import NoNames
 from incidents.records import Span, to_json
 from incidents.report import Report
+from tests.incidents.grounds import KnownTowns
 
 PIECES = st.sampled_from(
     [
@@ -107,14 +107,13 @@ def test_explain_tells_each_sentence_and_why() -> None:
     text = "Gunmen killed 12 people in Dola on 3 June. The group threatened to attack Kobi."
     lines = list(explain(read(text)))
     assert any("Gunmen killed 12 people" in line for line in lines)
-    assert any("new incident 1" in line for line in lines)
+    assert any("new 1: " in line for line in lines)
     assert any("barred: threat" in line for line in lines)
     assert any("(en.kill" in line for line in lines)
     assert "1 incidents" in lines
 
 
 def test_explain_shows_the_incidents_as_they_were_placed() -> None:
-    extraction = read("Gunmen killed 12 people in Dola on 3 June.")
-    place = msgspec.structs.replace(extraction.incidents[0].place, name="Dola Town", country="XK")
-    placed = msgspec.structs.replace(extraction.incidents[0], place=place)
-    assert any("Dola (stated) = Dola Town, XK" in line for line in explain(extraction, [placed]))
+    report = Report(id="r", text="Gunmen killed 12 people in Dola on 3 June.", language="en")
+    lines = explain(extract(report, NoNames(), KnownTowns({"Dola": "XK"})))
+    assert any("Dola (stated) = Dola Town, XK" in line for line in lines)

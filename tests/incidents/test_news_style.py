@@ -50,7 +50,9 @@ def test_capitals_of_a_headline_make_no_place(text: str) -> None:
 )
 def test_the_container_of_a_list_contains_all_of_it(language: str, text: str) -> None:
     report = Report(id="r", text=text, published="2024-06-10", language=language)
-    mentions = [m for m in extract(report, NoNames()).mentions if m.span.end < text.index("Homs")]
+    mentions = [
+        m for m in extract(report, NoNames()).claims.places if m.span.end < text.index("Homs")
+    ]
     assert len(mentions) == 3
     assert {span.of(text) for one in mentions for span in one.within} == {"Homs"}
 

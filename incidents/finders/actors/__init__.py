@@ -17,10 +17,15 @@ from incidents.mentions import ActorMention
 from incidents.records import Span
 from incidents.text import Document
 
-__all__ = ["find_actors"]
+__all__ = ["find_actors", "read_actors"]
 
 
 def find_actors(doc: Document) -> list[ActorMention]:
+    """Find the actors of a report; see `read_actors`."""
+    return list(read_actors(doc)[0])
+
+
+def read_actors(doc: Document) -> tuple[list[ActorMention], Context]:
     """Find the actors of a report, in text order, outside its boilerplate.
 
     A country alone is no actor, save where the words make it one ("Russia launched missiles").
@@ -31,7 +36,8 @@ def find_actors(doc: Document) -> list[ActorMention]:
 
     Returns:
         Mentions over `doc.text`. "The group", "they" and the like carry `refers_to`; where nobody
-        was named before, "the gunmen" are unidentified and "they" are left out.
+        was named before, "the gunmen" are unidentified and "they" are left out. Beside them
+        what the whole report says of its countries.
     """
     limit = _readable(doc)
     text = doc.text[:limit]
@@ -51,7 +57,8 @@ def find_actors(doc: Document) -> list[ActorMention]:
         else:
             found.extend(build(phrase, text, context, doc.language))
     found.extend(_coined(text, coined, found, context))
-    return sorted([*found, *aside], key=lambda mention: (mention.span, mention.actor_id))
+    found = sorted([*found, *aside], key=lambda mention: (mention.span, mention.actor_id))
+    return found, context
 
 
 def _coined(

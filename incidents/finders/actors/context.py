@@ -55,6 +55,10 @@ class Context(NamedTuple):
     """Starts of headings, and of paragraphs that begin with a label ("NIGER. Soldiers ...")."""
 
 
+UNREAD = Context({}, None, (), {}, frozenset(), (), (), ())
+"""Of a report whose actors nobody looked for."""
+
+
 def read_context(
     doc: Document, tokens: Sequence[Token], phrases: Sequence[Phrase], coined: Sequence[Coin] = ()
 ) -> Context:

@@ -3,11 +3,18 @@
 import pytest
 
 from incidents.actors import Named, of_class, of_group
+from incidents.finders.actors import read_actors
 from incidents.record.local_actors import Surroundings, localised
 from incidents.records import Actor, Incident, Place, Span
 from incidents.text import read_document
 
-SAHEL = Surroundings(read_document("Togo, Mali, Burkina Faso, Niger, Nigeria.", "en"))
+
+def surroundings(text: str) -> Surroundings:
+    doc = read_document(text, "en")
+    return Surroundings(doc, read_actors(doc)[1])
+
+
+SAHEL = surroundings("Togo, Mali, Burkina Faso, Niger, Nigeria.")
 
 
 def incident(country: str | None, *actors: Actor) -> Incident:
@@ -104,5 +111,5 @@ def test_the_country_beside_an_army_outweighs_the_place() -> None:
         text="army camp",
         span=Span(start, start + 9),
     )
-    (kept,) = localised(incident("BF", army), Surroundings(read_document(text, "en"))).actors
+    (kept,) = localised(incident("BF", army), surroundings(text)).actors
     assert kept.name == "Military Forces of Mali"
