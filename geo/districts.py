@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import geopandas as gpd
+from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.cache import cache_folder
@@ -27,3 +28,12 @@ def boundary_path(country: str) -> Path:
 def _outlines(path: Path, _changed: int) -> dict[str, BaseGeometry]:
     frame = gpd.read_parquet(path)
     return dict(zip(frame["place_id"], frame.geometry, strict=True))
+
+
+def district_at(country: str, point: Point) -> str | None:
+    """Return the `place_id` of the district at a point; None where no outline is installed."""
+    path = boundary_path(country)
+    if not path.exists():
+        return None
+    outlines = _outlines(path, path.stat().st_mtime_ns)
+    return next((one for one, outline in outlines.items() if outline.intersects(point)), None)

@@ -1,5 +1,6 @@
 """The gazetteer as it is read: names to places, from the index and the country packs."""
 
+import math
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geo.cache import cache_folder
+from geo.cuts import KM_PER_DEGREE
 from geo.divisions import read_table
 from geo.gazetteer.build import Progress, ensure_index, quiet
 from geo.gazetteer.entries import Entry
@@ -87,6 +89,26 @@ class Gazetteer:
         query = "SELECT name FROM places WHERE country = ? AND kind = 'town' ORDER BY place_id"
         return [name for file in self._files for (name,) in file.execute(query, (country,))]
 
+    def beginning(self, key: str, country: str = "", most: int = 40) -> list[Entry]:
+        """Return places with a name that begins with a key, those of `country` first."""
+        asked = (key, f"{key}~", country, most)
+        rows = (row for file in self._files for row in file.execute(_BEGIN, asked))
+        return list({row[0]: Entry(*row) for row in rows}.values())
+
+    def towns_around(self, lat_deg: float, lon_deg: float, km: float) -> list[Entry]:
+        """Return the towns and villages in a box of `km` to each side, past the 180th meridian."""
+        high = km / KM_PER_DEGREE
+        wide = min(180.0, high / max(0.01, math.cos(math.radians(lat_deg))))
+        found: dict[str, Entry] = {}
+        for turn in (-360.0, 0.0, 360.0):
+            west, east = lon_deg + turn - wide, lon_deg + turn + wide
+            if east < -180 or west > 180:  # noqa: PLR2004 - degrees
+                continue
+            box = (lat_deg - high, lat_deg + high, west, east)
+            rows = (row for file in self._files for row in file.execute(_BOX, box))
+            found |= {row[0]: Entry(*row) for row in rows}
+        return list(found.values())
+
     def _by_id(self, place_id: str) -> Entry | None:
         for file in reversed(self._files):
             row = file.execute(f"{_SELECT} WHERE place_id = ?", (place_id,)).fetchone()
@@ -138,6 +160,12 @@ _PLACES = (
     f"SELECT names.official, {_COLUMNS} FROM names JOIN places ON places.n = names.n "  # noqa: S608 - no data in it
     "WHERE names.key = ?"
 )
+_BEGIN = (
+    f"SELECT {_COLUMNS} FROM names JOIN places ON places.n = names.n "  # noqa: S608 - no data in it
+    "WHERE names.key >= ? AND names.key < ? "
+    "ORDER BY places.country = ? DESC, names.official DESC, places.population DESC LIMIT ?"
+)
+_BOX = f"{_SELECT} WHERE kind = 'town' AND lat_deg BETWEEN ? AND ? AND lon_deg BETWEEN ? AND ?"
 _KEY = "SELECT kinds, population, words, capitals FROM keys WHERE key = ?"
 
 

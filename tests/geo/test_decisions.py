@@ -2,31 +2,18 @@
 
 import pytest
 
-from geo.decisions import drawn, where_is
+from geo.decisions import drawn
 from geo.shapes import geometry_of
 from incidents.errors import GazetteerError
-from tests.making import NORTH, SEGOU
+from tests.geo.places_world import world
+from tests.making import SEGOU
 
-POINT = {"type": "Feature", "geometry": {"type": "Point", "coordinates": [-4.2, 14.5]}}
 SQUARE = [[-5.0, 14.0], [-4.0, 14.0], [-4.0, 15.0], [-5.0, 15.0], [-5.0, 14.0]]
-
-
-def test_a_pin_is_exact_and_knows_its_region() -> None:
-    """Placed in the Mopti region of Mali; the words stay those of the report."""
-    place = drawn(NORTH, POINT)
-    assert (place.kind, place.precision, place.country, place.admin1) == ("point", 1, "ML", "Mopti")
-    assert (place.lat_deg, place.lon_deg, place.text) == (14.5, -4.2, "northern Mali")
-
-
-def test_a_circle_is_near() -> None:
-    """Its radius is the uncertainty."""
-    place = drawn(NORTH, {**POINT, "properties": {"radius": 12_340.0}})
-    assert (place.kind, place.radius_km, place.precision) == ("point", 12.3, 2)
 
 
 def test_an_area_can_be_rebuilt_from_its_id() -> None:
     """A snapshot opens again without the drawing."""
-    place = drawn(SEGOU, {"geometry": {"type": "Polygon", "coordinates": [SQUARE]}})
+    place = drawn(SEGOU, {"geometry": {"type": "Polygon", "coordinates": [SQUARE]}}, world())
     outline = geometry_of(place.place_id or "")
     assert place.kind == "area"
     assert outline is not None
@@ -37,7 +24,7 @@ def test_a_long_drawing_is_simplified_until_it_fits() -> None:
     """A wobbly hand draws hundreds of corners; the id stays readable."""
     ring = [[-5 + n / 500, 14 + (n % 7) / 300] for n in range(400)]
     ring += [[-4.2, 15.0], [-5.0, 15.0], ring[0]]
-    place = drawn(SEGOU, {"geometry": {"type": "Polygon", "coordinates": [ring]}})
+    place = drawn(SEGOU, {"geometry": {"type": "Polygon", "coordinates": [ring]}}, world())
     assert geometry_of(place.place_id or "") is not None
 
 
@@ -49,10 +36,4 @@ def test_a_long_drawing_is_simplified_until_it_fits() -> None:
 def test_what_is_no_place_is_refused(feature: dict[str, object]) -> None:
     """The message says to draw it again."""
     with pytest.raises(GazetteerError, match=r"[Dd]raw"):
-        drawn(SEGOU, feature)
-
-
-def test_at_sea_there_is_no_region() -> None:
-    """The open ocean belongs to nobody."""
-    assert where_is(0.0, -30.0) == (None, None)
-    assert where_is(14.5, -4.2) == ("ML", "Mopti")
+        drawn(SEGOU, feature, world())

@@ -1,19 +1,21 @@
-"""The selected incident's place, put right by the analyst: another candidate, a pin, an area."""
+"""The selected incident's place, put right by the analyst: by name, by numbers, or on the map."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from geo.decisions import chosen, drawn
+from geo.coordinates import read_coordinates
+from geo.decisions import chosen, drawn, typed
 from incidents.errors import GazetteerError
 from incidents.records import Incident, Place
 from incidents.wording import say_place
 from ui import deciding, session
 from ui.data import pipeline
 from ui.markup import plain
+from ui.panels import placing_fields as fields
 from ui.view import View
 
-_DRAWING, _ALL = "placing_drawing", "placing_all"
+_DRAWING = "placing_drawing"
 
 
 def drawing() -> bool:
@@ -26,18 +28,20 @@ def show(view: View, incident: Incident) -> None:
     with st.popover("Correct the place", icon=":material/edit_location:", key="placing"):
         st.markdown(f"**{plain(say_place(incident.place))}**")
         st.caption(plain(incident.place.why or "The text names no place."))
-        same = _same_words(view, incident)
-        if same > 1:
-            words = incident.place.text or ""
-            st.checkbox(f"for all {same:d} incidents at “{plain(words)}” in this report", key=_ALL)
-        _candidates(incident)
+        fields.about(incident, _same_words(view, incident))
+        fields.candidates(incident, choose)
+        fields.by_name(incident, pipeline().gazetteer, choose)
+        fields.by_coordinates(incident, _type)
         st.button(
             "Stop" if drawing() else plain(_say_what_to_do(incident)),
             key="placing_draw",
             width="stretch",
             on_click=_toggle,
         )
-        if deciding.in_force_on(incident):
+        decisions = deciding.in_force_on(incident)
+        for reason in dict.fromkeys(one.why for one in decisions if one.why):
+            st.text(f"The analyst's reason: {reason}")
+        if decisions:
             st.button(
                 "Take the correction back",
                 key="placing_undo",
@@ -54,20 +58,6 @@ def _say_what_to_do(incident: Incident) -> str:
     return "Draw it on the map: a pin or an area"
 
 
-def _candidates(incident: Incident) -> None:
-    # Numbered as `geo.correcting` numbers them on the map.
-    for number, candidate in enumerate(incident.place.candidates, start=1):
-        where = f"{candidate.lat_deg:.2f}, {candidate.lon_deg:.2f}"
-        st.button(
-            f"{number:d} · {plain(candidate.name)} · {plain(where)} · score {candidate.score:.2f}",
-            key=f"placing_{number}",
-            width="stretch",
-            disabled=candidate.place_id == incident.place.place_id,
-            on_click=choose,
-            args=(incident, candidate.place_id),
-        )
-
-
 def _same_words(view: View, incident: Incident) -> int:
     words = incident.place.text
     return sum(
@@ -76,26 +66,47 @@ def _same_words(view: View, incident: Incident) -> int:
     )
 
 
-def choose(incident: Incident, candidate_id: str) -> None:
-    """Make one of its candidates the incident's place."""
-    st.session_state[_DRAWING] = False
-    try:
-        _keep(incident, chosen(incident.place, candidate_id, pipeline().gazetteer))
-    except GazetteerError as error:
-        session.note(str(error))
+def choose(incident: Incident, place_id: str) -> None:
+    """Make one of its candidates, or another place of the gazetteer, the incident's place."""
+    _decide(
+        incident,
+        lambda: chosen(incident.place, place_id, pipeline().gazetteer, fields.precision(incident)),
+    )
 
 
 def take(incident: Incident, feature: Mapping[str, object]) -> None:
     """Make what was drawn on the map the incident's place."""
+    _decide(
+        incident,
+        lambda: drawn(incident.place, feature, pipeline().gazetteer, fields.precision(incident)),
+    )
+
+
+def _type(incident: Incident) -> None:
+    words = fields.coordinates(incident)
+    _decide(
+        incident,
+        lambda: typed(
+            incident.place,
+            read_coordinates(words),
+            pipeline().gazetteer,
+            fields.precision(incident),
+        ),
+    )
+
+
+def _decide(incident: Incident, place: Callable[[], Place]) -> None:
     st.session_state[_DRAWING] = False
     try:
-        _keep(incident, drawn(incident.place, feature))
+        made = place()
     except GazetteerError as error:
+        fields.refuse(incident, str(error))
         session.note(str(error))
-
-
-def _keep(incident: Incident, place: Place) -> None:
-    deciding.put_place(incident, place, everywhere=bool(st.session_state.get(_ALL)))
+        return
+    deciding.put_place(
+        incident, made, everywhere=fields.for_all(incident), why=fields.reason(incident)
+    )
+    fields.forget(incident)
 
 
 def _toggle() -> None:

@@ -1,0 +1,153 @@
+"""What adding a report, or changing what is known of it, did: the words for the analyst.
+
+The page "Add a report" and the command line call it; `geo.pipeline` does the reading.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from geo.pipeline import Pipeline
+from incidents.dating import read_edtf
+from incidents.errors import ReportError
+from incidents.finders.dates import find_dates
+from incidents.records import Incident, Record
+from incidents.report import Report
+from incidents.store import Store
+from incidents.text import read_document
+from incidents.totals import plural
+
+Happened = Literal["read", "read again", "put back", "unchanged"]
+DETAILS = ("title", "publisher", "published", "language")
+"""What an analyst may say of a report."""
+_NAMES = {"title": "title", "publisher": "publisher", "published": "date", "language": "language"}
+_HEAD = 3_000
+"""Code points in which a dateline stands."""
+_OPENING, _AFTER_TOWN = 40, ",.(-–—:\n"
+"""How much may stand before the day that opens a text, and how that ends: "Niamey, "."""
+
+
+class Details(Record, frozen=True, kw_only=True):
+    """What an analyst says of a report; None where it is not known."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    """EDTF."""
+    language: str | None = None
+
+
+class Added(Record, frozen=True, kw_only=True):
+    """What became of a report."""
+
+    report: Report
+    """As it is kept now."""
+    happened: Happened
+    changes: tuple[str, ...] = ()
+    """What is known otherwise of it than before: "its date from nothing to 2024-03-28"."""
+    effect: str = ""
+    """What the new reading changed: "3 incidents are dated otherwise"; "" where nothing."""
+
+    def sentence(self) -> str:
+        """Say it."""
+        said = {
+            "read": "Read",
+            "read again": "Read again",
+            "put back": "It had been removed and is put back",
+            "unchanged": "Already there, unchanged",
+        }[self.happened]
+        parts = [said, *self.changes]
+        return "; ".join(parts) + (f". {self.effect}" if self.effect else "") + "."
+
+
+def add(pipeline: Pipeline, store: Store, report: Report) -> Added:
+    """Read a report and keep it, and say whether it was there before and what is new of it.
+
+    Raises:
+        ConflictMapError: it can't be read or kept.
+    """
+    kept = store.kept(report.id)
+    before = _incidents(store, report.id)
+    pipeline.ingest(store, report)
+    after = store.kept(report.id)
+    now = after.report if after and after.report else report
+    if kept is None or kept.report is None:
+        return Added(report=now, happened="read")
+    changes = _changes(kept.report, now)
+    if kept.removed:
+        return Added(report=now, happened="put back", changes=changes)
+    if not changes and kept.engine == pipeline.version:
+        return Added(report=now, happened="unchanged")
+    effect = _effect(before, _incidents(store, report.id))
+    return Added(report=now, happened="read again", changes=changes, effect=effect)
+
+
+def amend(pipeline: Pipeline, store: Store, report_id: str, details: Details) -> Added:
+    """Put an analyst's details in place of what was known of a report, and read it again.
+
+    The decisions on it are kept; a detail that is None is forgotten.
+
+    Raises:
+        ReportError: the report is not kept any more.
+        DateError: `published` is no EDTF.
+        ConflictMapError: it can't be read or kept.
+    """
+    kept = store.kept(report_id)
+    if kept is None or kept.report is None or kept.removed:
+        raise ReportError("The report is not there any more. Load the page anew.")
+    given = {field: getattr(details, field) or None for field in DETAILS}
+    if given["published"]:
+        given["published"] = read_edtf(given["published"]).edtf
+    report = msgspec.structs.replace(kept.report, **given)
+    if report == kept.report:
+        return Added(report=report, happened="unchanged")
+    before = _incidents(store, report_id)
+    incidents = pipeline.read(report)
+    store.put(report, incidents, pipeline.version)
+    return Added(
+        report=report,
+        happened="read again",
+        changes=_changes(kept.report, report),
+        effect=_effect(before, incidents),
+    )
+
+
+def dateline(report: Report) -> str | None:
+    """Return the day that a report's text opens with, as EDTF; None where it has none."""
+    doc = read_document(report.text[:_HEAD], report.language)
+    for mention in find_dates(doc, None):
+        before = doc.text[: mention.span.start].strip()
+        opening = len(before) <= _OPENING and (not before or before[-1] in _AFTER_TOWN)
+        is_day = mention.value.basis == "stated" and mention.value.precision == "day"
+        if is_day and (mention.use == "dateline" or opening):
+            return mention.value.edtf
+    return None
+
+
+def _incidents(store: Store, report_id: str) -> list[Incident]:
+    return [one for one in store.incidents() if one.report_id == report_id]
+
+
+def _changes(before: Report, after: Report) -> tuple[str, ...]:
+    pairs = ((field, getattr(before, field), getattr(after, field)) for field in DETAILS)
+    return tuple(
+        f"its {_NAMES[field]} was {old or 'not given'} and is {new or 'not known'}"
+        for field, old, new in pairs
+        if old != new
+    )
+
+
+def _effect(before: Sequence[Incident], after: Sequence[Incident]) -> str:
+    if len(before) != len(after):
+        return f"{plural(len(before), 'incident')} before, {len(after)} now"
+    if Counter(map(_dated, before)) != Counter(map(_dated, after)):
+        gone = Counter(map(_dated, before)) - Counter(map(_dated, after))
+        number = gone.total()
+        return f"{plural(number, 'incident')} {'is' if number == 1 else 'are'} dated otherwise"
+    return "Its incidents are the same" if before else ""
+
+
+def _dated(one: Incident) -> tuple[object, ...]:
+    return one.evidence, one.sub_event_type, one.date.edtf if one.date else None

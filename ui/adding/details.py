@@ -1,0 +1,93 @@
+"""What is known of a report besides its text: title, publisher, date, language; all editable."""
+
+import streamlit as st
+
+from geo.adding import Details, dateline
+from incidents.dating import read_edtf
+from incidents.errors import DateError
+from incidents.report import Report
+from incidents.wording import say_date
+
+LANGUAGES = {"": "find out", "en": "English", "fr": "French"}
+NOT_KNOWN = "not known"
+QUESTION = (
+    "When was it published? Without the date, days like “Monday” and dates without a year stay "
+    "open."
+)
+
+
+def fields(key: str, known: Report | Details | None = None) -> Details:
+    """Draw the fields, filled with what is known, and return what they hold.
+
+    Args:
+        key: of the widgets; another key begins anew.
+        known: what the file says of itself, or what is kept.
+    """
+    about, when = st.columns([3, 2])
+    with about:
+        title = st.text_input(
+            "Title", (known and known.title) or "", key=f"{key}_title", placeholder="optional"
+        )
+        publisher = st.text_input(
+            "Publisher",
+            (known and known.publisher) or "",
+            key=f"{key}_publisher",
+            placeholder="optional",
+        )
+    with when:
+        published = st.text_input(
+            "Published",
+            (known and known.published) or "",
+            key=f"{key}_published",
+            placeholder="2024-03-28",
+            help="The day, month or year: 2024-03-28, 2024-03 or 2024; 2024-03~ for about March.",
+        )
+        codes = list(LANGUAGES)
+        language = st.selectbox(
+            "Language",
+            codes,
+            index=codes.index(known.language) if known and known.language in codes else 0,
+            key=f"{key}_language",
+            format_func=LANGUAGES.__getitem__,
+        )
+    return Details(
+        title=title.strip() or None,
+        publisher=publisher.strip() or None,
+        published=published.strip() or None,
+        language=language or None,
+    )
+
+
+def question(key: str, report: Report) -> str | None:
+    """Ask for the publication date, the likely ones a click away.
+
+    Returns:
+        EDTF; `NOT_KNOWN` where the analyst says so; None while it is unanswered.
+    """
+    offered = proposals(report)
+    answer: str | None = st.pills(
+        QUESTION,
+        [*offered, NOT_KNOWN],
+        key=f"{key}_asked",
+        format_func=lambda edtf: f"{said(edtf)}, {offered[edtf]}" if edtf in offered else edtf,
+    )
+    return answer
+
+
+def proposals(report: Report) -> dict[str, str]:
+    """Return the days that may be the publication's, as EDTF, each with where it is from."""
+    found: dict[str, str] = {}
+    if report.proposed_published:
+        found[report.proposed_published] = "guessed from the file"
+    from_text = dateline(report)
+    if from_text:
+        found[from_text] = "the day its text begins with"
+    return found
+
+
+def said(edtf: str) -> str:
+    """Say a date in words; what can't be read stays as it is."""
+    try:
+        return say_date(read_edtf(edtf)).removeprefix("some time in ")
+    except DateError:
+        return edtf

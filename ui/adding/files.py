@@ -1,0 +1,93 @@
+"""Files chosen, what each says of itself, and the analyst's corrections before they are read."""
+
+import msgspec
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from geo.adding import DETAILS, Details
+from incidents.dating import read_edtf
+from incidents.errors import ConflictMapError
+from incidents.report import Report, read_report
+from incidents.totals import plural
+from ui.adding import details
+from ui.adding.reading import read_all
+from ui.markup import plain, say
+
+KINDS = ("txt", "md", "html", "htm", "pdf", "docx")
+MANY = 4
+"""From so many files on each has its fields folded away."""
+_GENERATION, _OPENED = "files_generation", "files_opened"
+Opened = Report | ConflictMapError
+
+
+def show() -> None:
+    """Draw the chooser, a form with the details of each file, and read them when asked to."""
+    generation = int(st.session_state.get(_GENERATION, 0))
+    files = st.file_uploader(
+        "Reports: plain text, web pages, PDF, Word",
+        type=list(KINDS),
+        accept_multiple_files=True,
+        key=f"files_{generation}",
+    )
+    if not files:
+        st.html(
+            '<div class="cm-note">Choose one file or several. What they say of themselves is '
+            "shown for you to correct before anything is read.</div>"
+        )
+        return
+    found = [(file.name, _opened(file)) for file in files]
+    with st.form(f"add_files_{generation}", border=False):
+        given = [
+            _row(f"file_{generation}_{number}", name, report, folded=len(found) >= MANY)
+            for number, (name, report) in enumerate(found)
+        ]
+        label = "Read" if len(found) == 1 else f"Read {plural(len(found), 'file')}"
+        sent = st.form_submit_button(label, type="primary")
+    if sent:
+        undated = [r.id for _, r, unknown in given if unknown and isinstance(r, Report)]
+        read_all([(name, report) for name, report, _ in given], undated=undated)
+        # Another key is another, empty chooser: else the next "Read" would read all again.
+        st.session_state[_GENERATION] = generation + 1
+        st.session_state[_OPENED] = {}
+        st.rerun()
+
+
+def _opened(file: UploadedFile) -> Opened:
+    """Take the text out of a file, once as long as it is chosen."""
+    opened: dict[str, Opened] = st.session_state.setdefault(_OPENED, {})
+    if file.file_id not in opened:
+        with st.spinner(f"Opening {plain(file.name)} …"):
+            opened[file.file_id] = _open(file)
+    return opened[file.file_id]
+
+
+def _open(file: UploadedFile) -> Opened:
+    try:
+        return read_report(file.getvalue(), name=file.name)
+    except ConflictMapError as error:
+        return error
+
+
+def _row(key: str, name: str, report: Opened, *, folded: bool) -> tuple[str, Opened, bool]:
+    """Draw one file; return its name, the report as corrected, and whether it has no known date."""
+    if isinstance(report, ConflictMapError):
+        say("error", report, about=name)
+        return name, report, False
+    with st.expander(plain(name), expanded=not folded):
+        for note in report.notes:
+            say("info", note)
+        given = details.fields(key, report)
+        answer = None if report.published else details.question(key, report)
+    return (name, *_corrected(report, given, answer))
+
+
+def _corrected(report: Report, given: Details, answer: str | None) -> tuple[Opened, bool]:
+    unknown = answer == details.NOT_KNOWN
+    published = given.published or (None if unknown else answer)
+    try:
+        if published:
+            published = read_edtf(published).edtf
+    except ConflictMapError as error:
+        return error, False
+    fields = {field: getattr(given, field) for field in DETAILS} | {"published": published}
+    return msgspec.structs.replace(report, **fields), unknown
