@@ -1,5 +1,7 @@
 """What is known of a report besides its text: title, publisher, date, language; all editable."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from geo.adding import Details, dateline
@@ -7,6 +9,7 @@ from incidents.dating import read_edtf
 from incidents.errors import DateError
 from incidents.report import Report
 from incidents.wording import say_date
+from ui.markup import plain
 
 LANGUAGES = {"": "find out", "en": "English", "fr": "French"}
 NOT_KNOWN = "not known"
@@ -66,12 +69,16 @@ def question(key: str, report: Report) -> str | None:
     """
     offered = proposals(report)
     answer: str | None = st.pills(
-        QUESTION,
+        plain(QUESTION),
         [*offered, NOT_KNOWN],
         key=f"{key}_asked",
-        format_func=lambda edtf: f"{said(edtf)}, {offered[edtf]}" if edtf in offered else edtf,
+        format_func=lambda one: plain(_offer(one, offered)),
     )
     return answer
+
+
+def _offer(edtf: str, offered: Mapping[str, str]) -> str:
+    return f"{said(edtf)}, {offered[edtf]}" if edtf in offered else edtf
 
 
 def proposals(report: Report) -> dict[str, str]:

@@ -42,7 +42,7 @@ def show() -> None:
             for number, (name, report) in enumerate(found)
         ]
         label = "Read" if len(found) == 1 else f"Read {plural(len(found), 'file')}"
-        sent = st.form_submit_button(label, type="primary")
+        sent = st.form_submit_button(plain(label), type="primary")
     if sent:
         undated = [r.id for _, r, unknown in given if unknown and isinstance(r, Report)]
         read_all([(name, report) for name, report, _ in given], undated=undated)

@@ -42,7 +42,7 @@ def read_all(
     seen: dict[str, str] = {}
     for number, (name, report) in enumerate(given):
         bar.progress(
-            number / len(given), text=f"Reading {plain(name)}, {number + 1} of {len(given)} …"
+            number / len(given), text=f"Reading {plain(name)}, {number + 1:d} of {len(given)} …"
         )
         outcomes.append(_read(name, report, seen, undated))
     bar.empty()
@@ -65,7 +65,7 @@ def _read(
     except ConflictMapError as error:
         return Outcome(name=name, error=str(error))
     except Exception:  # noqa: BLE001 - one report must not take the others along
-        _log.exception("A report could not be read")
+        _log.log(logging.ERROR, "A report could not be read", exc_info=True)
         return Outcome(
             name=name,
             error="The program failed on it, which is its own fault; the log has the details. "

@@ -8,7 +8,7 @@ from geo.gazetteer import Entry, Gazetteer
 from geo.gazetteer.search import LEAST_LETTERS, search
 from incidents.records import Incident
 from incidents.wording import PRECISION_WORDS, country_name
-from ui.markup import plain
+from ui.markup import plain, say
 
 Choose = Callable[[Incident, str], None]
 """Takes the incident and a `place_id` of the gazetteer."""
@@ -33,7 +33,7 @@ def about(incident: Incident, same: int) -> None:
     """
     if same > 1:
         st.checkbox(
-            f"for all {same} incidents at “{plain(incident.place.text or '')}” in this report",
+            f"for all {same:d} incidents at “{plain(incident.place.text or '')}” in this report",
             key=_key(incident, "all"),
         )
     exact, why = st.columns(2)
@@ -61,7 +61,7 @@ def candidates(incident: Incident, choose: Choose) -> None:
     for number, candidate in enumerate(incident.place.candidates, start=1):
         where = f"{candidate.lat_deg:.2f}, {candidate.lon_deg:.2f}"
         st.button(
-            f"{number} · {plain(candidate.name)} · {where} · score {candidate.score:.2f}",
+            f"{number:d} · {plain(candidate.name)} · {plain(where)} · score {candidate.score:.2f}",
             key=f"placing_{number}",
             width="stretch",
             disabled=candidate.place_id == incident.place.place_id,
@@ -82,7 +82,7 @@ def by_name(incident: Incident, gazetteer: Gazetteer, choose: Choose) -> None:
         return
     found = search(gazetteer, words, country=incident.place.country or "")
     if not found:
-        st.caption(_nothing(words))
+        say("info", _nothing(words))
     for number, entry in enumerate(found):
         st.button(
             plain(_said(entry)),
@@ -98,7 +98,7 @@ def _nothing(words: str) -> str:
         return "Type two letters or more."
     return (
         "No place of the gazetteer begins like this. Try another spelling, give coordinates, or "
-        "add the country's villages: conflict\\-map gazetteer add, with the country's code."
+        "add the country's villages: conflict-map gazetteer add, with the country's code."
     )
 
 
@@ -124,7 +124,7 @@ def by_coordinates(incident: Incident, put: Callable[[Incident], None]) -> None:
             st.form_submit_button("Put it there", width="stretch", on_click=put, args=(incident,))
     refused = st.session_state.get(_key(incident, "refused"))
     if refused:
-        st.error(plain(refused))
+        say("error", refused)
 
 
 def precision(incident: Incident) -> int | None:
