@@ -49,11 +49,14 @@ def detect_language(text: str) -> str:
     return best if score[best] > score.get(_FALLBACK, 0) else _FALLBACK
 
 
+def language_name(code: str) -> str:
+    """Return a language's English name; its code where its rules give none."""
+    return str(load_rules(code, "text").get("language_name", code))
+
+
 def language_names() -> str:
     """List the languages that are read, for a sentence: "English and French"."""
-    names = [
-        load_rules(language, "text").get("language_name", language) for language in languages()
-    ]
+    names = [language_name(language) for language in languages()]
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 

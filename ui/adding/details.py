@@ -7,11 +7,12 @@ import streamlit as st
 from geo.adding import Details, dateline
 from incidents.dating import read_edtf
 from incidents.errors import DateError
+from incidents.languages import language_name
 from incidents.report import Report
+from incidents.rules import languages
 from incidents.wording import say_date
 from ui.markup import plain
 
-LANGUAGES = {"": "find out", "en": "English", "fr": "French"}
 NOT_KNOWN = "not known"
 QUESTION = (
     "When was it published? Without the date, days like “Monday” and dates without a year stay "
@@ -45,13 +46,13 @@ def fields(key: str, known: Report | Details | None = None) -> Details:
             placeholder="2024-03-28",
             help="The day, month or year: 2024-03-28, 2024-03 or 2024; 2024-03~ for about March.",
         )
-        codes = list(LANGUAGES)
+        codes = ["", *languages()]
         language = st.selectbox(
             "Language",
             codes,
             index=codes.index(known.language) if known and known.language in codes else 0,
             key=f"{key}_language",
-            format_func=LANGUAGES.__getitem__,
+            format_func=lambda code: language_name(code) if code else "find out",
         )
     return Details(
         title=title.strip() or None,

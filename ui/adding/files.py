@@ -13,7 +13,7 @@ from ui.adding import details
 from ui.adding.reading import read_all
 from ui.markup import plain, say
 
-KINDS = ("txt", "md", "html", "htm", "pdf", "docx")
+KINDS = ("txt", "md", "html", "htm", "pdf", "docx", "eml")
 MANY = 4
 """From so many files on each has its fields folded away."""
 _GENERATION, _OPENED = "files_generation", "files_opened"
@@ -24,7 +24,7 @@ def show() -> None:
     """Draw the chooser, a form with the details of each file, and read them when asked to."""
     generation = int(st.session_state.get(_GENERATION, 0))
     files = st.file_uploader(
-        "Reports: plain text, web pages, PDF, Word",
+        "Reports: plain text, web pages, PDF, Word, e-mail",
         type=list(KINDS),
         accept_multiple_files=True,
         key=f"files_{generation}",
