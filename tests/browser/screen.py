@@ -94,9 +94,9 @@ def upload(page: Page, path: Path, published: str = "") -> None:
     """Choose a report's file on the page "Add a report" and read it."""
     page.locator('input[type="file"]').first.set_input_files(path)
     expect(page.get_by_text(path.name).first).to_be_visible()
+    settled(page)
     if published:
         page.get_by_role("textbox", name="Published").first.fill(published)
-    settled(page)
     page.get_by_role("button", name="Read", exact=True).first.click()
 
 
