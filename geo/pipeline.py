@@ -53,7 +53,7 @@ class Pipeline:
         if kept is not None and (kept.report, kept.engine) == (whole, self.version):
             if kept.removed:
                 store.restore(report.id)
-            return [one for one in store.incidents() if one.report_id == report.id]
+            return store.incidents(report.id)
         incidents = self.read(whole)
         store.put(whole, incidents, self.version)
         return incidents

@@ -16,7 +16,7 @@ def faults(incident: Incident, text: str) -> list[str]:
     found = [f"{where} {span.start} to {span.end} lies outside the text"
              for where, span in _spans(incident)
              if not 0 <= span.start <= span.end <= len(text)]  # fmt: skip
-    found += _place_faults(incident.place)
+    found += place_faults(incident.place)
     date = incident.date
     if date is not None and date.earliest > date.latest:
         found.append(f"its date ends ({date.latest}) before it begins ({date.earliest})")
@@ -74,7 +74,8 @@ def _counts(incident: Incident) -> Iterator[Count]:
         yield from claim.casualties.values()
 
 
-def _place_faults(place: Place) -> Iterator[str]:
+def place_faults(place: Place) -> Iterator[str]:
+    """Say what is wrong with a place."""
     if not 1 <= place.precision <= 7:  # noqa: PLR2004 - UCDP's codes
         yield f"its place's precision is {place.precision}, and UCDP has 1 to 7"
     for lat_deg, lon_deg in [(place.lat_deg, place.lon_deg)] + [

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 
 from incidents.anchors import Anchor, anchor_incident, anchor_place
 from incidents.decisions import Action, Decision, PutPlace, decide, take_back
+from incidents.errors import StoreError
 from incidents.records import Incident, Place
+from ui.acting import acting
 from ui.data import Dataset, dataset, store
 
 
+@acting
 def put_place(incident: Incident, place: Place, *, everywhere: bool = False, why: str = "") -> None:
     """Decide where an incident was.
 
@@ -18,15 +21,17 @@ def put_place(incident: Incident, place: Place, *, everywhere: bool = False, why
         everywhere: for all incidents of the report at the same words, where it has words.
         why: the analyst's reason.
     """
-    data = dataset()
-    action = PutPlace(place=place)
+    data, action = dataset(), PutPlace(place=place)
+    report = data.reports.get(incident.report_id)
+    if report is None:
+        raise StoreError("This report was removed meanwhile. Put it back, then decide again.")
     if not (everywhere and incident.place.text):
-        store().record([_made(incident, _own(data, incident), action, why)])
+        anchor = _own(data, incident, report.text)
+        store().record([_made(incident, anchor, action, why)])
         return
     # What was decided for this one alone must not stand in the way of the wider word.
     narrow = [one for one in in_force_on(incident) if one.anchor.evidence is not None]
-    text = data.reports[incident.report_id].text
-    wide = _made(incident, anchor_place(incident, text), action, why)
+    wide = _made(incident, anchor_place(incident, report.text), action, why)
     store().record([*_backs(narrow), wide])
 
 
@@ -35,6 +40,7 @@ def in_force_on(incident: Incident) -> tuple[Decision, ...]:
     return tuple(dataset().folded.decisions.get(incident.id, ()))
 
 
+@acting
 def take_all_back(incident: Incident) -> None:
     """Let the reading hold again; decisions on all incidents at its words are among them."""
     store().record(_backs(in_force_on(incident)))
@@ -45,10 +51,10 @@ def _backs(decisions: Sequence[Decision]) -> list[Decision]:
     return [take_back(one, at=now) for one in decisions]
 
 
-def _own(data: Dataset, incident: Incident) -> Anchor:
+def _own(data: Dataset, incident: Incident, text: str) -> Anchor:
     siblings = [one for one in data.contents.incidents if one.report_id == incident.report_id]
     read = next((one for one in siblings if one.id == incident.id), incident)
-    return anchor_incident(read, data.reports[incident.report_id].text, siblings)
+    return anchor_incident(read, text, siblings)
 
 
 def _made(incident: Incident, anchor: Anchor, action: Action, why: str) -> Decision:

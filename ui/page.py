@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 
 from incidents.errors import ConflictMapError
 from ui import session, theme
+from ui.acting import refusals
 from ui.markup import plain, say
 
 PAGES = (
@@ -50,6 +51,8 @@ def page(title: str) -> Iterator[None]:
             for path, label in PAGES:
                 # The view goes along, so that a look at another page loses nothing.
                 st.page_link(path, label=plain(label), query_params=session.query())
+    for refused in refusals():
+        say("error", refused)
     try:
         yield
     except ConflictMapError as error:

@@ -83,7 +83,7 @@ def take_in(
         if kept is None or kept.report is None:
             new.append((report, _in_order(own), ENGINE))
         elif kept.engine == ENGINE and kept.report.text == report.text:
-            here = {one.id: one for one in store.incidents() if one.report_id == report.id}
+            here = {one.id: one for one in store.incidents(report.id)}
             merged = {one.id: one for one in own} | here
             new.append((kept.report, _in_order(list(merged.values())), ENGINE))
         else:

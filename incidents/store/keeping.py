@@ -1,8 +1,6 @@
 """The store: SQLite in WAL mode by default, PostgreSQL by URL; one transaction an action."""
 
 import datetime as dt
-import hashlib
-import threading
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -17,9 +15,8 @@ from incidents.report import Report
 from incidents.store.connecting import Database, default_url
 from incidents.store.forms import bring_up
 from incidents.store.rows import Contents, Unreadable, blob, decode, read_contents
+from incidents.store.stamp import Stamp
 from incidents.store.tables import decisions, incidents, reports
-
-ALL_TABLES = (reports, incidents, decisions)
 
 
 class Kept(Record, frozen=True, kw_only=True):
@@ -55,7 +52,7 @@ class Store:
         self.url = url or default_url()
         self._database = Database(self.url)
         bring_up(self._database)
-        self._stamp = _Stamp(self._database)
+        self._stamp = Stamp(self._database)
 
     def put(self, report: Report, found: Sequence[Incident], engine: str) -> None:
         """Keep a report and what was read from it, in place of what was kept of it before.
@@ -115,9 +112,14 @@ class Store:
         """Return all reports, in the order in which they were first added."""
         return list(self.contents().reports)
 
-    def incidents(self) -> list[Incident]:
-        """Return all incidents as they were read, by report and then in text order."""
-        return list(self.contents().incidents)
+    def incidents(self, report_id: str | None = None) -> list[Incident]:
+        """Return incidents as they were read, by report and then in text order.
+
+        Args:
+            report_id: whose; None for those of all reports.
+        """
+        with self._database.reading() as connection:
+            return list(read_contents(connection, report_id=report_id).incidents)
 
     def decisions(self) -> list[Decision]:
         """Return the whole log of decisions, the first first."""
@@ -184,44 +186,6 @@ class Store:
         """Give back the connections."""
         self._stamp.close()
         self._database.close()
-
-
-class _Stamp:
-    """A hash of all that is kept, made anew only when somebody wrote."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._lock = threading.Lock()
-        self._watch = database.engine.raw_connection() if database.path else None
-        self._known: tuple[object, str] | None = None
-
-    def value(self) -> str:
-        with self._lock:
-            version = self._data_version()
-            if self._known is None or version is None or self._known[0] != version:
-                self._known = version, self._digest()
-            return self._known[1]
-
-    def _data_version(self) -> object:
-        # SQLite counts what all other connections commit; PostgreSQL has no such number.
-        if self._watch is None:
-            return None
-        return self._watch.cursor().execute("PRAGMA data_version").fetchone()
-
-    def _digest(self) -> str:
-        digest = hashlib.sha256()
-        with self._database.reading() as connection:
-            for table in ALL_TABLES:
-                columns = [c for c in table.c if c.name != "payload"]
-                for row in connection.execute(select(*columns, blob(table)).order_by(*columns)):
-                    *named, payload = row
-                    digest.update(f"{named!r}{len(payload)}\0".encode())
-                    digest.update(payload)
-        return digest.hexdigest()
-
-    def close(self) -> None:
-        if self._watch is not None:
-            self._watch.close()
 
 
 def _rows(

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import LargeBinary, Select, Table, cast, select
+from sqlalchemy import ColumnElement, LargeBinary, Select, Table, cast, select
 from sqlalchemy.engine import Connection, Row
 
-from incidents.decisions import Decision
+from incidents.decisions import Decision, PutPlace
 from incidents.records import Incident, Record
 from incidents.report import Report
-from incidents.soundness import faults
+from incidents.soundness import faults, place_faults
 from incidents.store.tables import decisions, incidents, reports
 
 What = Literal["report", "incident", "decision"]
@@ -46,16 +46,26 @@ def blob(table: Table) -> Any:
     return cast(table.c.payload, LargeBinary)
 
 
-def read_contents(connection: Connection, *, removed: bool = False) -> Contents:
-    """Read all that can be read; with what is removed, where that is asked for."""
+def read_contents(
+    connection: Connection, *, removed: bool = False, report_id: str | None = None
+) -> Contents:
+    """Read all that can be read.
+
+    Args:
+        connection: within a transaction.
+        removed: whether with the reports that were removed.
+        report_id: the only report to read; None for all.
+    """
+    wanted: list[ColumnElement[bool]] = [] if removed else [reports.c.removed.is_(None)]
+    wanted += [] if report_id is None else [reports.c.id == report_id]
     bad: list[Unreadable] = []
     engines: dict[str, str] = {}
     texts: dict[str, Report] = {}
-    for row in connection.execute(_reports(removed=removed)):
+    for row in connection.execute(_reports(*wanted)):
         report = _kept(bad, "report", row.id, 0, row.payload)
         if isinstance(report, Report):
             texts[row.id], engines[row.id] = report, row.engine
-    found = list(_incidents(connection.execute(_incident_rows(removed=removed)), texts, bad))
+    found = list(_incidents(connection.execute(_incident_rows(*wanted)), texts, bad))
     log = list(_decisions(connection, bad))
     return Contents(
         reports=tuple(texts.values()),
@@ -66,20 +76,19 @@ def read_contents(connection: Connection, *, removed: bool = False) -> Contents:
     )
 
 
-def _reports(*, removed: bool) -> Select[Any]:
+def _reports(*wanted: ColumnElement[bool]) -> Select[Any]:
     columns = reports.c.id, reports.c.engine, blob(reports).label("payload")
-    query = select(*columns).order_by(reports.c.ordinal, reports.c.id)
-    return query if removed else query.where(reports.c.removed.is_(None))
+    return select(*columns).where(*wanted).order_by(reports.c.ordinal, reports.c.id)
 
 
-def _incident_rows(*, removed: bool) -> Select[Any]:
+def _incident_rows(*wanted: ColumnElement[bool]) -> Select[Any]:
     columns = incidents.c.report_id, incidents.c.ordinal, blob(incidents).label("payload")
-    query = (
+    return (
         select(*columns)
         .join(reports, reports.c.id == incidents.c.report_id)
+        .where(*wanted)
         .order_by(reports.c.ordinal, reports.c.id, incidents.c.ordinal)
     )
-    return query if removed else query.where(reports.c.removed.is_(None))
 
 
 def _incidents(
@@ -91,19 +100,9 @@ def _incidents(
             # Set aside with its report, which is listed.
             continue
         one = _kept(bad, "incident", row.report_id, row.ordinal, row.payload)
-        if not isinstance(one, Incident):
-            continue
-        wrong = faults(one, report.text)
-        if wrong:
-            bad.append(
-                Unreadable(
-                    what="incident",
-                    report_id=row.report_id,
-                    number=row.ordinal,
-                    why="; ".join(wrong),
-                )
-            )
-        else:
+        if isinstance(one, Incident) and not _refused(
+            bad, "incident", one, row.ordinal, faults(one, report.text)
+        ):
             yield one
 
 
@@ -111,8 +110,24 @@ def _decisions(connection: Connection, bad: list[Unreadable]) -> Iterable[Decisi
     columns = decisions.c.number, decisions.c.report_id, blob(decisions).label("payload")
     for row in connection.execute(select(*columns).order_by(decisions.c.number)):
         one = _kept(bad, "decision", row.report_id, row.number, row.payload)
-        if isinstance(one, Decision):
+        if isinstance(one, Decision) and not _refused(
+            bad, "decision", one, row.number, _decision_faults(one)
+        ):
             yield one
+
+
+def _decision_faults(one: Decision) -> list[str]:
+    return list(place_faults(one.action.place)) if isinstance(one.action, PutPlace) else []
+
+
+def _refused(
+    bad: list[Unreadable], what: What, one: Incident | Decision, number: int, wrong: list[str]
+) -> bool:
+    if wrong:
+        bad.append(
+            Unreadable(what=what, report_id=one.report_id, number=number, why="; ".join(wrong))
+        )
+    return bool(wrong)
 
 
 _TYPES: Mapping[What, Any] = {"report": Report, "incident": Incident, "decision": Decision}

@@ -49,6 +49,8 @@ def store(path: Path) -> Store:
         (("UPDATE incidents SET payload = replace(payload, '\"evidence\":[[', '\"evidence\":[[99')"
          " WHERE ordinal = 4"), "incident", (2, 4, 1)),
         ("UPDATE decisions SET payload = '[' || payload", "decision", (2, 5, 0)),
+        ("UPDATE decisions SET payload = replace(payload, '\"precision\":4', '\"precision\":99')",
+         "decision", (2, 5, 0)),
     ],
 )  # fmt: skip
 def test_a_row_that_cannot_be_read_is_set_aside(

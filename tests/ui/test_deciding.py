@@ -101,3 +101,38 @@ def test_what_is_set_aside_is_listed_and_can_be_removed(path: Path) -> None:
     assert (list(at.text), list(at.button)) == ([], [])
     assert dataset().contents.unreadable == ()
     assert "raid" in dataset().incidents
+
+
+def test_what_a_click_is_refused_is_said_once_on_the_page() -> None:
+    """A callback runs before the page; its error is a message there, and then is gone."""
+    at = AppTest.from_function(refusing).run()
+    at.button[0].click().run()
+    assert not at.exception
+    assert [one.value for one in at.text] == ["It is locked."]
+    at.run()
+    assert not at.text
+
+
+def refusing() -> None:
+    """Draw a button that is refused."""
+    # AppTest runs this function's text alone.
+    import streamlit as st  # noqa: PLC0415
+
+    from incidents.errors import StoreError  # noqa: PLC0415
+    from ui.acting import acting, refusals  # noqa: PLC0415
+
+    def act() -> None:
+        raise StoreError("It is locked.")
+
+    for said in refusals():
+        st.text(said)
+    st.button("Act", on_click=acting(act))
+
+
+def test_a_report_that_was_removed_meanwhile_is_not_decided_on(path: Path) -> None:
+    """In another window, say; nothing is recorded."""
+    incident = shown("strikes")
+    other = Store(f"sqlite:///{path}")
+    other.remove("r1")
+    deciding.put_place(incident, KIDAL)
+    assert other.decisions() == []

@@ -6,6 +6,7 @@ import streamlit as st
 
 from incidents.report import Report
 from incidents.totals import plural
+from ui.acting import acting
 from ui.adding import editing
 from ui.adding.details import said
 from ui.adding.reading import outcomes, remember
@@ -69,7 +70,7 @@ def _row(report: Report, incidents: int) -> None:
             key=f"remove_{report.id}",
             type="tertiary",
             help=f"Remove {plain(report.name)} with its incidents (it can be put back)",
-            on_click=_remove,
+            on_click=acting(_remove),
             args=(report.id,),
         )
 
@@ -107,6 +108,6 @@ def _removed() -> None:
                 icon=":material/undo:",
                 help="With its incidents and all that was decided on them",
                 width="stretch",
-                on_click=store().restore,
+                on_click=acting(store().restore),
                 args=(one.report.id,),
             )

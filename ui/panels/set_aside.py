@@ -10,6 +10,7 @@ from incidents.decisions import Decision, PutPlace, take_back
 from incidents.store import Unreadable
 from incidents.totals import plural
 from incidents.wording import say_place
+from ui.acting import acting
 from ui.data import Dataset, store
 from ui.markup import plain
 
@@ -32,7 +33,7 @@ def _unreadable(data: Dataset) -> None:
     for one in bad:
         key = f"discard_{one.what}_{one.report_id}_{one.number}"
         said = f"{_which(data, one)}: {one.why}"
-        _row(said, "Remove it for good", key, partial(store().discard, one))
+        _row(said, "Remove it for good", key, acting(partial(store().discard, one)))
 
 
 def _orphans(data: Dataset) -> None:
@@ -48,7 +49,7 @@ def _orphans(data: Dataset) -> None:
         where = _named(data, orphan.decision.report_id)
         said = f"{_said(orphan.decision)}, in {where}: {orphan.why}"
         key = f"orphan_{orphan.decision.id}"
-        _row(said, "Take it back", key, partial(_back, orphan.decision))
+        _row(said, "Take it back", key, acting(partial(_back, orphan.decision)))
 
 
 def _row(said: str, label: str, key: str, done: Callable[[], None]) -> None:

@@ -1,0 +1,51 @@
+"""One value for all that is kept, by which the pages know that somebody wrote."""
+
+import hashlib
+import threading
+
+from sqlalchemy import select
+
+from incidents.store.connecting import Database
+from incidents.store.rows import blob
+from incidents.store.tables import decisions, incidents, reports
+
+
+class Stamp:
+    """A hash of all that is kept, made anew only when somebody wrote."""
+
+    def __init__(self, database: Database) -> None:
+        """Watch a database."""
+        self._database = database
+        self._lock = threading.Lock()
+        self._watch = database.engine.raw_connection() if database.path else None
+        self._known: tuple[object, str] | None = None
+
+    def value(self) -> str:
+        """Return the hash of what is kept now."""
+        with self._lock:
+            version = self._data_version()
+            if self._known is None or version is None or self._known[0] != version:
+                self._known = version, self._digest()
+            return self._known[1]
+
+    def _data_version(self) -> object:
+        # SQLite counts what all other connections commit; PostgreSQL has no such number.
+        if self._watch is None:
+            return None
+        return self._watch.cursor().execute("PRAGMA data_version").fetchone()
+
+    def _digest(self) -> str:
+        digest = hashlib.sha256()
+        with self._database.reading() as connection:
+            for table in (reports, incidents, decisions):
+                columns = [c for c in table.c if c.name != "payload"]
+                for row in connection.execute(select(*columns, blob(table)).order_by(*columns)):
+                    *named, payload = row
+                    digest.update(f"{named!r}{len(payload)}\0".encode())
+                    digest.update(payload)
+        return digest.hexdigest()
+
+    def close(self) -> None:
+        """Give back the connection."""
+        if self._watch is not None:
+            self._watch.close()
