@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from incidents.accounts.number import Reading
 from incidents.accounts.tolls import LINK
+from incidents.coordination import either, joining
 from incidents.events.mention import EventMention
 from incidents.finders.counts.amounts import read_number
 from incidents.mentions import CountMention, PlaceMention
@@ -13,8 +15,6 @@ from incidents.records import Span
 
 EACH_REACH = 60
 """Characters in front of a number in which the numbers before it stand."""
-BEFORE = re.compile(r"(?:[\w-]{1,20}, ){0,6}[\w-]{1,20},? (?:and|et) $")
-"""The numbers of a list in front of its last: "four, two and "."""
 
 
 def own_readings(
@@ -57,7 +57,7 @@ def _each(
 def _row(text: str, language: str, last: CountMention) -> list[tuple[Span, int]]:
     """Read the numbers in front of the last of a list, and it."""
     start = max(0, last.span.start - EACH_REACH)
-    found = BEFORE.search(text[start : last.span.start])
+    found = _before().search(text[start : last.span.start])
     row: list[tuple[Span, int]] = []
     for word in re.finditer(r"[\w-]+", found[0]) if found else ():
         number = read_number(word[0].lower(), language)
@@ -87,3 +87,9 @@ def _as(last: CountMention, text: str, span: Span, number: int) -> CountMention:
 def _place_behind(event: EventMention, count: Span) -> PlaceMention | None:
     behind = [p for p in event.sentence.places if 0 <= p.span.start - count.end <= LINK]
     return min(behind, key=lambda place: place.span.start, default=None)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """The numbers of a list in front of its last: "four, two and "."""
+    return re.compile(rf"(?:[\w-]{{1,20}}, ){{0,6}}[\w-]{{1,20}},? {either(joining().and_)} $")

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 
+from incidents.coordination import joining, spaced
 from incidents.events.mention import EventMention
 from incidents.mentions import CountMention
 from incidents.phrases import fold
@@ -10,8 +11,6 @@ OBJECT_REACH = 12
 """Characters between a verb and the number of places that it was done to."""
 IN_REACH = 60
 """Characters between a verb and "in two villages"."""
-WHERE = (" in ", " on ", " at ", " across ", " dans ", " sur ", " contre ", " against ")
-"""What stands in front of the number of places at which something was done."""
 
 
 def events_told(text: str, event: EventMention, nouns: Container[str]) -> int:
@@ -29,4 +28,4 @@ def _is_object(text: str, event: EventMention, count: CountMention) -> bool:
     if 0 <= gap <= OBJECT_REACH:
         return True
     before = text[max(0, count.span.start - OBJECT_REACH) : count.span.start]
-    return 0 <= gap <= IN_REACH and before.endswith(WHERE)
+    return 0 <= gap <= IN_REACH and before.endswith(spaced(joining().at_places))

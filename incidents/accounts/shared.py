@@ -5,16 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from incidents.accounts.number import Reading
+from incidents.coordination import joining, spaced
 from incidents.mentions import EventCue
 from incidents.records import Span
 
-JOINERS = frozenset(
-    {"and", "then", "later", "subsequently", "before", "being", "was", "were", "had", "been"}
-    | {"summarily", "reportedly", "et", "puis", "ensuite", "avant", "d'être", "être", "ont", "a"}
-    | {"été", "sommairement", "plus", "tard"}
-)
-"""Words between two verbs that share a subject: "arrested ..., then summarily executed"."""
-SEPARATORS = (", ", " and ", " then ", " before ", " et ", " puis ", " avant ")
 NEAR = 3
 """Words between two verbs that share an object: "arrested and executed 25"."""
 
@@ -44,12 +38,15 @@ def _copied(readings: Sequence[Reading], cue: EventCue, other: EventCue) -> list
 
 def _beside(words: str) -> bool:
     gap = words.split()
-    return bool(gap) and len(gap) <= NEAR and gap[0] in {"and", "et", "then", "puis", "or"}
+    return bool(gap) and len(gap) <= NEAR and gap[0] in joining().same_object
 
 
 def _go_on(words: str, first: EventCue, second: EventCue) -> bool:
     """Tell whether a second verb goes on with the first one's subject: ", then executed"."""
     if first.voice != "passive" or second.voice != "passive":
         return False
-    at = max(words.rfind(separator) for separator in SEPARATORS)
-    return at >= 0 and all(word in JOINERS for word in words[at:].strip(" ,").split())
+    words_between = joining()
+    at = max(words.rfind(turn) for turn in (", ", *spaced(words_between.turns)))
+    return at >= 0 and all(
+        word in words_between.same_subject for word in words[at:].strip(" ,").split()
+    )

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 import msgspec
 
 from incidents.accounts.number import Reading
 from incidents.accounts.shared import share
+from incidents.coordination import either, joining, spaced
 from incidents.events.families import ARMED, STATE
 from incidents.events.mention import EventMention
 from incidents.mentions import CountMention, EventCue
@@ -20,14 +22,8 @@ NEAR = 16
 """Characters within which a number stands right beside its verb."""
 LINK = 14
 """Characters between two numbers that are told in one breath: "3 soldiers and 2 civilians"."""
-PART = re.compile(r" (?:of (?:the|these|those|them)|des|d['’]entre|de ces|parmi) ")
-"""What stands behind a number that is only a part: "two of the dead"."""
-DIVIDING = (";", ":", ",", " and ", " et ")
-"""What stands between two verbs with a number each: "three died and two were hurt"."""
 FAR_LINK = 26
 """Characters between two of which the second says that it comes on top: ", along with"."""
-TOGETHER = ("as well as", "along with", "together with", "ainsi que", "de même que")
-"""What else joins two numbers that are told in one breath."""
 SUBSETS: dict[str, CountKey] = {"child": "killed_children", "woman": "killed_women"}
 
 
@@ -48,7 +44,7 @@ def read_counts(text: str, event: EventMention, neither: Container[str]) -> list
         cue = _nearest(text, count, outcomes)
         if cue and cue.article == "the" and count.key is None and count.span.overlaps(cue.span):
             continue  # "two of the injured" died, and are not newly injured
-        if not count.including and readings and PART.match(text, count.span.end):
+        if not count.including and readings and _part().match(text, count.span.end):
             count = msgspec.structs.replace(count, including=True)  # "7 of the victims were"
         if count.including and not _is_part(text, count, cue, readings):
             count = msgspec.structs.replace(count, including=False)
@@ -103,6 +99,18 @@ def _with_subsets(reading: Reading) -> list[Reading]:
     return parts if reading.count.including else [reading, *parts]
 
 
+@cache
+def _part() -> re.Pattern[str]:
+    """What stands behind a number that is only a part: "two of the dead"."""
+    return re.compile(f" {either(joining().part_of)} ")
+
+
+@cache
+def _dividing() -> tuple[str, ...]:
+    """What stands between two verbs with a number each: "three died and two were hurt"."""
+    return (";", ":", ",", *spaced(joining().and_))
+
+
 def _nearest(text: str, count: CountMention, cues: Sequence[EventCue]) -> EventCue | None:
     """Find the verb that a number belongs to, by nearness on the side that its voice asks for."""
     ranked = sorted(cues, key=lambda cue: _distance(text, count.span, cue))
@@ -116,9 +124,12 @@ def _distance(text: str, count: Span, cue: EventCue) -> int:
     gap = Span(cue.span.end, count.start) if after else Span(count.end, cue.span.start)
     dying = cue.frame == "death" and cue.voice == "active"  # "three died" as "left three dead"
     likely = dying or (
-        after if cue.voice == "active" or cue.text.rstrip().endswith((" of", " de")) else not after
+        after
+        if cue.voice == "active"
+        or cue.text.rstrip().endswith(tuple(f" {word}" for word in joining().of))
+        else not after
     )
-    divided = sum(gap.of(text).count(mark) for mark in DIVIDING)
+    divided = sum(gap.of(text).count(mark) for mark in _dividing())
     return gap.end - gap.start + 12 * divided + (0 if likely else WRONG_SIDE)
 
 
@@ -185,10 +196,10 @@ def _nearer(new: Reading, old: Reading) -> bool:
 def _in_one_breath(text: str, first: Span, second: Span) -> bool:
     gap = Span(first.end, second.start).of(text)
     words = gap.replace(",", " ").split()
-    joined = not words or (words[0] in {"and", "et", "plus"} and len(words) <= 2)  # noqa: PLR2004
+    joined = not words or (words[0] in joining().plus and len(words) <= 2)  # noqa: PLR2004
     if 0 < len(gap) <= LINK and joined:
         return True
-    return len(gap) <= FAR_LINK and " ".join(words).endswith(TOGETHER)
+    return len(gap) <= FAR_LINK and " ".join(words).endswith(tuple(joining().together))
 
 
 def add_up_sides(text: str, first: CountMention, second: CountMention) -> CountMention:

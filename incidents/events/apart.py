@@ -1,7 +1,9 @@
 """Why a verb begins another event than those before it in its sentence, or goes on with them."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from incidents.coordination import joining, spaced
 from incidents.discourse import Mark
 from incidents.events.clauses import after_where, bracketed, elsewhere
 from incidents.events.families import ARMED, CROWD, DEALS, OUTCOMES, agree, is_outcome, realm
@@ -17,7 +19,12 @@ OWN_PLACE_REACH = 90
 """Characters after a cue in which a place of its own may stand."""
 ASIDE = "what it came after is another event"
 """Why a mention stands apart that only tells what went before the sentence's event."""
-SEPARATORS = (";", ", ", " and ", " et ", " – ", " - ")
+
+
+@cache
+def separators() -> tuple[str, ...]:
+    """List what may stand between two mentions of one sentence."""
+    return (";", ", ", *spaced(joining().and_), " – ", " - ")
 
 
 def apart(
@@ -151,7 +158,7 @@ def nested(first: PlaceMention, second: PlaceMention) -> bool:
 
 
 def _joins(gap: str) -> bool:
-    return any(separator in gap for separator in SEPARATORS)
+    return any(mark in gap for mark in separators())
 
 
 def _other_kind(frames: set[str], cue: EventCue, gap: Span, marks: Sequence[Mark]) -> str:

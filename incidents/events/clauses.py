@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from incidents.coordination import joining, spaced
 from incidents.discourse import Mark
 from incidents.events.sentence import Sentence
 from incidents.mentions import DateMention, EventCue, PlaceMention
@@ -29,7 +30,7 @@ def after_where(text: str, before: EventCue, cue: EventCue, marks: Sequence[Mark
         return False
     head = gap[: gap.index(",")]
     inner = Span(at[-1].end, before.span.start).of(text)
-    return "," not in inner and " and " not in head and " et " not in head
+    return "," not in inner and not any(word in head for word in spaced(joining().and_))
 
 
 def elsewhere(
@@ -100,7 +101,7 @@ def shared_subject(
     """Find whose second deed it is: "gunmen killed three in Dola and abducted ten in Kobi"."""
     active = first.voice == cue.voice == "active" and cue is not first
     words = Span(span.start, cue.span.start).of(text).split()
-    if not active or " ".join(words) not in {"", "and", "et", "ont", "et ont", "a", "et a"}:
+    if not active or " ".join(words) not in {"", *joining().goes_on}:
         return None
     lead = Span(sentence.span.start, first.span.start)
     return lead if any(lead.covers(actor.span) for actor in sentence.actors) else None
@@ -114,7 +115,7 @@ def shared_tail(
         return None
     end = groups[1][-1].span.end
     gap = Span(groups[0][-1].span.end, end)
-    joined = any(word in gap.of(text) for word in (" and ", " et "))
+    joined = any(word in gap.of(text) for word in spaced(joining().and_))
     apart = any(mark.kind in APART and gap.covers(mark.span) for mark in marks)
     if apart or not joined or any(mark in gap.of(text) for mark in ";:"):
         return None

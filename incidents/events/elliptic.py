@@ -3,7 +3,9 @@
 import re
 from collections.abc import Container
 from dataclasses import replace
+from functools import cache
 
+from incidents.coordination import either, joining
 from incidents.discourse import Words
 from incidents.events.apart import nested
 from incidents.events.families import is_outcome
@@ -13,8 +15,6 @@ from incidents.mentions import CountMention, DateMention, EventCue, PlaceMention
 from incidents.phrases import fold
 from incidents.records import Record, Span
 
-SEPARATOR = re.compile(r"(?:[,;:]| (?:and|et)(?= ))(?: (?:and|et|puis|then)(?= ))?")
-"""What stands between two members of a list."""
 REACH = 60
 """Characters in front of a place in which its member of the list begins."""
 DATE_GAP = 6
@@ -96,7 +96,7 @@ def _member(
 ) -> Member | None:
     """Read the words in front of a place as a member of a list."""
     floor = max(floor, place.span.start - REACH)
-    found = list(SEPARATOR.finditer(text, floor, place.span.start))
+    found = list(_separator().finditer(text, floor, place.span.start))
     if not found:
         return None
     inner = Span(found[-1].end(), place.span.start)
@@ -116,11 +116,19 @@ def _member(
     return Member(start=start, place=place, count=count, part=part) if count else None
 
 
+@cache
+def _separator() -> re.Pattern[str]:
+    """What stands between two members of a list."""
+    words = joining()
+    and_, more = either(words.and_), either(words.and_ | words.then)
+    return re.compile(rf"(?:[,;:]| {and_}(?= ))(?: {more}(?= ))?")
+
+
 def _with_date(text: str, event: EventMention, start: int, inner: int) -> int:
     """Begin a member before the date that leads it: "et le 27 mars, cinq à Ansongo"."""
     for date in event.dates():
         if 0 <= inner - date.span.end <= LEAD_GAP:
-            found = list(SEPARATOR.finditer(text, event.span.start, date.span.start))
+            found = list(_separator().finditer(text, event.span.start, date.span.start))
             near = found and date.span.start - found[-1].end() <= DATE_GAP
             return found[-1].start() if near else start
     return start

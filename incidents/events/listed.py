@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Container, Sequence
+from functools import cache
 from itertools import pairwise
 
+from incidents.coordination import either, joining
 from incidents.events.apart import nested
 from incidents.events.families import CROWD, DEALS, is_outcome
 from incidents.events.mention import EventMention
@@ -11,25 +13,6 @@ from incidents.mentions import PlaceMention
 from incidents.phrases import fold
 from incidents.records import Span
 
-LAST_OF_LIST = re.compile(r"\b(?:and|et) (?:in |à |near |de |d'|du )?(?:the )?$")
-"""What stands before the last of a list of places."""
-LINKS = frozenset(
-    {
-        "and",
-        "et",
-        ", and",
-        ",",
-        "and in",
-        "and at",
-        "et de",
-        "et d'",
-        "et à",
-        "et du",
-        ", de",
-        ", à",
-    }
-)
-"""What stands between two places of a list."""
 AREA_REACH = 16
 """Characters beside a list of places in which the noun of their kind may stand."""
 
@@ -45,7 +28,7 @@ def spread(text: str, event: EventMention, areas: Container[str]) -> list[EventM
             run.append(place)
         elif len(run) == 1:
             run = [place]
-    closed = run and LAST_OF_LIST.search(text[run[0].span.start : run[-1].span.start])
+    closed = run and _last_of_list().search(text[run[0].span.start : run[-1].span.start])
     if closed and _of_areas(text, run, areas):
         return [event]
     if not closed or any(nested(a, b) for a, b in pairwise(run)):
@@ -67,6 +50,14 @@ def spread(text: str, event: EventMention, areas: Container[str]) -> list[EventM
     ]
 
 
+@cache
+def _last_of_list() -> re.Pattern[str]:
+    """What stands before the last of a list of places."""
+    words = joining()
+    lead, article = either(words.place_leads), either(words.article)
+    return re.compile(rf"\b{either(words.and_)} {lead}?{article}?$")
+
+
 def _of_areas(text: str, run: Sequence[PlaceMention], areas: Container[str]) -> bool:
     """Tell whether a list names areas: "across the A, B and C governorates"."""
     before = text[max(0, run[0].span.start - AREA_REACH) : run[0].span.start].split()
@@ -77,4 +68,4 @@ def _of_areas(text: str, run: Sequence[PlaceMention], areas: Container[str]) -> 
 def _listed(text: str, first: PlaceMention, second: PlaceMention) -> bool:
     """Tell whether two places stand side by side in a list; "Dori, Sahel region" is none."""
     gap = Span(first.span.end, second.span.start).of(text).strip()
-    return gap in LINKS and not nested(first, second)
+    return gap in {",", *joining().place_links} and not nested(first, second)

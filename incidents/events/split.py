@@ -8,7 +8,7 @@ import msgspec
 
 from incidents.discourse import Mark
 from incidents.events.another import without_others
-from incidents.events.apart import SEPARATORS, apart, in_brackets
+from incidents.events.apart import apart, in_brackets, separators
 from incidents.events.clauses import (
     bracketed,
     elsewhere,
@@ -99,5 +99,5 @@ def _cut(text: str, gap: Span, marks: Sequence[Mark]) -> int:
     if sequels:
         return sequels[-1]
     words = gap.of(text)
-    best = max((words.rfind(separator), separator) for separator in SEPARATORS)
+    best = max((words.rfind(separator), separator) for separator in separators())
     return gap.start + best[0] + len(best[1].rstrip()) if best[0] >= 0 else gap.start

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 import msgspec
 
@@ -10,6 +11,7 @@ from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.number import Reading
 from incidents.accounts.read import make_account
+from incidents.coordination import either, joining
 from incidents.discourse import Mark
 from incidents.events.families import OUTCOMES
 from incidents.events.mention import EventMention
@@ -30,8 +32,6 @@ ENDED = OUTCOMES | {"neutralise"}
 """Families of words in which an answer tells who died."""
 ANSWERS = frozenset({"version", "denial"})
 """Kinds of marks with which another source answers."""
-OF_THEM = re.compile(r" (?:of|among|d['’]|des |de ces |parmi )")
-"""What stands behind a number that is only a part: "two of the dead"."""
 RECENT = 12
 """Pieces of an incident whose sources have been heard; keeps the reading linear."""
 HEAD = 3
@@ -165,8 +165,14 @@ def _figure(
     text: str, count: CountMention, cluster: Cluster, answers: Sequence[Mark]
 ) -> Reading | None:
     """Read a number of a version as that of the dead, unless it is only a part of them."""
-    if count.people == "thing" or count.including or OF_THEM.match(text, count.span.end):
+    if count.people == "thing" or count.including or _of_them().match(text, count.span.end):
         return None
     told = any(mark.kind == "version" for mark in answers) and "killed" in cluster.tolls
     key = count.key or ("killed" if told else None)
     return Reading(key, count, None) if key else None
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    """What stands behind a number that is only a part: "two of the dead"."""
+    return re.compile(f" {either(joining().out_of)}")

@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 from msgspec.structs import replace
 
+from incidents.coordination import joining, spaced
 from incidents.finders.places.aside import is_body, set_aside
 from incidents.finders.places.candidates import find_names
 from incidents.finders.places.containers import with_containers
@@ -198,7 +199,7 @@ def _is_told(text: str, name: NameSpan, language: str) -> bool:
 def _ends_row(text: str, end: int, name: NameSpan) -> bool:
     """Tell whether an unknown name ends a row that a place begins: "à Boro et Tana, "."""
     closed = text[name.end : name.end + 1] in set(",.;:)\n")
-    return closed and text[end : name.start] in {" and ", " et ", " et à ", " and in "}
+    return closed and text[end : name.start] in spaced(joining().names_row)
 
 
 def _is_next(text: str, end: int, name: NameSpan) -> bool:

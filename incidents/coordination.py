@@ -1,0 +1,73 @@
+"""Words by which a sentence goes on: "and", "then", "as well as", of all languages together.
+
+A report may quote another language, and where these words mean something else the other words of
+a sentence don't fit; so they need no language, and no module names one.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from incidents.records import Record
+from incidents.rules import NOTHING, languages, load_rules
+
+_Words = frozenset[str]
+
+
+class Joining(Record, frozen=True, kw_only=True):
+    """The words of `[joining]` in each `coordination.toml`."""
+
+    and_: _Words = msgspec.field(default=frozenset(), name="and")
+    """Join two words or clauses."""
+    then: _Words = frozenset()
+    """Go on to what came after."""
+    plus: _Words = frozenset()
+    """Join a number to the one before it."""
+    together: _Words = frozenset()
+    """The same in several words: "as well as"."""
+    part_of: _Words = frozenset()
+    """Stand whole behind a number that is only a part: "two of the"."""
+    out_of: _Words = frozenset()
+    """Begin what stands behind such a number."""
+    of: _Words = frozenset()
+    """End the words of a verb whose number stands behind it: "the killing of"."""
+    at_places: _Words = frozenset()
+    """Stand before the number of places at which something was done."""
+    same_subject: _Words = frozenset()
+    """May stand between two verbs with one subject: "arrested ..., then summarily executed"."""
+    turns: _Words = frozenset()
+    """Begin the second verb's part of such words."""
+    same_object: _Words = frozenset()
+    """Begin the words between two verbs with one object."""
+    goes_on: _Words = frozenset()
+    """All that may stand between a subject's part and its second verb."""
+    place_links: _Words = frozenset()
+    """All that may stand between two places of a list."""
+    place_leads: _Words = frozenset()
+    """May stand behind "and" before the last place of a list, with their blank."""
+    names_row: _Words = frozenset()
+    """All that may stand before the last of a row of names."""
+    article: _Words = frozenset()
+    """Articles before a place, with their blank."""
+
+
+@cache
+def joining() -> Joining:
+    """Read the words of all languages."""
+    tables = [load_rules(language, "coordination").get("joining", {}) for language in languages()]
+    names = {name for table in tables for name in table}
+    words = {name: {word for table in tables for word in table.get(name, ())} for name in names}
+    return msgspec.convert(words, Joining)
+
+
+def either(words: Iterable[str]) -> str:
+    """Write the pattern of any of some words, the longest first; of none, it matches nowhere."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, ordered)) or NOTHING})"
+
+
+def spaced(words: Iterable[str]) -> tuple[str, ...]:
+    """Put blanks around words, so that they are found as whole words."""
+    return tuple(f" {word} " for word in sorted(words))
