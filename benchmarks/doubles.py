@@ -30,7 +30,7 @@ from benchmarks.golden import (
     read_count,
 )
 from benchmarks.matching import FAMILY, overlap, place_words, same_place_text
-from geo.cuts import distance_km
+from incidents.distances import distance_km
 from incidents.records import Incident, Place, Span
 
 NEAR_KM = 25.0

@@ -22,11 +22,11 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from geo.cuts import distance_km
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.geocoder import Geocoder
 from geo.geocoder.adjectives import demonym_places
 from geo.geocoder.given import mentions_at
+from incidents.distances import distance_km
 from incidents.finders.places import find_places
 from incidents.records import Place, Span
 

@@ -88,16 +88,6 @@ def offset(
     return math.degrees(there), (lon_deg + math.degrees(east) + 180) % 360 - 180
 
 
-def distance_km(lat1_deg: float, lon1_deg: float, lat2_deg: float, lon2_deg: float) -> float:
-    """Return the great-circle distance between two points."""
-    lat1, lat2 = math.radians(lat1_deg), math.radians(lat2_deg)
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2
-        + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(lon2_deg - lon1_deg) / 2) ** 2
-    )
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
-
-
 def disc(lat_deg: float, lon_deg: float, radius_km: float) -> BaseGeometry:
     """Return a circle on the ground, as a polygon."""
     return _on_the_ground(shapely.Point(0, 0), lat_deg, lon_deg, radius_km)

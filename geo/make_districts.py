@@ -23,11 +23,12 @@ import msgspec
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.cuts import distance_km, middle
+from geo.cuts import middle
 from geo.divisions import DATA
 from geo.gazetteer.keys import key_of
 from geo.gazetteer.sources import City, cities_file, useful_names
 from geo.make_boundaries import unmangled
+from incidents.distances import distance_km
 
 FILE = "districts.csv"
 KM_PER_DEG = 111.195

@@ -9,6 +9,7 @@ from geo.gazetteer import Entry, Gazetteer
 from geo.geocoder.answers import NEAR_RADIUS_KM, area, disc_radius_km, known_area, nothing
 from geo.geocoder.phrases import direction_of, offset_of
 from geo.shapes import geometry_of, source_of
+from incidents.distances import distance_km
 from incidents.mentions import PlaceMention
 from incidents.records import Place
 
@@ -97,7 +98,7 @@ def is_close(entry: Entry, point: Place) -> bool:
     """Tell whether a place lies where the words put it, roads and rounding allowed for."""
     if point.lat_deg is None or point.lon_deg is None:
         return True
-    away = cuts.distance_km(entry.lat_deg, entry.lon_deg, point.lat_deg, point.lon_deg)
+    away = distance_km(entry.lat_deg, entry.lon_deg, point.lat_deg, point.lon_deg)
     return away <= 2 * NEAR_RADIUS_KM + (point.radius_km or 0.0)
 
 
@@ -124,7 +125,7 @@ def between(mention: PlaceMention, first: Entry, second: Entry) -> Place:
             return nothing(mention, f"Between {first.name} and {second.name}: countries.")
         why = f"Between {first.name} and {second.name}: both are drawn."
         return area(mention, joined, mention.text, country, 5, why)
-    apart = cuts.distance_km(first.lat_deg, first.lon_deg, second.lat_deg, second.lon_deg)
+    apart = distance_km(first.lat_deg, first.lon_deg, second.lat_deg, second.lon_deg)
     line = f"{first.lat_deg},{first.lon_deg},{second.lat_deg},{second.lon_deg}"
     if apart > 2 * NEAR_RADIUS_KM:
         why = (

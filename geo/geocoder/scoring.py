@@ -9,8 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from geo.cuts import distance_km
 from geo.gazetteer import Entry, Found
+from incidents.distances import distance_km
 from incidents.mentions import PlaceHint
 
 PEOPLE = 0.8

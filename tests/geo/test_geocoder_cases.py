@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.cuts import distance_km
 from geo.shapes import geometry_of
+from incidents.distances import distance_km
 from incidents.finders.places import find_places
 from incidents.records import Place, Span
 from tests.geo.places_world import geocoder, world

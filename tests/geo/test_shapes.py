@@ -12,6 +12,7 @@ from geo.areas import Call, Union, parse
 from geo.divisions import read_table
 from geo.geocoder.phrases import direction_of, offset_of
 from geo.shapes import geometry_of, representative_point, source_of
+from incidents.distances import distance_km
 from incidents.errors import GazetteerError
 
 CONVENTIONS = read_table("vague_regions.csv")
@@ -112,7 +113,7 @@ def test_an_offset_is_as_far_as_it_says(
     lat: float, lon: float, bearing: float, distance: float
 ) -> None:
     there = cuts.offset(lat, lon, bearing, distance)
-    assert cuts.distance_km(lat, lon, *there) == pytest.approx(distance, rel=0.01)
+    assert distance_km(lat, lon, *there) == pytest.approx(distance, rel=0.01)
 
 
 @given(st.floats(-65, 65), LONS, st.floats(1, 200))
@@ -120,7 +121,7 @@ def test_an_offset_is_as_far_as_it_says(
 def test_a_disc_reaches_its_radius_everywhere(lat: float, lon: float, radius: float) -> None:
     """Within 8%: the circle is drawn on a plane squeezed at its middle latitude."""
     circle = shapely.get_coordinates(cuts.disc(lat, lon, radius))
-    rim = [cuts.distance_km(lat, lon, y, x) for x, y in circle]
+    rim = [distance_km(lat, lon, y, x) for x, y in circle]
     tolerance = 0.02 + 0.06 * radius / 200 * (1 + math.tan(math.radians(abs(lat))))
     assert min(rim) >= radius * (1 - tolerance)
     assert max(rim) <= radius * (1 + tolerance)
