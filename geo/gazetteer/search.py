@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from geo.cuts import distance_km
 from geo.gazetteer.entries import Entry
 from geo.gazetteer.index import Gazetteer
 from geo.gazetteer.keys import key_of
+from incidents.distances import distance_km
 
 MOST = 8
 """Places that are listed."""
