@@ -8,7 +8,7 @@ ones), and what changed since the table that is committed as `evaluation.json`.
     --save          write the table
     --words         leave the geocoder out, score the words alone
     --show ID       what is missed, false, doubled and wrong in one open report (or `--show all`)
-    --list KIND     only the `doubles`, `false`, `missed` or `fields`, of all open reports
+    --list KIND     only the `doubles`, `false`, `missed`, `totals` or `fields`, of open reports
     --field NAME    with --show: only fields whose name begins so
 
 Reports built like real pages ("pages") stand apart from the plainer ones in all groups. *Doubles*

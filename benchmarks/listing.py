@@ -6,12 +6,12 @@ Held-out reports are never listed: whoever knows their misses can't be measured 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
-from benchmarks.doubles import Double
+from benchmarks.doubles import Double, given_total, gold_totals
 from benchmarks.golden import GoldIncident, GoldReport
 from benchmarks.scoring import GEO_FIELDS, Comparison, wrong_fields
 from incidents.records import COUNT_KEYS, Incident
 
-LISTS = ("doubles", "false", "missed", "fields")
+LISTS = ("doubles", "false", "missed", "totals", "fields")
 """What `--list` can be asked for; all of them if not said."""
 
 
@@ -36,7 +36,21 @@ def _lines(name: str, gold: GoldReport, comparison: Comparison, options: Namespa
         return [f"  missed   {one.key}: {one.evidence_contains}" for one in comparison.missed]
     if name == "doubles":
         return [line for double in comparison.doubles for line in _double(gold, double)]
+    if name == "totals":
+        return list(_total(gold, comparison))
     return list(_false(gold, comparison))
+
+
+def _total(gold: GoldReport, comparison: Comparison) -> Iterator[str]:
+    """Yield the sum of killed that is coded and that is given, and its terms, where it is wrong."""
+    wanted = gold_totals(gold)
+    if wanted is None or given_total(comparison.given) in wanted:
+        return
+    coded = " or ".join(map(str, sorted(wanted)))
+    yield f"  total    killed {given_total(comparison.given)}, coded {coded}:"
+    for one in comparison.given:
+        if one.part_of is None and "killed" in one.casualties:
+            yield f"           {_given(gold, one)}"
 
 
 def _false(gold: GoldReport, comparison: Comparison) -> Iterator[str]:

@@ -91,6 +91,11 @@ class Comparison(msgspec.Struct):
     doubles: list[Double]
     """Of the spurious, those that retell another."""
 
+    @property
+    def given(self) -> list[Incident]:
+        """What was extracted, but for what is excused as optional."""
+        return [*(one for _, one in self.pairs), *self.spurious]
+
 
 def compare(report: GoldReport, found: Sequence[Incident]) -> Comparison:
     """Match a report's incidents and sort out what is left over."""
@@ -125,12 +130,11 @@ def score(report: GoldReport, found: Sequence[Incident], *, places: bool) -> Sco
 
 def _incident_scores(report: GoldReport, comparison: Comparison) -> Scores:
     """Count incidents, doubles and whether the sum of killed is right; no fields yet."""
-    given = [*(one for _, one in comparison.pairs), *comparison.spurious]
-    wanted, total = gold_totals(report), given_total(given)
+    wanted, total = gold_totals(report), given_total(comparison.given)
     asked = wanted is not None and (wanted != {0} or total > 0)
     return Scores(
         gold=len(report.incidents),
-        found=len(given),
+        found=len(comparison.given),
         matched=len(comparison.pairs),
         forbidden=len(comparison.forbidden),
         doubles=len(comparison.doubles),
