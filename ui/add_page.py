@@ -18,7 +18,7 @@ def show() -> None:
     data = dataset()
     st.title("Add a report")
     st.html(
-        '<div class="cm-note">The text is read on this machine and goes nowhere else. '
+        '<div class="cm-note cm-lead">The text is read on this machine and goes nowhere else. '
         "Nothing is kept but the text, its incidents, and your own corrections.</div>"
     )
     left, right = st.columns([3, 2], gap="large")

@@ -125,7 +125,8 @@ def test_the_pin_is_dragged_to_its_place(
     expect(page.locator(".st-key-card")).to_contain_text("Placed on the map by an analyst")
     expect(newest_map(page).locator(".cm-mark")).to_have_count(6)
     place = decided(gao)
-    assert place.kind == "point"
+    assert (place.kind, place.precision, place.country) == ("point", 2, "ML")
+    assert place.name != "Gao"
     assert place.lat_deg is not None
     assert place.lon_deg is not None
     assert 16.5 < place.lat_deg < 19
@@ -175,3 +176,37 @@ def test_a_place_is_drawn_remembered_and_taken_back(page: Page, dashboard: Dashb
     press(page, re.compile("Correct the place"))
     press(page, re.compile("Take the correction back"))
     expect(page.locator(".cm-strip")).to_contain_text("3 on the map, 1 without a place")
+
+
+def test_a_place_is_found_by_name_with_its_reason(page: Page, dashboard: Dashboard) -> None:
+    """Without an accent, the country shown; the reason is kept with the decision."""
+    opened(page, dashboard)
+    press(page, re.compile("Attack on a village"))
+    press(page, re.compile("Correct the place"))
+    page.get_by_role("textbox", name="Reason").fill("said on the radio")
+    page.get_by_role("textbox", name="Find a place by its name").fill("segou")
+    page.keyboard.press("Enter")
+    press(page, re.compile("Ségou · town · .*Mali"))
+    expect(page.locator(".st-key-card")).to_contain_text("Chosen by an analyst")
+    store = Store(f"sqlite:///{dashboard.database}")
+    (decision,) = in_force(store.decisions())
+    store.close()
+    assert decision.why == "said on the radio"
+
+
+def test_a_place_is_given_by_coordinates(page: Page, dashboard: Dashboard) -> None:
+    """By keyboard alone: refused with a word where they lie nowhere, else put there."""
+    opened(page, dashboard)
+    press(page, re.compile("Attack on a village"))
+    press(page, re.compile("Correct the place"))
+    field = page.get_by_role("textbox", name="Coordinates")
+    field.fill("95, 20")
+    field.press("Enter")
+    expect(page.get_by_role("alert").filter(has_text="outside -90 to 90").first).to_be_visible()
+    field.fill("13°26′N 6°16′W")
+    settled(page)
+    field.press("Enter")
+    card = page.locator(".st-key-card")
+    expect(card).to_contain_text("Put at 13.4333, -6.26667 by an analyst")
+    expect(card).to_contain_text("Ségou, Mali: exact place")
+    expect(page.locator(".cm-strip")).to_contain_text("4 on the map")

@@ -34,11 +34,9 @@ def show(report: Report) -> None:
         refused = st.session_state.get(_REFUSED)
         if refused:
             say("error", refused)
-        saving, closing, _ = st.columns([3, 2, 3])
-        with saving:
-            sent = st.form_submit_button("Save and read again", type="primary", width="stretch")
-        with closing:
-            closed = st.form_submit_button("Cancel", width="stretch")
+        with st.container(horizontal=True, gap="small"):
+            sent = st.form_submit_button("Save and read again", type="primary")
+            closed = st.form_submit_button("Cancel")
     if closed:
         turn_to(None)
         st.rerun()

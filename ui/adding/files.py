@@ -10,7 +10,7 @@ from incidents.errors import ConflictMapError
 from incidents.report import Report, read_report
 from incidents.totals import plural
 from ui.adding import details
-from ui.adding.reading import read_all
+from ui.adding.reading import read_all, refuse
 from ui.markup import plain, say
 
 KINDS = ("txt", "md", "html", "htm", "pdf", "docx", "eml")
@@ -71,9 +71,10 @@ def _open(file: UploadedFile) -> Opened:
 def _row(key: str, name: str, report: Opened, *, folded: bool) -> tuple[str, Opened, bool]:
     """Draw one file; return its name, the report as corrected, and whether it has no known date."""
     if isinstance(report, ConflictMapError):
-        say("error", report, about=name)
+        refuse(name, str(report))
         return name, report, False
-    with st.expander(plain(name), expanded=not folded):
+    missing = "" if report.published else " · no publication date"
+    with st.expander(plain(f"{name}{missing}"), expanded=not folded):
         for note in report.notes:
             say("info", note)
         given = details.fields(key, report)

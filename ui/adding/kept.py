@@ -98,7 +98,7 @@ def _removed() -> None:
         return
     st.html(f'<div class="cm-h">Removed: {plural(len(removed), "report")}</div>')
     for one in removed:
-        words, button = st.columns([5, 2], vertical_alignment="center")
+        words, button = st.columns(2, vertical_alignment="center")
         with words:
             st.html(f'<div class="cm-report">{html.escape(one.report.name)}</div>')
         with button:
@@ -107,7 +107,6 @@ def _removed() -> None:
                 key=f"restore_{one.report.id}",
                 icon=":material/undo:",
                 help="With its incidents and all that was decided on them",
-                width="stretch",
                 on_click=acting(store().restore),
                 args=(one.report.id,),
             )

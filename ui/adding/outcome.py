@@ -9,10 +9,15 @@ from incidents.totals import totals
 from incidents.wording import labels, say_casualties, say_date, say_place, title
 from ui import session
 from ui.adding import editing
-from ui.adding.reading import Outcome, outcomes
+from ui.adding.reading import Outcome, outcomes, refuse
 from ui.data import Dataset
 from ui.markup import Kind, say
 
+NOTHING = (
+    "No incident was found in it; the command conflict-map explain says why each sentence "
+    "made none."
+)
+UNDATED = "No publication date: years, and days like “Monday”, stay unknown."
 SHOWN = 3
 """From more files on each one's incidents are folded away."""
 
@@ -20,9 +25,11 @@ SHOWN = 3
 def show(data: Dataset) -> None:
     """Draw what happened to each file, in the order in which they were given."""
     found = outcomes()
+    if found:
+        st.html('<div class="cm-h">Read last</div>')
     for number, outcome in enumerate(found):
         if outcome.error is not None:
-            say("error", outcome.error, about=outcome.name)
+            refuse(outcome.name, outcome.error, double=outcome.double)
         elif outcome.added is not None and outcome.added.report.id in data.reports:
             _read(data, outcome, outcome.added, folded=len(found) > SHOWN, number=number)
 
@@ -31,31 +38,31 @@ def _read(data: Dataset, outcome: Outcome, added: Added, *, folded: bool, number
     report = data.reports[added.report.id]
     rows = data.table.rows[data.table.rows["report_id"] == report.id]
     own = [data.incidents[i] for i in rows["id"]]
-    counted = totals(rows).sentence() if own else "no incident was found in it."
-    kind: Kind = "info" if added.happened == "unchanged" or not own else "success"
-    if own and not report.published:
-        kind = "warning"
-    say(kind, f"{added.sentence()} {counted[:1].upper()}{counted[1:]}", about=outcome.name)
+    said = [added.sentence(), f"{totals(rows).sentence()}." if own else NOTHING]
+    said += [] if report.published else [UNDATED]
+    say(_kind(report, own, added), " ".join(said), about=outcome.name)
     for note in report.notes:
         say("info", note)
-    if not report.published:
-        _undated(report, outcome)
-    if own:
-        with st.expander("Its incidents", expanded=not folded):
-            st.dataframe(_listing(own), hide_index=True)
+    ask = not report.published and not outcome.date_asked
+    if not own:
+        if ask:
+            editing.ask_date(report)
+        return
+    if ask and not folded:
+        editing.ask_date(report)
+    with st.expander("Its date and its incidents" if ask and folded else "Its incidents",
+                     expanded=not folded):  # fmt: skip
+        if ask and folded:
+            editing.ask_date(report)
+        st.dataframe(_listing(own), hide_index=True)
         if st.button("Show on the map", key=f"show_{number}_{report.id}"):
             _turn_to(report.id)
-    else:
-        say(
-            "info",
-            "The command conflict-map explain says of each sentence why it made no incident.",
-        )
 
 
-def _undated(report: Report, outcome: Outcome) -> None:
-    say("warning", "No publication date: days like “Monday” and years stay unknown.")
-    if not outcome.date_asked:
-        editing.ask_date(report)
+def _kind(report: Report, own: list[Incident], added: Added) -> Kind:
+    if own and not report.published:
+        return "warning"
+    return "info" if added.happened == "unchanged" or not own else "success"
 
 
 def _listing(own: list[Incident]) -> list[dict[str, str]]:

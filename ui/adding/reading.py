@@ -10,7 +10,7 @@ from incidents.errors import ConflictMapError
 from incidents.records import Record
 from incidents.report import Report
 from ui.data import pipeline, store
-from ui.markup import plain
+from ui.markup import plain, say
 
 _OUTCOMES = "added_reports"
 _log = logging.getLogger(__name__)
@@ -22,6 +22,8 @@ class Outcome(Record, frozen=True, kw_only=True):
     name: str
     """Of the file; not to be trusted."""
     error: str | None = None
+    double: bool = False
+    """Whether it was left out because another of the files has the very same text."""
     added: Added | None = None
     """None where it was not read."""
     date_asked: bool = False
@@ -58,7 +60,8 @@ def _read(
     if isinstance(report, ConflictMapError):
         return Outcome(name=name, error=str(report))
     if report.id in seen:
-        return Outcome(name=name, error=f"It has the very text of {seen[report.id]}: read once.")
+        said = f"It has the very text of {seen[report.id]}, which was read."
+        return Outcome(name=name, error=said, double=True)
     seen[report.id] = name
     try:
         added = add(pipeline(), store(), report)
@@ -77,6 +80,12 @@ def _read(
 def remember(outcomes: Sequence[Outcome]) -> None:
     """Keep what happened for the page's next drawing."""
     st.session_state[_OUTCOMES] = list(outcomes)
+
+
+def refuse(name: str, error: str, *, double: bool = False) -> None:
+    """Say why a file is not read; most errors begin with its name."""
+    about = "" if error.startswith(name) else name
+    say("warning" if double else "error", error, about=about)
 
 
 def outcomes() -> list[Outcome]:

@@ -30,8 +30,8 @@ def show(view: View, incident: Incident) -> None:
         st.caption(plain(incident.place.why or "The text names no place."))
         fields.about(incident, _same_words(view, incident))
         fields.candidates(incident, choose)
-        fields.by_name(incident, pipeline().gazetteer, choose)
         fields.by_coordinates(incident, _type)
+        fields.by_name(incident, pipeline().gazetteer, choose)
         st.button(
             "Stop" if drawing() else plain(_say_what_to_do(incident)),
             key="placing_draw",
@@ -79,6 +79,7 @@ def take(incident: Incident, feature: Mapping[str, object]) -> None:
     _decide(
         incident,
         lambda: drawn(incident.place, feature, pipeline().gazetteer, fields.precision(incident)),
+        on_map=True,
     )
 
 
@@ -95,13 +96,15 @@ def _type(incident: Incident) -> None:
     )
 
 
-def _decide(incident: Incident, place: Callable[[], Place]) -> None:
+def _decide(incident: Incident, place: Callable[[], Place], *, on_map: bool = False) -> None:
     st.session_state[_DRAWING] = False
     try:
         made = place()
     except GazetteerError as error:
+        # Said in the form; and above the map for what was done there, the form being closed.
         fields.refuse(incident, str(error))
-        session.note(str(error))
+        if on_map:
+            session.note(str(error))
         return
     deciding.put_place(
         incident, made, everywhere=fields.for_all(incident), why=fields.reason(incident)

@@ -12,10 +12,12 @@ from ui.markup import plain, say
 
 Choose = Callable[[Incident, str], None]
 """Takes the incident and a `place_id` of the gazetteer."""
-_PRECISIONS = (None, 1, 2, 3, 4, 6)
+_AS_PLACED = 0
+_PRECISIONS = (_AS_PLACED, 1, 2, 3, 4, 6)
 _KINDS = {"spot": "site", "vague": "area by convention", "relief": "mountain, forest or island"}
 _EMPTY: dict[str, object] = {
-    "precision": None, "why": "", "search": "", "coordinates": "", "all": False, "refused": "",
+    "precision": _AS_PLACED, "why": "", "search": "", "coordinates": "", "all": False,
+    "refused": "",
 }  # fmt: skip
 
 
@@ -80,7 +82,7 @@ def by_name(incident: Incident, gazetteer: Gazetteer, choose: Choose) -> None:
     ).strip()
     if not words:
         return
-    found = search(gazetteer, words, country=incident.place.country or "")
+    found = search(gazetteer, words, country=incident.place.country or "", most=6)
     if not found:
         say("info", _nothing(words))
     for number, entry in enumerate(found):
@@ -129,8 +131,8 @@ def by_coordinates(incident: Incident, put: Callable[[Incident], None]) -> None:
 
 def precision(incident: Incident) -> int | None:
     """Return UCDP's where_prec as the analyst chose it; None leaves it to how it is placed."""
-    found: int | None = st.session_state.get(_key(incident, "precision"))
-    return found
+    found: int = st.session_state.get(_key(incident, "precision"), _AS_PLACED)
+    return found or None
 
 
 def reason(incident: Incident) -> str:
