@@ -11,7 +11,7 @@ from functools import cache
 import msgspec
 
 from incidents.records import Record
-from incidents.rules import NOTHING, languages, load_rules
+from incidents.rules import NOTHING, filled, languages, load_rules
 
 _Words = frozenset[str]
 
@@ -49,6 +49,10 @@ class Joining(Record, frozen=True, kw_only=True):
     """May stand behind "and" before the last place of a list, with their blank."""
     names_row: _Words = frozenset()
     """All that may stand before the last of a row of names."""
+    names_end: _Words = frozenset()
+    """Stand behind a list of names."""
+    names_lead: _Words = frozenset()
+    """May stand behind "and" before the last of a list of names."""
     article: _Words = frozenset()
     """Articles before a place, with their blank."""
 
@@ -60,6 +64,19 @@ def joining() -> Joining:
     names = {name for table in tables for name in table}
     words = {name: {word for table in tables for word in table.get(name, ())} for name in names}
     return msgspec.convert(words, Joining)
+
+
+def listed(name: str, key: str, table: str = "") -> list[str]:
+    """List the words, or patterns with their pieces, that all languages have under one key."""
+    found: list[str] = []
+    for language in languages():
+        rules = load_rules(language, name)
+        rules = rules.get(table, {}) if table else rules
+        given = rules.get(key, ())
+        pieces = {piece: text for piece, text in rules.items() if isinstance(text, str)}
+        words = given.split() if isinstance(given, str) else given
+        found += [filled(word, pieces, f"data/rules/{language}/{name}") for word in words]
+    return found
 
 
 def either(words: Iterable[str]) -> str:

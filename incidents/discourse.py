@@ -88,6 +88,8 @@ class Voices(Record, frozen=True, kw_only=True):
     """Words that stand in no name of those who speak."""
     relative: frozenset[str]
     """Words that begin a clause about those who speak: "which held Dola"."""
+    plural_ends: tuple[str, ...]
+    """Ends of words for several who speak: "fishermen"."""
     aside: frozenset[str]
     """Words between commas behind those who speak: "for its part"."""
 
@@ -175,6 +177,7 @@ def load_marks(language: str) -> MarkBook:
             never=_words(voices, "never"),
             relative=_words(voices, "relative"),
             aside=_words(voices, "aside"),
+            plural_ends=tuple(voices.get("plural_ends", ())),
         ),
         elliptic=Words(
             language=language,

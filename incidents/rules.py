@@ -262,6 +262,15 @@ def _fill(source: str, pieces: Mapping[str, str], where: str) -> str:
     return _PIECE.sub(piece, source)
 
 
+def filled(source: str, pieces: Mapping[str, str], where: str) -> str:
+    """Fill pieces into a pattern that is put together with others.
+
+    Raises:
+        RuleError: it names no piece of these.
+    """
+    return _fill(source, pieces, where)
+
+
 def compile_pattern(
     source: str, pieces: Mapping[str, str], where: str, *, case: bool = False
 ) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from incidents.languages import function_words
 from incidents.records import Span
-from incidents.rules import load_rules
+from incidents.rules import languages, load_rules
 
 LONGEST_SENTENCE = 1500
 """A run of words without a full stop is cut there, so that no finder meets a megabyte."""
@@ -108,11 +108,15 @@ def _ends_after(token: str, after: str, language: str, *, at_start: bool) -> boo
     return True
 
 
-_SMALL = frozenset(
-    {"the", "and", "for", "off", "out", "nor", "but", "per", "via", "amid", "from", "with", "into",
-     "del", "des", "les", "aux", "sur", "par", "une", "von", "van", "dos", "das", "son", "ses"}
-)  # fmt: skip
-"""Words of three letters that stay small in a headline."""
+_PARTICLES = frozenset({"del", "von", "van", "dos", "das"})
+"""Of names, in whatever language."""
+
+
+@cache
+def _small() -> frozenset[str]:
+    """List the small words that stay small in a headline, of any language."""
+    tables = (load_rules(language, "text") for language in languages())
+    return _PARTICLES.union(*(table.get("small_words", "").split() for table in tables))
 
 
 def is_headline(words: Sequence[str]) -> bool:
@@ -122,7 +126,7 @@ def is_headline(words: Sequence[str]) -> bool:
     """
     if len(words) < FEWEST_TITLED:
         return False  # most stretches between two marks
-    if any(len(word) == LONGER - 1 and word.islower() and word not in _SMALL for word in words):
+    if any(len(word) == LONGER - 1 and word.islower() and word not in _small() for word in words):
         return False  # "Strikes hit Deir al-Balah"
     longer = [word[0].isupper() for word in words if len(word) >= LONGER]
     return len(longer) >= FEWEST_TITLED and sum(longer) >= TITLED * len(longer)

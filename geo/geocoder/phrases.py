@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from incidents.coordination import listed
 from incidents.rules import languages, load_rules
 
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)?")
@@ -26,6 +27,12 @@ def _table(name: str) -> dict[str, str | float]:
     for language in languages():
         merged |= load_rules(language, "places").get(name, {})
     return merged
+
+
+@cache
+def _links() -> frozenset[str]:
+    """List what may stand between a number in words and its unit."""
+    return frozenset(listed("places", "number_link"))
 
 
 def direction_of(phrase: str) -> str | None:
@@ -56,7 +63,7 @@ def offset_of(phrase: str) -> Offset:
     distance: float | None = None
     for place, word in enumerate(words):
         if word in units and place:
-            before = words[place - 2 if words[place - 1] == "de" else place - 1]
+            before = words[place - 2 if words[place - 1] in _links() else place - 1]
             if _NUMBER.fullmatch(before):
                 distance = float(before.replace(",", ".")) * float(units[word])
             elif before in numbers:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import msgspec
 
 from incidents.actors import Named, groups, local_words, of_class, of_group
+from incidents.coordination import listed
 from incidents.finders.actors.context import Context, choose, country_at
 from incidents.finders.actors.lexicon import Token
 from incidents.finders.actors.phrases import Phrase
@@ -12,8 +13,6 @@ from incidents.mentions import ActorMention
 from incidents.records import Span
 from incidents.rules import load_rules
 
-_NO_CLAN = frozenset({"Arab", "Muslim", "Christian", "Local", "Rival", "Bedouin", "Two", "Several"})
-"""Words before "tribes" that name none."""
 _OWNERS = frozenset("NCO")
 _HEADS = frozenset("FfmUXVTRW")
 
@@ -183,7 +182,8 @@ def _clan(phrase: Phrase, text: str, context: Context, _language: str) -> Iterat
     """Make a community's militia of a clan that no list has: "the Hawadle clan"."""
     if phrase.match is None:
         return
-    name = " ".join(w for w in phrase.match["group"].split() if w not in _NO_CLAN)
+    no_clan = listed("actors", "no_clan", "community")
+    name = " ".join(w for w in phrase.match["group"].split() if w not in no_clan)
     if name:
         named = of_class("ethnic", country_at(context, phrase.start), name)
         yield _mention(phrase, text, named, phrase.start, phrase.end)

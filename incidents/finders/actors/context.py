@@ -8,13 +8,16 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from incidents.actors import Named, groups, of_group
+from incidents.coordination import listed
 from incidents.finders.actors.coined import Coin
 from incidents.finders.actors.lexicon import Entry, Token
 from incidents.finders.actors.phrases import Phrase
 from incidents.records import Span
+from incidents.rules import NOTHING
 from incidents.text import Document
 
 _DATELINE = 200
@@ -24,15 +27,6 @@ _TITLE = 60
 _MOST = 0.6
 """Share of the countries named that makes a report one country's."""
 _LABEL = frozenset({".", ":", "—", "–"})
-_NOT_THERE = re.compile(
-    r"\b(?:with|from|to|against|by|toward|towards|than|bordering|vers|contre|par|avec|entre"
-    r"|fronti[èe]re (?:du|de)|fronti[èe]res (?:du|de))\s"
-    r"(?:the |la |le |l')?(?:[^\W\d_][\w'-]{1,20} (?:and|et) (?:the |la |le |l')?)?$",
-    re.IGNORECASE,
-)
-"""Before a country that is no place of what the sentence tells."""
-_BORDER = re.compile(r"(?:'s|’s)? (?:border|frontier)", re.IGNORECASE)
-"""Behind such a country: "near the Niger border" is on either side."""
 
 
 class Context(NamedTuple):
@@ -121,8 +115,8 @@ def _places(text: str, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> li
         for token in tokens
         if token.tag == "C"
         and token.start not in owners
-        and not _NOT_THERE.search(text[max(0, token.start - 48) : token.start])
-        and not _BORDER.match(text, token.end)
+        and not _not_there().search(text[max(0, token.start - 48) : token.start])
+        and not _border().match(text, token.end)
     ]
 
 
@@ -216,3 +210,17 @@ def _support(entry: Entry, context: Context) -> float:
     near = max((context.weights.get(iso, 0.0) for iso in countries), default=0.0)
     near /= sum(context.weights.values()) or 1.0
     return near + (2.0 if entry.value in context.certain else 0.0)
+
+
+@cache
+def _not_there() -> re.Pattern[str]:
+    """Before a country that is no place of what the sentence tells."""
+    ways = listed("actors", "not_there", "countries")
+    return re.compile(f"(?:{'|'.join(ways) or NOTHING})$", re.IGNORECASE)
+
+
+@cache
+def _border() -> re.Pattern[str]:
+    """Behind such a country: "near the Niger border" is on either side."""
+    ways = listed("actors", "border", "countries")
+    return re.compile("|".join(ways) or NOTHING, re.IGNORECASE)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from incidents.coordination import either, listed
 from incidents.finders.counts.nouns import lexicon
 from incidents.mentions import CountMention
 from incidents.records import Span
@@ -15,8 +16,6 @@ from incidents.rules import compile_pattern, expand_pieces, load_rules
 _REACH = 80
 _PAIR = 2
 _MOST_MEMBERS = 6
-_APPOSED = re.compile(r"(?:,| [—–-]|:| \()? ?(?:[—–] )?(?:namely |soit )?$")
-"""Between a whole and the first of its members."""
 
 
 class _Joins(NamedTuple):
@@ -91,7 +90,7 @@ def _members(text: str, told: Sequence[CountMention], index: int, language: str)
     end = told[index].span.end
     for one in range(index + 1, min(index + 1 + _MOST_MEMBERS, len(told))):
         between = text[end : told[one].span.start]
-        fits = gap.match(between) if members else _APPOSED.match(between)
+        fits = gap.match(between) if members else _apposed().match(between)
         if fits is None or told[one].best is None or told[one].people == "thing":
             break
         if told[one].key not in {None, told[index].key}:
@@ -128,3 +127,10 @@ def with_tail(text: str, first: CountMention, second: CountMention, language: st
     return msgspec.structs.replace(
         first, span=span, text=span.of(text), key=second.key if shares else first.key
     )
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """Between a whole and the first of its members."""
+    lead = either(listed("counts", "apposed"))
+    return re.compile(rf"(?:,| [—–-]|:| \()? ?(?:[—–] )?{lead}?$")

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any, Literal
 
+from incidents.coordination import either, listed
 from incidents.errors import RuleError
 from incidents.mentions import DateMention
 from incidents.records import DateValue, Record, Span
@@ -17,9 +18,6 @@ _REACH = 90
 _TOP_BLOCKS = 4
 """A dateline or a date of issue stands in the first blocks."""
 _LEAD_WORDS = 4
-_DATELINE_LEAD = re.compile(
-    r"(?:^|[.)] )[\"'(]?[A-ZÀ-Ý][\w'’ .,/()-]{1,60}?[,(–—-] ?(?:le |the |on )?$"
-)
 _DATELINE_TAIL = re.compile(r" ?(?:\([^()]{2,40}\)|/[\w .-]{2,30}/)? ?(?:--|[-–—:|])|\)? ?\([A-Z]")
 _SEPARATORS = tuple("-–—|:(,/•")
 _LONG_AGO_YEARS = 2
@@ -175,7 +173,7 @@ def _is_dateline(
     at_start = span.start - len(before) == block.span.start
     if after.lstrip().startswith(":") and published and published.latest != value.latest:
         return published.earliest <= value.earliest  # "Gao, 8 June: five civilians were killed"
-    return at_start and bool(_DATELINE_LEAD.match(before) and _DATELINE_TAIL.match(after))
+    return at_start and bool(_dateline_lead().match(before) and _DATELINE_TAIL.match(after))
 
 
 def _is_one_of_many(doc: Document, block: Block) -> bool:
@@ -230,3 +228,10 @@ def _saying(language: str) -> re.Pattern[str]:
 def is_said(text: str, span: Span, language: str) -> bool:
     """Tell whether a date is when somebody spoke: "police said on Tuesday"."""
     return bool(_saying(language).search(text[max(0, span.start - _REACH) : span.start]))
+
+
+@cache
+def _dateline_lead() -> re.Pattern[str]:
+    """What stands before the date of a dateline."""
+    lead = either(listed("dates", "dateline_lead"))
+    return re.compile(rf"(?:^|[.)] )[\"'(]?[A-ZÀ-Ý][\w'’ .,/()-]{{1,60}}?[,(–—-] ?{lead}?$")

@@ -9,16 +9,15 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from incidents.coordination import listed
 from incidents.finders.places.names import NameSpan
 from incidents.mentions import PlaceMention
-from incidents.rules import compile_pattern, load_rules
+from incidents.rules import NOTHING, compile_pattern, load_rules
 
 LABEL = "places.label"
 """Rule of a mention that heads a line ("Borno: ...")."""
 BEFORE, AFTER = 60, 30
 """Code points that are looked at before and behind a mention."""
-_OWN = re.compile(r" \(|(?:,| )(?: ?(?:in|dans|en|au))? ?(?:the |la |le |l['’])?")
-"""Between a place and what contains it, which is no other one: "Guzang (Batibo): ..."."""
 _SENTENCE_END = re.compile(r"[.!?][ \n]|\n")
 
 
@@ -113,8 +112,14 @@ def _has_other(text: str, mentions: list[PlaceMention], at: int) -> bool:
             between = sorted((here, mention.span))
             if _SENTENCE_END.search(text, between[0].end, between[1].start):
                 break
-            own = step > 0 and _OWN.fullmatch(text, between[0].end, between[1].start)
+            own = step > 0 and _own().fullmatch(text, between[0].end, between[1].start)
             if mention.locative and mention.names and mention.hint != "country" and not own:
                 return True
             other += step
     return False
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """Between a place and what contains it, which is no other one: "Guzang (Batibo): ..."."""
+    return re.compile("|".join(listed("places", "own", "containment")) or NOTHING)

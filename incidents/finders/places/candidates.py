@@ -6,7 +6,9 @@ Declaration") or a force ("Gao police") from a place.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
+from incidents.coordination import listed
 from incidents.finders.places import compounds
 from incidents.finders.places.beside import Beside
 from incidents.finders.places.compounds import ARTICLES, EZAFE, is_hyphened
@@ -24,7 +26,14 @@ LARGE = 100_000
 LONGEST_ACRONYM = 5
 """Letters; a longer word in capitals is a shout."""
 _BOUNDS = frozenset({"country", "vague"})
-_INNER = frozenset({"de", "du", "des", "la", "le", "les", "of", "el", "al", "ag", "sur", "d", "l"})
+_PARTICLES = frozenset({"el", "al", "ag"})
+"""Of names, in whatever language."""
+
+
+@cache
+def _inner() -> frozenset[str]:
+    """List the small words that may stand inside a name."""
+    return _PARTICLES | frozenset(listed("places", "inner"))
 
 
 def find_names(text: str, names: NameLookup, language: str) -> list[NameSpan]:
@@ -114,7 +123,7 @@ class _Stretch(Beside):
 
     def _is_division(self, at: int, match: NameMatch) -> bool:
         """Tell whether a division's noun stands beside: "Eastern Province", "région du Centre"."""
-        if not match.kinds & {"region", "district"} or self.lower[at] in _INNER:
+        if not match.kinds & {"region", "district"} or self.lower[at] in _inner():
             return False
         beside = self.lower[max(0, at - 3) : at] + self.lower[at + 1 : at + 4]
         return any(word in self.words.division for word in beside)

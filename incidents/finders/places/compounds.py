@@ -1,7 +1,9 @@
 """Names that hyphens and articles hold together: "Logone-et-Chari", "Wad al-Noura"."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from incidents.coordination import listed
 from incidents.finders.places.tokens import Token
 from incidents.finders.places.words import Words
 
@@ -11,12 +13,12 @@ EZAFE = frozenset({"e", "ye", "i", "yi"})
 LONGEST_INNER = 3
 """Words in lower case between the hyphens of a name: "Saint-Jean-sur-le-Lac"."""
 _HYPHENS = frozenset("-‐‑")
-_JOINING = frozenset(
-    {"road", "highway", "axis", "route", "axe", "border", "frontier", "frontière", "piste",
-     "corridor", "railway", "autoroute", "tronçon", "expressway", "bus", "train", "flight", "vol",
-     "ligne", "line"}
-)  # fmt: skip
-"""Words beside "Kobi-Gao" that make it two places."""
+
+
+@cache
+def _pair_nouns() -> frozenset[str]:
+    """List the words beside "Kobi-Gao" that make it two places."""
+    return frozenset(listed("places", "pair_nouns"))
 
 
 def is_hyphened(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -61,7 +63,7 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
 
 def are_two_ends(lower: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a road or a border joins two places: "Kobi-Gao road", "axe Kobi-Gao"."""
-    return not _JOINING.isdisjoint(_beside(lower, first, last))
+    return not _pair_nouns().isdisjoint(_beside(lower, first, last))
 
 
 def is_of_division(lower: Sequence[str], first: int, last: int, words: Words) -> bool:

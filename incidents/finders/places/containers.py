@@ -2,37 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec.structs import replace
 
+from incidents.coordination import listed
 from incidents.finders.places.aside import LABEL
 from incidents.mentions import PlaceMention
+from incidents.rules import NOTHING
 
-_PLACE_NOUN = (
-    r"(?:villages?|towns?|hamlets?|localit(?:y|ies)|communit(?:y|ies)|cit(?:y|ies)|areas?"
-    r"|localités?|hameaux?|villes?|bourgs?|communes?|quartiers?)"
-)
-_DAY = (
-    r"(?: for (?:the )?(?:internally )?(?:displaced(?: people| persons)?|refugees|IDPs))?"
-    r"(?:,? (?:on |last |le |du |early |late )?"
-    r"(?:(?:\d{1,2} )?[a-zA-Zéû]{3,9}day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|yesterday|hier|overnight)(?: (?:morning|evening|night|matin|soir|dernier))?)?"
-)
-"""What may stand before it: a day, or whom a camp is for."""
-_PART_OF = re.compile(
-    rf"(?:{_DAY},? (?:in|within|of|dans|en|au|aux)(?:(?: (?:the|la|le|les))? | l['’])|, "
-    rf"|, (?:an?|the|both|une?|le|la|les|[a-zé]{{3,8}})(?: [a-zé]{{2,12}})? {_PLACE_NOUN} "
-    r"(?:in |of |within |dans |en |de |du |des |d['’])(?:the |la |le |les |l['’])?"
-    r"|, (?:the |la |le )?(?:[a-zé]{2,12} )?(?:capitale?|chef-lieu)(?: city)? "
-    r"(?:of|de|du) (?:la |l['’]|the )?"
-    r"|,? (?:du|des|de la|de l['’]|de|d['’]) ?| ?\((?:in |the |la |le )?)$",
-    re.IGNORECASE,
-)
-"""What stands between a place and the one that contains it: "Dori, Seno", "Boni (Mopti region)"."""
 LONGEST_JOINT = 60
 """Signs of ", the regional capital of " and its like."""
-_LAST = re.compile(r",? (?:and|or|et|ou|&) (?:in |at |near |à |dans |de |d['’]|près de )?")
-"""Before the last of a row: "Tehran, Isfahan and Sanandaj" contain nothing."""
 _OWNED = frozenset({"'s ", "’s "})
 """Behind a container: "Nigeria's Sokoto State"."""
 _NEAR_HINTS = frozenset({"near", "between"})
@@ -55,7 +35,7 @@ def with_containers(text: str, mentions: list[PlaceMention]) -> list[PlaceMentio
             result[place] = replace(here, within=after.within)
             continue
         in_row = _are_alike(here, after) and (
-            _LAST.fullmatch(gap) is not None or (in_row and gap == ", ")
+            _last().fullmatch(gap) is not None or (in_row and gap == ", ")
         )
         if in_row:
             result[place] = _shared(here, after)
@@ -66,6 +46,19 @@ def with_containers(text: str, mentions: list[PlaceMention]) -> list[PlaceMentio
             whole = _owned(text, result, place + 1)
             result[place] = replace(here, within=(*whole.names, *whole.within)[:4])
     return [_with_words(text, mention) for mention in _under_labels(text, result)]
+
+
+@cache
+def _part_of() -> re.Pattern[str]:
+    """What stands between a place and the one that contains it: "Boni (Mopti region)"."""
+    ways = [", ", *listed("places", "part_of", "containment")]
+    return re.compile("|".join(f"(?:{way})" for way in ways), re.IGNORECASE)
+
+
+@cache
+def _last() -> re.Pattern[str]:
+    """Before the last of a row: "Tehran, Isfahan and Sanandaj" contain nothing."""
+    return re.compile("|".join(listed("places", "last", "containment")) or NOTHING)
 
 
 def _with_words(text: str, mention: PlaceMention) -> PlaceMention:
@@ -156,4 +149,4 @@ def _is_in(here: PlaceMention, after: PlaceMention, gap: str) -> bool:
     if after.shape == "speaker" or (here.rule == after.rule and here.shape == "list"):
         return False
     adjective = after.hint == "country" and not after.locative
-    return len(gap) <= LONGEST_JOINT and _PART_OF.fullmatch(gap) is not None and not adjective
+    return len(gap) <= LONGEST_JOINT and _part_of().fullmatch(gap) is not None and not adjective

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
+from incidents.coordination import either, joining
 from incidents.discourse import Mark, MarkBook, Marks
 from incidents.mentions import EventCue, PlaceMention
 from incidents.phrases import fold
@@ -15,12 +17,6 @@ LABEL = re.compile(r"[^\w\n]{0,4}([A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’
 """A capitalised name in front of a colon, at the head of a sentence."""
 NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]{1,30}(?: (?:(?:a[dlnrstz]|ash|el)[- ])?[A-ZÀ-Ý][\w'’-]{1,30})?")
 """One or two capitalised words, an Arabic article between them: "Deir al-Balah"."""
-LIST = re.compile(
-    r"(?:, [A-ZÀ-Ý][\w'’ -]{1,40}){0,8},? (?:and|et)(?: à)? [A-ZÀ-Ý][\w'’-]{1,30}"
-    r"(?: [A-ZÀ-Ý][\w'’-]{1,30})?"
-    r"(?=[.,;):]|$| (?:on|in|at|killing|during|after|le|dans|lors|en|au)\b)"
-)
-"""The rest of a list of names, closed by a mark: ", Kobi and Sare."."""
 LIST_REACH = 240
 
 
@@ -114,7 +110,20 @@ def _beside_known(
 
 def _continued(text: str, at: int) -> Iterator[Span]:
     """Find the other names of a list: "in Dola, Kobi and Sare."."""
-    found = LIST.match(text, at, at + LIST_REACH)
+    found = _list().match(text, at, at + LIST_REACH)
     if found:
         for name in NAME.finditer(text, found.start(), found.end()):
             yield Span(*name.span())
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    """The rest of a list of names, closed by a mark: ", Kobi and Sare."."""
+    words = joining()
+    lead = f"(?: {either(words.names_lead)})?"
+    return re.compile(
+        rf"(?:, [A-ZÀ-Ý][\w'’ -]{{1,40}}){{0,8}},? {either(words.and_)}{lead}"
+        r" [A-ZÀ-Ý][\w'’-]{1,30}"
+        r"(?: [A-ZÀ-Ý][\w'’-]{1,30})?"
+        rf"(?=[.,;):]|$| {either(words.names_end)}\b)"
+    )

@@ -28,7 +28,6 @@ MOST_WORDS = 8
 """Words that name a source at the most."""
 BARE_WORDS = 3
 """Words that name a source with no article in front: "local fishermen"."""
-PLURALS = ("s", "men", "people")
 WORD = re.compile(r"[\w'’-]+")
 
 
@@ -73,7 +72,7 @@ def _voice(text: str, sentence: Span, mark: Mark, marks: Marks) -> SourceMention
         return None
     head = found[0]
     named = fold(head[0]) in words.articles
-    plural = len(found) <= BARE_WORDS and found[-1][0].endswith(PLURALS)
+    plural = len(found) <= BARE_WORDS and found[-1][0].endswith(words.plural_ends)
     if not (named or plural or head[0][0].isupper()) or (named and len(found) == 1):
         return None
     span = Span((found[1] if named else head).start(), found[-1].end())
