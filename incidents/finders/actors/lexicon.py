@@ -84,6 +84,7 @@ def _entry(tag: str, value: str, phrase: str, group: str = "") -> Entry:
 
 
 def _entries(language: str) -> Iterator[Entry]:
+    plural: str = load_rules(language, "actors").get("people_plural", "")
     for group in groups().values():
         for alias in group.aliases:
             yield _entry("A", group.actor_id, alias)
@@ -92,8 +93,8 @@ def _entries(language: str) -> Iterator[Entry]:
             yield _entry("C", country.iso, name)
         for adjective in country.adjectives.get(language, ()):
             yield _entry("N", country.iso, adjective)
-            if language == "en" and not adjective.endswith("s"):
-                yield _entry("D", country.iso, f"{adjective}s")
+            if plural and not adjective.endswith(plural):
+                yield _entry("D", country.iso, f"{adjective}{plural}")
         for capital in country.capitals.get(language, ()):
             yield _entry("O", country.iso, capital)
     for name, actor_id in leaders().items():
