@@ -11,17 +11,25 @@ from itertools import pairwise
 from typing import Literal
 
 from incidents.records import Record, Span
-from incidents.rules import Rule, languages, load_patterns
+from incidents.rules import Rule, languages, load_patterns, load_rules
 
 BlockKind = Literal["paragraph", "bullet", "heading", "boilerplate"]
 
 _WIDEST_WRAP = 130
 """No mail, terminal or PDF wraps its lines wider; longer lines are paragraphs."""
+_NARROW = _WIDEST_WRAP // 3
+"""Lines shorter than this are a list's as often as a column's."""
+_NARROWEST = 18
+_COLUMN_FULL = 0.7
+"""Share of a narrow column's lines that the next word would not have fitted on."""
+_FEWEST_WORDS = 3
+"""Words of a short line that the next one may go on from with a small letter."""
 _LONGEST_HEADING = 110
 _BULLET = re.compile(
     r"(?:[•●▪◦■□‣⁃*·➢►→✓▶»–—-]|o(?= )|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ ]{1,3}(?=\S)"
 )
 _HEADING_MARK = re.compile(r"#{1,6} |\*\*.{1,200}\*\*:?$|.{1,100}:$")
+_STOP = re.compile(r"[a-zà-ÿ\d]\. [A-ZÀ-Ý]")
 _TERMINAL = re.compile(r"[.!?…;]['\"»)\]]{0,3}(?:\[\d{1,3}\]){0,3}$")
 _BODY_WORDS = 25
 """A line of so many words with a full stop is a story's own text and no headline."""
@@ -105,7 +113,17 @@ def _wrap_width(group: Sequence[str]) -> int:
         return 0
     breaks = [(line, after) for line, after in pairwise(group) if line and after]
     full = sum(_was_full(line, after, width) for line, after in breaks)
-    return width if full > 1 and full * 2 > len(breaks) and width >= _WIDEST_WRAP // 3 else 0
+    if width >= _NARROW:
+        return width if full > 1 and full * 2 > len(breaks) else 0
+    # Short lines may be a list's; a narrow column's go on with small letters, or sentences end amid
+    # them, and all are full.
+    running = sum(
+        after[0].islower() or _ends_openly(line) or bool(_STOP.search(after))
+        for line, after in breaks
+    )
+    most_full = full > 1 and full >= _COLUMN_FULL * len(breaks)
+    is_column = most_full and (running * 3 >= len(breaks) or (full == len(breaks) and running > 1))
+    return width if is_column and width >= _NARROWEST else 0
 
 
 def _was_full(line: str, following: str, width: int) -> bool:
@@ -118,8 +136,25 @@ def _continues(line: str, following: str, width: int) -> bool:
         return False
     if width and _was_full(line, following, width):
         return True
-    open_end = line[-1] not in '.!?:;»")' and len(line) > _WIDEST_WRAP // 4
-    return open_end and (following[0].islower() or line[-1] == ",")
+    if line[-1] in '.!?:;»")':
+        return False
+    if _ends_openly(line):
+        return True
+    long = len(line) > _WIDEST_WRAP // 4 or line.count(" ") >= _FEWEST_WORDS - 1
+    return long and (following[0].islower() or line[-1] == ",")
+
+
+def _ends_openly(line: str) -> bool:
+    """Tell a line that ends with "in" or "the": no list's or heading's does."""
+    words = line.rsplit(" ", _FEWEST_WORDS - 1)
+    return len(words) == _FEWEST_WORDS and words[-1] in _open_ends()
+
+
+@cache
+def _open_ends() -> frozenset[str]:
+    return frozenset(
+        word for one in languages() for word in load_rules(one, "text")["open_ends"].split()
+    )
 
 
 @cache

@@ -30,6 +30,8 @@ _ODD = re.compile(rf"[&{_SPACES}{_BREAKS}{_UNSEEN}{_ACCENTS}{''.join(_LIKENESS)}
 """One class, so that a plain text is passed over at the engine's full speed."""
 _ENTITY = re.compile(r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
+_SOFT_BREAK = re.compile(rf"\xad[ ]{{0,4}}(?:\r\n|[\n{_BREAKS}])[ ]{{0,4}}")
+"""A soft hyphen that a line's end made to be seen."""
 _MARKS = re.compile(rf"[{_ACCENTS}]{{1,8}}")
 _IS_UNSEEN = re.compile(f"[{_UNSEEN}]")
 _RUNS = re.compile(r" +\n *|\n +| {2,}")
@@ -69,8 +71,8 @@ def _read(raw: str, at: int, done: int) -> tuple[int, int, str]:
         return at, match.end(), ""
     if (match := _ENTITY.match(raw, at)) and (put := _entity(match[0])) is not None:
         return at, match.end(), put
-    if _IS_UNSEEN.match(raw, at):
-        return at, at + 1, ""
+    if match := _SOFT_BREAK.match(raw, at) or _IS_UNSEEN.match(raw, at):
+        return at, match.end(), ""
     return at, at + 1, _plain(raw[at])
 
 

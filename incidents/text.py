@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from incidents.blocks import Block, bullet_mark, find_blocks, join_wrapped
 from incidents.cleaning import clean, last_seen
+from incidents.hyphens import without_breaks
 from incidents.languages import detect_language
 from incidents.records import Record, Span
 from incidents.sentences import split_sentences
@@ -46,7 +47,7 @@ def read_document(raw: str, language: str | None = None) -> Document:
         raw: the report's text as given; any Unicode text at all.
         language: "en" or "fr"; None detects it.
     """
-    plain, offsets = clean(raw)
+    plain, offsets = without_breaks(*clean(raw))
     text = join_wrapped(plain)
     language = language or detect_language(text)
     blocks = find_blocks(text)
