@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from geo.pipeline import default_pipeline
-from incidents.batch import Answer, Reader, answer_all, answer_on_cluster
+from incidents.batch import Answer, Reader, answer_all, answer_on_cluster, bounded_lines
 from incidents.errors import ConflictMapError, ReportError
 from incidents.records import to_json
 from incidents.report import read_report
@@ -91,11 +91,12 @@ def _batch(source: Path, workers: int | None, scheduler: str | None) -> int:
     except OSError as error:
         raise ReportError(f"{source}: {error.strerror or error}. Check the path.") from None
     with file:
+        lines = bounded_lines(file)
         if scheduler:
-            answers = answer_on_cluster(file, pipeline_reader, scheduler)
+            answers = answer_on_cluster(lines, pipeline_reader, scheduler)
         else:
             default_pipeline()  # builds the gazetteer once, before the workers ask for it
-            answers = answer_all(file, pipeline_reader, workers=workers)
+            answers = answer_all(lines, pipeline_reader, workers=workers)
         return _write(answers, _size(file))
 
 
@@ -114,6 +115,8 @@ def _write(answers: Iterator[Answer], size: int | None) -> int:
         task = progress.add_task("Reading", total=size, reports=0, failed=0)
         for number, answer in enumerate(answers, 1):
             sys.stdout.buffer.write(answer.line)
+            for note in answer.notes:
+                console.print(f"conflict-map: {note}", markup=False, highlight=False)
             failed += answer.failed
             progress.update(task, advance=answer.size, reports=number, failed=failed)
     sys.stdout.buffer.flush()

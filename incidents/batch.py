@@ -4,6 +4,8 @@ A line that can't be read becomes an error line and the run goes on. What is hel
 not grow with the number of reports: so many chunks are under way at a time, and no more.
 """
 
+import multiprocessing
+import multiprocessing.process
 import os
 import threading
 from collections import deque
@@ -12,17 +14,19 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import islice
-from typing import Any, NamedTuple, Protocol
+from typing import Any, BinaryIO, NamedTuple, Protocol
 
 import msgspec
 
 from incidents.collecting import collector_resting
-from incidents.errors import ConflictMapError
+from incidents.errors import ConflictMapError, ReportError
 from incidents.records import Incident, to_json
-from incidents.report import Report, report_from_json
+from incidents.report import LARGEST_FILE, Report, report_from_json
 
 CHUNK = 16
 """Lines handed to a worker at a time."""
+LONGEST_LINE = 4 * LARGEST_FILE
+"""Bytes; a text of the largest size with every letter escaped."""
 AHEAD = 4
 """Chunks under way for each worker."""
 
@@ -39,6 +43,8 @@ class Answer(NamedTuple):
     failed: bool
     size: int
     """Bytes of the line that was read, for a progress bar."""
+    notes: tuple[str, ...] = ()
+    """What to know of its reading; the output's form has no room for it."""
 
 
 class _Future(Protocol):
@@ -60,20 +66,27 @@ def answer_line(number: int, line: bytes, read: Reader) -> Answer:
         read: gives a report's incidents.
     """
     try:
-        report = report_from_json(line)
+        report = _report(line)
         incidents = list(read(report))
     except ConflictMapError as error:
         return _failed(number, line, str(error))
     except Exception as error:  # noqa: BLE001 - one report's trouble must not end the run
         return _failed(number, line, f"This report broke the reader ({error!r}); please report it.")
     written = to_json({"report_id": report.id, "incidents": incidents})
-    return Answer(written + b"\n", failed=False, size=len(line))
+    notes = tuple(f"Line {number}: {note}" for note in report.notes)
+    return Answer(written + b"\n", failed=False, size=len(line), notes=notes)
+
+
+def _report(line: bytes) -> Report:
+    if len(line) > LONGEST_LINE:
+        raise ReportError(f"The line has over {LONGEST_LINE / 1e6:.0f} MB: divide its report.")
+    return report_from_json(line)
 
 
 def _failed(number: int, line: bytes, message: str) -> Answer:
     try:
-        report_id = msgspec.json.decode(line, type=_WithId).id
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        report_id = msgspec.json.decode(line[:LONGEST_LINE], type=_WithId).id
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
         report_id = None
     written = to_json({"report_id": report_id, "error": f"Line {number}: {message}"})
     return Answer(written + b"\n", failed=True, size=len(line))
@@ -111,7 +124,7 @@ def answer_all(
         for chunk in chunks:
             yield from answer_chunk(chunk, make)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
         try:
             yield from _windowed(chunks, lambda c: pool.submit(answer_chunk, c, make), workers)
         except BrokenProcessPool:
@@ -149,6 +162,26 @@ def answer_on_cluster(
         yield from _windowed(
             _chunks(lines), lambda c: client.submit(answer_chunk, c, make, pure=False), workers
         )
+
+
+def _end_with_parent() -> None:
+    """Let a worker end when its parent does, even when that was killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_wait_for, args=(parent,), daemon=True).start()
+
+
+def _wait_for(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def bounded_lines(file: BinaryIO) -> Iterator[bytes]:
+    """Yield a file's lines; of one that is too long only enough to tell it."""
+    while line := file.readline(LONGEST_LINE + 1):
+        yield line
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = file.readline(LONGEST_LINE + 1)
 
 
 def _chunks(lines: Iterable[bytes]) -> Iterator[list[tuple[int, bytes]]]:
