@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 import numpy as np
 
@@ -18,8 +18,12 @@ from incidents.errors import GazetteerError
 COLUMNS = 19
 BAD_SHARE = 0.01
 """More broken or foreign lines than this, and the file is refused."""
-LARGEST_BYTES = 3_000_000_000
-"""Unpacked; the largest country's dump is a third of it."""
+LARGEST_BYTES = 600_000_000
+"""Unpacked; the largest country's dump, the United States', is half of it."""
+MOST_PACKED = 25
+"""Times its size that a zip may unpack to; a dump does to about four."""
+LONGEST_LINE = 100_000
+"""Bytes; a place with a name in every language has a tenth."""
 
 _CLASSES: dict[str, PlaceClass] = {
     "P": "town", "H": "water", "T": "relief", "V": "relief", "L": "spot", "S": "spot",
@@ -61,7 +65,6 @@ def read_dump(path: Path, country: str) -> list[NamedEntry]:
     return [
         _entry(row, region, divisions.get(region, ("", "")), districts)
         for row, region in zip(rows, regions, strict=True)
-        if _class_of(row) is not None
     ]
 
 
@@ -103,7 +106,8 @@ def _checked(path: Path, country: str) -> Iterator[Row]:
             foreign += 1
         else:
             good += 1
-            yield row
+            if _class_of(row) is not None:  # what is not kept need not be held
+                yield row
         if bad + foreign > 1000 + BAD_SHARE * good:
             break
     if foreign > BAD_SHARE * good:
@@ -120,20 +124,33 @@ def _checked(path: Path, country: str) -> Iterator[Row]:
 def _lines(path: Path, country: str) -> Iterator[str]:
     try:
         if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive:
-                member = archive.getinfo(f"{country}.txt")
-                if member.file_size > LARGEST_BYTES:
-                    raise GazetteerError(f"{path} unpacks to {member.file_size} bytes: too many.")
-                with archive.open(member) as file:
-                    for raw in file:
-                        yield raw.decode("utf-8")
+            with zipfile.ZipFile(path) as archive, archive.open(f"{country}.txt") as file:
+                most = min(LARGEST_BYTES, MOST_PACKED * path.stat().st_size)
+                yield from _bounded(file, path, most)
         else:
-            with path.open(encoding="utf-8", newline="\n") as text:
-                yield from text
+            with path.open("rb") as file:
+                yield from _bounded(file, path, LARGEST_BYTES)
     except KeyError as error:
         raise GazetteerError(f"{path} holds no {country}.txt.") from error
     except (OSError, zipfile.BadZipFile, UnicodeDecodeError, EOFError, zlib.error) as error:
         raise GazetteerError(f"{path} cannot be read ({error}). Download it again.") from error
+
+
+def _bounded(file: IO[bytes], path: Path, most: int) -> Iterator[str]:
+    """Yield lines, no further than the limit, whatever size a zip's entry claims."""
+    size = 0
+    while line := file.readline(LONGEST_LINE + 1):
+        size += len(line)
+        if size > most:
+            raise GazetteerError(
+                f"{path} unpacks to more than the limit of {most / 1e6:g} MB: no country's dump "
+                "does. Download it again from GeoNames."
+            )
+        if len(line) > LONGEST_LINE:
+            raise GazetteerError(
+                f"{path} is no GeoNames dump: it has a line of over {LONGEST_LINE} bytes."
+            )
+        yield line.decode("utf-8")
 
 
 def _row(line: str) -> Row | None:

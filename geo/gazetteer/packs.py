@@ -60,7 +60,8 @@ def add_pack(file: Path, country: str, *, source: str = "", progress: Progress =
         raise GazetteerError(f"There is no file {file}.")
     progress("Reading the dump", 0.1)
     entries = read_dump(file, country)
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    with file.open("rb") as packed:
+        digest = hashlib.file_digest(packed, "sha256").hexdigest()
     progress("Writing the index", 0.5)
     return write_pack(country, entries, source=source or file.name, sha256=digest)
 

@@ -105,6 +105,29 @@ def test_zip_is_read_like_its_text(tmp_path: Path, dump: Path) -> None:
     assert add_pack(path, "ML").places == 5
 
 
+def packed(path: Path) -> None:
+    """A zip whose text repeats one line far more often than any country has places."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ML.txt", line(1, "Konokassi", 14.36, -6.02) * 50_000)
+
+
+def endless(path: Path) -> None:
+    path.write_text("x" * 1_000_000, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("make", "message"), [(packed, "unpacks to more than the limit"), (endless, "line of over")]
+)
+def test_a_dump_made_to_fill_the_memory_is_refused(
+    tmp_path: Path, make: Callable[[Path], None], message: str
+) -> None:
+    """Nothing is read beyond what a country's dump could be."""
+    make(tmp_path / "ML.zip")
+    with pytest.raises(GazetteerError, match=message):
+        add_pack(tmp_path / "ML.zip", "ML")
+    assert list_packs() == []
+
+
 def test_list_and_remove(dump: Path) -> None:
     add_pack(dump, "ML")
     listed = list_packs()
