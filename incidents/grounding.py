@@ -4,6 +4,7 @@
 is resolved.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Protocol
@@ -24,7 +25,7 @@ class Ground(Protocol):
         ...
 
     def around(self, position: int) -> Place | None:
-        """Return the country spoken of at a position of the raw text, for what has no place."""
+        """Return the country spoken of at a position of the text, for what has no place."""
         ...
 
 
@@ -37,7 +38,7 @@ class Grounder(Protocol):
         """Make out the places of one report together.
 
         Args:
-            text: the raw text, which the mentions' spans index.
+            text: the clean text, which the mentions' spans index.
             mentions: all of the report, those that are no place of an event among them.
             countries: ISO 3166-1 alpha-2 to a weight of 0 to 1: whose actors the report names.
         """
@@ -73,27 +74,37 @@ class WordsAlone:
         return Unresolved(len(mentions))
 
 
+class _OfRaw:
+    """A ground of the clean text, asked by positions of the raw one."""
+
+    def __init__(self, ground: Ground, doc: Document) -> None:
+        self._ground, self._doc = ground, doc
+
+    def places(self) -> Sequence[Place | None]:
+        return self._ground.places()
+
+    def around(self, position: int) -> Place | None:
+        at = bisect_left(self._doc.offsets, position)
+        return self._ground.around(min(at, len(self._doc.text)))
+
+
 def grounded(doc: Document, found: Mentions, grounder: Grounder) -> tuple[Mentions, Ground]:
-    """Give each place mention of a document its site."""
-    mentions = [raw_mention(doc, place) for place in found.places]
-    ground = grounder.ground(doc.raw, mentions, countries_of(found))
+    """Give each place mention of a document its site.
+
+    Names are looked up as the clean text has them: a line's end broke "Tim-/buktu", and
+    "M&eacute;naka" is a name too.
+    """
+    ground = _OfRaw(grounder.ground(doc.text, found.places, countries_of(found)), doc)
     sites = zip(found.places, ground.places(), strict=True)
-    return replace(found, places=tuple(replace(m, site=site) for m, site in sites)), ground
+    return replace(found, places=tuple(replace(m, site=_raw(doc, s)) for m, s in sites)), ground
 
 
-def raw_mention(doc: Document, place: PlaceMention) -> PlaceMention:
-    """Map a place mention's spans to the raw text."""
-    span = doc.to_raw(place.span)
-    return PlaceMention(
-        text=span.of(doc.raw),
-        span=span,
-        names=tuple(doc.to_raw(name) for name in place.names),
-        hint=place.hint,
-        locative=place.locative,
-        within=tuple(doc.to_raw(name) for name in place.within),
-        shape=place.shape,
-        rule=place.rule,
-    )
+def _raw(doc: Document, site: Place | None) -> Place | None:
+    """Let a place quote the raw text."""
+    if site is None or site.span is None:
+        return site
+    span = doc.to_raw(site.span)
+    return replace(site, text=span.of(doc.raw), span=span)
 
 
 def countries_of(found: Mentions) -> dict[str, float]:
