@@ -10,7 +10,6 @@ from incidents.errors import DateError
 from incidents.filters import FilterSpec
 from incidents.report import Report, read_report
 from incidents.select import select
-from incidents.table import make_table
 from incidents.wording import labels, line
 
 if TYPE_CHECKING:
@@ -106,10 +105,10 @@ def _write(
 def _in_view(
     incidents: "list[Incident]", reports: list[Report], spec: FilterSpec
 ) -> "list[Incident]":
-    from geo.coverage import covered_regions  # noqa: PLC0415 - as above
+    from geo.table import table_of  # noqa: PLC0415 - as above
 
     texts = {report.id: report.text for report in reports}
-    table = make_table(incidents, texts, covered_regions(incidents))
+    table = table_of(incidents, texts)
     kept = set(select(table, spec).index)
     return [incident for incident in incidents if incident.id in kept]
 

@@ -10,7 +10,7 @@ from typing import cast
 import pandas as pd
 
 from incidents.records import EventType, Record
-from incidents.totals import plural
+from incidents.totals import TO_CHECK, plural
 
 CELL_PX = 64
 """Side of a cell on the screen."""
@@ -48,6 +48,8 @@ class Bin(Record, frozen=True):
     killed_low: int
     unknown: int
     """Incidents of whose dead nothing is said."""
+    to_check: int
+    """Incidents whose toll is not added, as in the strip: it is over `TO_CHECK`."""
     parts: tuple[Share, ...]
     bounds: tuple[tuple[float, float], tuple[float, float]]
     """((south, west), (north, east)) of its points."""
@@ -61,7 +63,9 @@ class Bin(Record, frozen=True):
     def line(self) -> str:
         """The bin in one line."""
         unknown = f", unknown for {self.unknown:,}" if self.unknown else ""
-        return f"{plural(self.events, 'event')} · at least {self.killed_low:,} killed{unknown}"
+        checked = f", {plural(self.to_check, 'toll')} to be checked" if self.to_check else ""
+        toll = f"at least {self.killed_low:,} killed{unknown}{checked}"
+        return f"{plural(self.events, 'event')} · {toll}"
 
 
 def bins_of(points: Sequence[Point], zoom: float | None) -> tuple[Bin, ...]:
@@ -96,13 +100,15 @@ def _cells(frame: pd.DataFrame, zoom: float) -> "pd.Series[int]":
 
 def _bin(group: pd.DataFrame) -> Bin:
     events = int(group["events"].sum())
+    doubtful = group["killed"].astype(float) > TO_CHECK
     by_type = group.groupby("type")["events"].sum().sort_values(ascending=False)
     return Bin(
         lat_deg=round(float(group["lat"].mean()), 4),
         lon_deg=round(float(group["lon"].mean()), 4),
         events=events,
-        killed_low=int(group["killed"].sum()),
+        killed_low=int(group["killed"][~doubtful].sum()),
         unknown=int(group["killed"].isna().sum()),
+        to_check=int(doubtful.sum()),
         parts=tuple(
             Share(type=cast("EventType", name), share=round(int(number) / events, 3))
             for name, number in by_type.items()

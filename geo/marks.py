@@ -11,6 +11,7 @@ from geo.outlines import area_shape, by_size, drawn_shape, label_position
 from geo.palette import radius_px
 from geo.seam import drawn_lon
 from incidents.records import EventType, Incident, Place, Record
+from incidents.table import no_place
 from incidents.totals import plural
 from incidents.wording import line
 
@@ -164,7 +165,10 @@ def _binned(
 
 
 def reason_not_drawn(incident: Incident) -> str | None:
-    """Say why an incident has no mark; None where it has one."""
+    """Say why an incident has no mark; None where it has one.
+
+    The one judge of it: strip, map, lists, figure, table and exports all ask here.
+    """
     place = incident.place
     if place.kind == "point":
         return None if _on_earth(place) else "The place has no coordinates."
@@ -172,9 +176,7 @@ def reason_not_drawn(incident: Incident) -> str | None:
         if area_shape(place.place_id or "") is not None:
             return None
         return f"The outline of {place.name or place.text or 'this area'} is not installed here."
-    if place.why:
-        return place.why
-    return "Only the country is known." if place.country else "The text names no place."
+    return no_place(incident)
 
 
 def _on_earth(place: Place) -> bool:

@@ -7,6 +7,7 @@ import msgspec
 
 from incidents.errors import FilterError
 from incidents.records import ActorRole, EventType, Record, Status
+from incidents.wording import say_region
 
 DateMode = Literal["possibly", "certainly"]
 CasualtyFilter = Literal["any", "killed", "injured", "unknown"]
@@ -151,7 +152,7 @@ _DESCRIBERS = (
     _dates,
     _kinds,
     lambda spec: _listed("Source", spec.sources),
-    lambda spec: _listed("Region", spec.regions),
+    lambda spec: _listed("Region", tuple(map(say_region, spec.regions))),
     lambda spec: _listed("Status", spec.statuses),
     lambda spec: _listed("Report", spec.reports),
     _rest,

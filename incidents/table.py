@@ -2,12 +2,13 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from incidents.records import COUNT_KEYS, Incident
+from incidents.totals import over_a_month
 
 FAR_PAST = dt.date(1, 1, 1)
 FAR_FUTURE = dt.date(9999, 12, 31)
@@ -41,10 +42,21 @@ def fold(text: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
+def no_place(incident: Incident) -> str | None:
+    """Say why an incident has no place at all; None where it has one, drawable or not."""
+    place = incident.place
+    if place.kind != "none":
+        return None
+    return place.why or (
+        "Only the country is known." if place.country else "The text names no place."
+    )
+
+
 def make_table(
     incidents: Sequence[Incident],
     texts: Mapping[str, str],
     covered: Mapping[str, Sequence[str]] | None = None,
+    undrawn: Callable[[Incident], str | None] = no_place,
 ) -> IncidentTable:
     """Lay incidents out as tables.
 
@@ -52,8 +64,10 @@ def make_table(
         incidents: in the order in which they should be numbered.
         texts: report id to the report's text, for the quotes.
         covered: place id of an area to the regions that it reaches into, as `ML/Gao`.
+        undrawn: says why an incident is not on the map, None where it is. This core knows no
+            geometry, so what draws the map hands it in (`geo.marks.reason_not_drawn`).
     """
-    rows = [_row(i, texts.get(i.report_id, "")) for i in incidents]
+    rows = [{**_row(i, texts.get(i.report_id, "")), "not_on_map": undrawn(i)} for i in incidents]
     frame = pd.DataFrame(rows, columns=list(_row_columns())).set_index("id", drop=False)
     actors = [
         {"id": i.id, "name": a.name, "role": a.role, "basis": a.basis, "kind": a.kind}
@@ -88,7 +102,7 @@ def _regions(incident: Incident, covered: Mapping[str, Sequence[str]]) -> list[s
 
 def _row_columns() -> tuple[str, ...]:
     counts = tuple(f"{key}_{end}" for key in COUNT_KEYS for end in ("low", "best", "high"))
-    return (*_FIELDS, *counts, "actors", "perpetrators", "sources", "quote", "search")
+    return (*_FIELDS, *counts, "actors", "perpetrators", "sources", "quote", "search", "not_on_map")
 
 
 _FIELDS = (
@@ -103,6 +117,7 @@ _FIELDS = (
     "latest",
     "date_precision",
     "date_basis",
+    "over_a_month",
     "place",
     "place_kind",
     "lat_deg",
@@ -170,6 +185,7 @@ def _when(incident: Incident) -> dict[str, object]:
         "latest": date.latest if date else None,
         "date_precision": date.precision if date else None,
         "date_basis": date.basis if date else None,
+        "over_a_month": over_a_month(date),
     }
 
 

@@ -1,8 +1,19 @@
 """The counts strip: what is in view, never counting a part twice, never making unknown a 0."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
-from incidents.records import Record
+from incidents.records import DateValue, Incident, Record
+
+TO_CHECK = 500
+"""Killed; one incident with more is rare, and a misread year, budget or war's toll is not."""
+LONGEST_DAYS = 31
+"""A toll told of a longer span is as likely a sum as one incident's."""
+_TOLD_OF = ("stated", "relative")
+"""Grounds of a date that the toll's own words give; an inherited one says nothing of the toll."""
+UNKNOWN_YEAR = "XXXX"
+"""How EDTF writes the year of a date without one."""
 
 
 class Totals(Record, frozen=True, kw_only=True):
@@ -14,34 +25,71 @@ class Totals(Record, frozen=True, kw_only=True):
     parts: int
     """Incidents whose casualties another incident in view already counts."""
     killed_low: int
+    """Without the tolls to be checked."""
     killed_high: int | None
     """None where at least one figure is open upwards."""
     killed_unknown: int
     """Incidents of whose dead the text says nothing."""
+    spans: int = 0
+    """Incidents whose toll is told of more than a month: perhaps sums of several."""
+    spans_low: int = 0
+    """Killed of `killed_low` that they hold."""
+    to_check: int = 0
+    """Incidents whose toll is over `TO_CHECK` and that nobody accepted."""
+    to_check_low: int = 0
+    """Killed that they hold; not in `killed_low`."""
+    years_unknown: int = 0
+    """Incidents whose date has no year."""
     on_map: int
     without_place: int
+    """Incidents whose place is not known, or only its country."""
+    undrawn: int
+    """Incidents whose place is known and can't be drawn, such as an area without an outline."""
 
     def sentence(self) -> str:
         """Say it as one line, such as "5 events in 4 incidents · at least 41 killed, ..."."""
+        if not self.incidents:
+            return "No incident"
         head = f"{plural(self.events, 'event')} in {plural(self.incidents, 'incident')}"
         if self.parts:
             head += f" (and {plural(self.parts, 'part')})"
-        map_part = f"{self.on_map} on the map"
-        if self.without_place:
-            map_part += f", {self.without_place} without a place"
-        return f"{head} · {self.killed()} · {map_part}"
+        parts = (head, self.killed(), self._to_check(), self._years(), self._on_map())
+        return " · ".join(filter(None, parts))
 
     def killed(self) -> str:
         """Say the toll: "at least 41 killed, unknown for 1"."""
-        if self.killed_unknown and self.killed_unknown == self.incidents:
-            return "killed: unknown"
+        known = self.incidents - self.killed_unknown - self.to_check
+        if not known:
+            return "killed: unknown" if self.killed_unknown else ""
         if self.killed_high is None:
             toll = f"at least {self.killed_low:,} killed"
         elif self.killed_high == self.killed_low:
             toll = f"{self.killed_low:,} killed"
         else:
             toll = f"{self.killed_low:,} to {self.killed_high:,} killed"
-        return f"{toll}, unknown for {self.killed_unknown}" if self.killed_unknown else toll
+        if self.spans_low:
+            spans = "a span" if self.spans == 1 else f"{self.spans:,} spans"
+            toll += f" ({self.spans_low:,} of them in {spans} over a month, perhaps sums)"
+        return f"{toll}, unknown for {self.killed_unknown:,}" if self.killed_unknown else toll
+
+    def _to_check(self) -> str:
+        if not self.to_check:
+            return ""
+        return (
+            f"to be checked, not added: {self.to_check_low:,} killed in "
+            f"{plural(self.to_check, 'incident')}"
+        )
+
+    def _years(self) -> str:
+        if not self.years_unknown:
+            return ""
+        return f"year unknown for {self.years_unknown:,}: no publication date"
+
+    def _on_map(self) -> str:
+        told = f"{self.on_map:,} on the map"
+        if self.without_place:
+            told += f", {self.without_place:,} without a place"
+        return f"{told}, {self.undrawn:,} that can’t be drawn" if self.undrawn else told
 
 
 def plural(number: int, noun: str) -> str:
@@ -49,23 +97,58 @@ def plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def totals(rows: pd.DataFrame) -> Totals:
+def over_a_month(date: DateValue | None) -> bool:
+    """Tell whether the words date something to a span in which a toll may sum up several.
+
+    A year that nobody knows is no span, and a period inherited from the report is doubt about
+    the day: neither says anything of the toll.
+    """
+    if date is None or date.edtf.startswith(UNKNOWN_YEAR) or date.basis not in _TOLD_OF:
+        return False
+    return (date.latest - date.earliest).days >= LONGEST_DAYS
+
+
+def doubts(incident: Incident) -> list[str]:
+    """Say why an incident's toll is not, or not surely, one of the strip's."""
+    killed = incident.casualties.get("killed")
+    if killed is None:
+        return []
+    if killed.low > TO_CHECK:
+        return [f"over {TO_CHECK} killed: to be checked, not added to the total"]
+    return ["told of more than a month: perhaps a sum"] if over_a_month(incident.date) else []
+
+
+def totals(rows: pd.DataFrame, accepted: Collection[str] = ()) -> Totals:
     """Add up the rows in view.
 
     A part counts on its own where the incident that it belongs to is not in view.
+
+    Args:
+        rows: rows of the incident table.
+        accepted: ids of incidents whose toll over `TO_CHECK` a person accepted.
     """
     part = rows["part_of"].isin(rows["id"]) if len(rows) else pd.Series(dtype=bool)
     whole = rows[~part] if len(rows) else rows
     known = whole[whole["killed_low"].notna()]
-    open_ended = bool(known["killed_high"].isna().any())
-    drawn = whole["place_kind"].isin(["point", "area"])
+    unchecked = (known["killed_low"].astype(float) > TO_CHECK) & ~known["id"].isin(list(accepted))
+    added, held = known[~unchecked], known[unchecked]
+    spans = added[added["over_a_month"].astype(bool)]
+    open_ended = bool(added["killed_high"].isna().any())
+    drawn = whole["not_on_map"].isna()
+    nowhere = whole["place_kind"] == "none"
     return Totals(
         events=int(whole["count"].sum()),
         incidents=len(whole),
         parts=int(part.sum()),
-        killed_low=int(known["killed_low"].sum()),
-        killed_high=None if open_ended else int(known["killed_high"].sum()),
+        killed_low=int(added["killed_low"].sum()),
+        killed_high=None if open_ended else int(added["killed_high"].sum()),
         killed_unknown=len(whole) - len(known),
+        spans=int((spans["killed_low"] > 0).sum()),
+        spans_low=int(spans["killed_low"].sum()),
+        to_check=len(held),
+        to_check_low=int(held["killed_low"].sum()),
+        years_unknown=sum(str(edtf).startswith(UNKNOWN_YEAR) for edtf in whole["edtf"]),
         on_map=int(drawn.sum()),
-        without_place=int((~drawn).sum()),
+        without_place=int((~drawn & nowhere).sum()),
+        undrawn=int((~drawn & ~nowhere).sum()),
     )

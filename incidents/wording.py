@@ -114,6 +114,12 @@ def country_name(iso2: str) -> str:
     return str(getattr(found, "common_name", found.name)) if found else iso2
 
 
+def say_region(value: str) -> str:
+    """Return "Gao, Mali" for `ML/Gao`, and the country's name for `ML`."""
+    country, _, region = value.partition("/")
+    return f"{region}, {country_name(country)}" if region else country_name(country)
+
+
 def title(incident: Incident) -> str:
     """Return "2 × Air/drone strike" or "Attack on a village"."""
     times = f"{incident.count} × " if incident.count > 1 else ""

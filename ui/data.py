@@ -6,13 +6,13 @@ from pathlib import Path
 import streamlit as st
 
 from geo.assets import prepare_static
-from geo.coverage import covered_regions
 from geo.pipeline import Pipeline, bundled_reports, default_pipeline, engine_version
+from geo.table import table_of
 from incidents.decisions import Folded, fold
 from incidents.records import Incident
 from incidents.report import Report
 from incidents.store import Contents, Store
-from incidents.table import IncidentTable, make_table
+from incidents.table import IncidentTable
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 
@@ -79,5 +79,5 @@ def _load(stamp: str) -> Dataset:
     texts = {r.id: r.text for r in contents.reports}
     folded = fold(contents.incidents, contents.decisions, texts)
     incidents = {i.id: i for i in folded.incidents}
-    table = make_table(folded.incidents, texts, covered_regions(folded.incidents))
+    table = table_of(folded.incidents, texts)
     return Dataset(reports, incidents, table, contents, folded)

@@ -30,10 +30,9 @@ def show() -> None:
 
 
 def _below(view: View) -> None:
-    nowhere = sum(i.place.kind == "none" for i in view.incidents)
     with st.container(key="below"):
         when, where, rows = st.tabs(
-            ["Timeline", f"Not on the map ({nowhere:d})", f"Table ({len(view.incidents)})"]
+            ["Timeline", f"Not on the map ({len(view.missing)})", f"Table ({len(view.incidents)})"]
         )
         with when:
             timeline.show(view)

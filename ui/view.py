@@ -23,6 +23,7 @@ class View:
         incidents: the same as records, in the same order.
         labels: incident id to the number that map, text and table share.
         totals: figures over `rows`.
+        missing: those that the map doesn't draw, each with the reason, as the map decides it.
         selected: the selected incident, where it is in view.
         report: the report whose text is shown; None where there is none.
     """
@@ -32,6 +33,7 @@ class View:
     incidents: tuple[Incident, ...]
     labels: dict[str, str]
     totals: Totals
+    missing: tuple[tuple[Incident, str], ...]
     selected: Incident | None
     report: Report | None
 
@@ -52,9 +54,18 @@ def make_view(data: Dataset) -> View:
         incidents=incidents,
         labels=labels(incidents),
         totals=totals(rows),
+        missing=missing(rows, incidents),
         selected=picked,
         report=_report(data, incidents, picked),
     )
+
+
+def missing(
+    rows: pd.DataFrame, incidents: tuple[Incident, ...]
+) -> tuple[tuple[Incident, str], ...]:
+    """Return the incidents without a mark, each with the reason that the table carries."""
+    pairs = zip(incidents, rows["not_on_map"], strict=True)
+    return tuple((incident, why) for incident, why in pairs if isinstance(why, str))
 
 
 def _report(

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import shapely
 
+from geo.marks import reason_not_drawn
 from geo.outlines import area_shape
 from geo.snapshot.view import SnapshotView
 from incidents.records import Incident
@@ -84,6 +85,7 @@ def _feature(view: SnapshotView, incident: Incident) -> dict[str, Any]:
             **msgspec.to_builtins(incident),
             "quotes": view.quotes(incident),
             "report": about,
+            "not_on_map": reason_not_drawn(incident),
         },
     }
 
@@ -91,9 +93,11 @@ def _feature(view: SnapshotView, incident: Incident) -> dict[str, Any]:
 def geometry_json(incident: Incident) -> dict[str, Any] | None:
     """Return an incident's geometry for interchange: exterior rings run anticlockwise."""
     place = incident.place
-    if place.kind == "point" and place.lat_deg is not None and place.lon_deg is not None:
+    if reason_not_drawn(incident) is not None:
+        return None
+    if place.kind == "point":
         return {"type": "Point", "coordinates": [place.lon_deg, place.lat_deg]}
-    shape = area_shape(place.place_id or "") if place.kind == "area" else None
+    shape = area_shape(place.place_id or "")
     if shape is None:
         return None
     rounded = shapely.set_precision(shape, 10**-DECIMALS)

@@ -7,14 +7,14 @@ from functools import cached_property
 
 from geo.basemap import Bounds
 from geo.boundaries import countries
-from geo.coverage import covered_regions
 from geo.layers import bounds_of
 from geo.marks import Sheet, lay_out
 from geo.palette import Theme
+from geo.table import table_of
 from incidents.filters import FilterSpec
 from incidents.records import Incident
 from incidents.report import Report
-from incidents.table import IncidentTable, make_table
+from incidents.table import IncidentTable
 from incidents.totals import Totals, totals
 from incidents.wording import labels
 
@@ -57,7 +57,7 @@ class SnapshotView:
     def table(self) -> IncidentTable:
         """The incidents as tables, with their quotes."""
         texts = {key: one.text for key, one in self.reports.items()}
-        return make_table(self.incidents, texts, covered_regions(self.incidents))
+        return table_of(self.incidents, texts)
 
     @cached_property
     def totals(self) -> Totals:

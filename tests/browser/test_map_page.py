@@ -180,8 +180,8 @@ def test_a_wrong_link_says_so_and_shows_everything(page: Page, dashboard: Dashbo
 def test_nothing_in_view_is_said(page: Page, dashboard: Dashboard) -> None:
     """An empty map explains itself."""
     opened(page, dashboard, '?f={"text":"no such words"}')
-    expect(page.locator(".cm-strip")).to_contain_text("0 events in 0 incidents")
-    expect(page.locator(".st-key-nowhere")).to_contain_text("No incident passes the filters")
+    expect(page.locator(".cm-strip")).to_contain_text("No incident passes all")
+    expect(page.locator(".st-key-nowhere")).to_contain_text("passes all filters together")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

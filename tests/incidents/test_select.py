@@ -137,5 +137,5 @@ def test_a_part_counts_where_its_whole_is_not_in_view(table: IncidentTable) -> N
 def test_nothing_in_view_has_totals_too(table: IncidentTable) -> None:
     """An empty view is a sentence and no error."""
     empty = select(table, FilterSpec(text="nothing like it"))
-    assert totals(empty).sentence() == "0 events in 0 incidents · 0 killed · 0 on the map"
+    assert totals(empty).sentence() == "No incident"
     assert isinstance(empty, pd.DataFrame)

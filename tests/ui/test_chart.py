@@ -14,7 +14,8 @@ from incidents.wording import labels
 from tests.making import TEXT, five
 from ui.data import Dataset
 from ui.markup import plain
-from ui.panels.filters import active
+from ui.panels.chips import active
+from ui.panels.emptiness import blockers
 from ui.timeline_chart import chart
 from ui.view import View
 
@@ -30,6 +31,7 @@ def view_of_five() -> View:
         incidents=tuple(incidents),
         labels=labels(incidents),
         totals=totals(table.rows),
+        missing=(),
         selected=incidents[0],
         report=report,
     )
@@ -85,3 +87,29 @@ def test_each_filter_in_force_can_be_cleared_alone() -> None:
     dates = next(cleared for label, cleared in chips.items() if "2024" in label)
     assert dates == FilterSpec(actors=("Wagner Group",), text="x")
     assert active(FilterSpec(), data) == []
+
+
+@pytest.mark.parametrize(
+    ("spec", "words"),
+    [
+        (FilterSpec(regions=("ML/Gao", "NE")), "region: Gao, Mali or Niger"),
+        (FilterSpec(regions=("ML/Gao", "NE", "TD")), "region: Gao, Mali or 2 others"),
+        (FilterSpec(precisions=(6,)), "place: 6 country only"),
+        (FilterSpec(casualties="unknown"), "killed: unknown"),
+        (FilterSpec(civilian_targeting=False), "civilians not targeted"),
+        (FilterSpec(actor_basis="stated"), "actor named in the sentence itself"),
+        (FilterSpec(text="wedding"), "words: wedding"),
+    ],
+)
+def test_a_chip_says_its_filter_in_words(spec: FilterSpec, words: str) -> None:
+    """A value and how many others, never the bare number of them."""
+    ((label, cleared),) = active(spec, view_of_five().data)
+    assert label == words
+    assert cleared == FilterSpec()
+
+
+def test_an_empty_view_names_the_filters_that_stand_in_the_way() -> None:
+    """Only those whose clearing brings something back, with how much."""
+    data = view_of_five().data
+    spec = FilterSpec(text="wedding", statuses=("denied",))
+    assert [(label, n) for label, _, n in blockers(data, spec)] == [("status: denied", 1)]

@@ -8,18 +8,13 @@ import streamlit as st
 
 from incidents.filters import ACTOR_ROLES, EVENT_TYPES, FilterSpec
 from incidents.select import Facet, facet_counts
-from incidents.wording import PRECISION_WORDS, country_name
+from incidents.wording import say_region
 from ui import session
 from ui.data import Dataset
 from ui.markup import plain
+from ui.panels import chips
 
 _FIRST_DAY, _LAST_DAY = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
-_CASUALTIES = {
-    "any": "any",
-    "killed": "somebody killed",
-    "injured": "somebody injured",
-    "unknown": "killed: unknown",
-}
 # A select box takes None for "nothing chosen", so the third state has a word of its own.
 _CIVILIANS = {"any": None, "yes": True, "no": False}
 
@@ -27,7 +22,7 @@ _CIVILIANS = {"any": None, "yes": True, "no": False}
 def show(data: Dataset) -> None:
     """Draw all filters into the sidebar."""
     with st.sidebar:
-        _in_force(data)
+        chips.show(data)
         st.text_input(
             "Find words",
             key=session.seed("w_text", session.spec().text),
@@ -39,14 +34,14 @@ def show(data: Dataset) -> None:
         _dates()
         _facet(data, "event_types", "Event type", always=EVENT_TYPES)
         _facet(data, "sources", "Source")
-        _facet(data, "regions", "Region", show=_region)
+        _facet(data, "regions", "Region", show=say_region)
         with st.expander("More filters", expanded=_more_in_force(session.spec())):
             _facet(data, "sub_event_types", "Sub-event type")
-            _choices("casualties", "Casualties", _CASUALTIES)
+            _choices("casualties", "Casualties", chips.CASUALTIES)
             _civilians()
-            _facet(data, "precisions", "Precision of the place", show=_precision)
+            _facet(data, "precisions", "Precision of the place", show=chips.say_precision)
             _facet(data, "statuses", "Status")
-            _facet(data, "reports", "Report", show=lambda r: _report_name(data, r))
+            _facet(data, "reports", "Report", show=lambda r: chips.report_name(data, r))
             st.checkbox(
                 "Strategic developments too",
                 key=session.seed("w_strategic", session.spec().strategic),
@@ -170,81 +165,3 @@ def _civilians() -> None:
             "w_civilians", lambda v: session.change(civilian_targeting=_CIVILIANS[v])
         ),
     )
-
-
-def _in_force(data: Dataset) -> None:
-    spec = session.spec()
-    st.html('<div class="cm-h">Filters</div>')
-    if spec.is_default:
-        return
-    with st.container(horizontal=True, gap="small", key="chips"):
-        for label, cleared in active(spec, data):
-            st.button(
-                plain(label),
-                icon=":material/close:",
-                key=f"clear_{label}",
-                on_click=_put,
-                args=(cleared,),
-                help="Clear this filter",
-            )
-        st.button(
-            "Clear all", key="clear_all", type="tertiary", on_click=_put, args=(FilterSpec(),)
-        )
-
-
-def active(spec: FilterSpec, data: Dataset) -> list[tuple[str, FilterSpec]]:
-    """Return each filter in force in a word or two, with the filters that stay without it."""
-    default = FilterSpec()
-    found = []
-    if spec.date_from or spec.date_to:
-        dates = f"{spec.date_from or '…'} to {spec.date_to or '…'}"
-        found.append((dates, spec.replace(date_from=None, date_to=None)))
-    for field in FilterSpec.__struct_fields__:
-        value = getattr(spec, field)
-        if value != getattr(default, field) and not field.startswith("date_"):
-            if field == "reports":
-                value = tuple(_report_name(data, r) for r in value)
-            elif field == "regions":
-                value = tuple(_region(r) for r in value)
-            found.append((_chip(field, value), spec.replace(**{field: getattr(default, field)})))
-    return found
-
-
-def _chip(field: str, value: object) -> str:
-    name = _CHIP_NAMES.get(field, field.replace("_", " "))
-    if isinstance(value, tuple):
-        shown = str(value[0]) if len(value) == 1 else str(len(value))
-    elif isinstance(value, bool):
-        shown = "yes" if value else "no"
-    else:
-        shown = str(value)
-    return f"{name}: {shown}"[:40]
-
-
-_CHIP_NAMES = {
-    "actors": "actor",
-    "actor_roles": "role",
-    "actor_basis": "actor",
-    "event_types": "type",
-    "sub_event_types": "sub-type",
-    "civilian_targeting": "civilians",
-}
-
-
-def _put(spec: FilterSpec) -> None:
-    session.set_spec(spec)
-    session.renew_brush()
-
-
-def _region(value: str) -> str:
-    country, _, region = value.partition("/")
-    return f"{country_name(country)}: {region}" if region else country_name(country)
-
-
-def _precision(value: int) -> str:
-    return f"{value} {PRECISION_WORDS[value]}"
-
-
-def _report_name(data: Dataset, report_id: str) -> str:
-    report = data.reports.get(report_id)
-    return report.name if report else report_id

@@ -8,13 +8,14 @@ import streamlit as st
 from geo.snapshot.tables import safe_csv
 from incidents.wording import say_casualties, say_date, say_place, title
 from ui import session
+from ui.panels import emptiness
 from ui.view import View
 
 
 def show(view: View) -> None:
     """Draw the table; choosing a row selects that incident everywhere."""
     if view.rows.empty:
-        st.html('<div class="cm-note">No incident passes the filters. Clear one to see more.</div>')
+        emptiness.note(view)
         return
     ids = list(view.rows["id"])
     chosen = ids.index(view.selected.id) if view.selected else None
@@ -62,6 +63,7 @@ def frame(view: View) -> pd.DataFrame:
             "From": [i.date.earliest if i.date else None for i in view.incidents],
             "To": [i.date.latest if i.date else None for i in view.incidents],
             "Where": [say_place(i.place) for i in view.incidents],
+            "Map": list(view.rows["not_on_map"].fillna("drawn")),
             "Precision": [i.place.precision for i in view.incidents],
             "Toll": [say_casualties(i) for i in view.incidents],
             "Who": list(view.rows["actors"]),

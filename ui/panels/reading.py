@@ -6,6 +6,7 @@ import streamlit as st
 
 from incidents.highlights import highlight
 from incidents.records import Incident, Span
+from incidents.totals import doubts
 from incidents.wording import (
     BASIS_WORDS,
     COUNT_WORDS,
@@ -19,15 +20,14 @@ from incidents.wording import (
 )
 from ui import session, theme
 from ui.components.source_text import source_text
-from ui.markup import say
-from ui.panels import placing
+from ui.panels import emptiness, placing
 from ui.view import View
 
 
 def show(view: View) -> None:
     """Draw the card, where something is selected, and the text."""
     if view.report is None:
-        say("info", "No report here yet. Add one on the page “Add a report”.")
+        emptiness.note(view)
         return
     _heading(view)
     if view.selected:
@@ -184,6 +184,7 @@ def _toll(incident: Incident, text: str) -> str:
         if count:
             quote = html.escape(_quote(text, count.span))
             lines.append(f"{html.escape(say_count(count))} {word} <q>{quote}</q>")
+    lines += [html.escape(words) for words in doubts(incident)]
     if incident.civilian_targeting:
         lines.append("civilians targeted")
     return f"<dt>Toll</dt><dd>{'<br>'.join(lines)}</dd>"

@@ -4,32 +4,49 @@ import html
 
 import streamlit as st
 
-from incidents.filters import STRATEGIC
+from incidents.totals import plural
 from ui import session
 from ui.markup import say
+from ui.panels import emptiness
 from ui.view import View
 
 
 def show(view: View) -> None:
     """Draw the strip and, below it, what the analyst has to know about the view."""
-    head, *rest = view.totals.sentence().split(" · ")
-    tail = " · ".join(html.escape(part) for part in rest)
-    st.html(
-        f'<div class="cm-strip" role="status" aria-live="polite">'
-        f"<b>{html.escape(head)}</b> · {tail}{_left_out(view)}</div>"
-    )
+    strategic = emptiness.strategic_hidden(view.data, session.spec())
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="strip"):
+        st.html(
+            f'<div class="cm-strip" role="status" aria-live="polite">{_told(view)}'
+            f"{_left_out(view, strategic)}</div>",
+            width="content",
+        )
+        if strategic:
+            st.button(
+                "Show them" if strategic > 1 else "Show it",
+                key="show_strategic",
+                type="tertiary",
+                help="Strategic developments are agreements, arrests, looting, moves: ACLED counts "
+                "them apart from violence.",
+                on_click=session.change,
+                kwargs={"strategic": True},
+            )
     for message in session.notes():
         say("warning", message)
 
 
-def _left_out(view: View) -> str:
-    everything = view.data.table.rows
-    hidden = len(everything) - len(view.rows)
-    if not hidden:
-        return ""
-    spec = session.spec()
-    if spec.is_default:
-        strategic = int((everything["event_type"] == STRATEGIC).sum())
-        noun = "development" if strategic == 1 else "developments"
-        return f" <span>· {strategic} strategic {noun} left out</span>"
-    return f" <span>· {hidden} filtered out of {len(everything)}</span>"
+def _told(view: View) -> str:
+    if view.rows.empty:
+        return f"<b>{html.escape(emptiness.reason(view))}</b>"
+    head, *rest = (html.escape(part) for part in view.totals.sentence().split(" · "))
+    return " · ".join((f"<b>{head}</b>", *rest))
+
+
+def _left_out(view: View, strategic: int) -> str:
+    everything = len(view.data.table)
+    filtered = everything - len(view.rows) - strategic
+    parts = []
+    if filtered:
+        parts.append(f"{filtered:,} filtered out of {everything:,}")
+    if strategic:
+        parts.append(f"{plural(strategic, 'strategic development')} left out")
+    return "".join(f" <span>· {part}</span>" for part in parts)

@@ -10,6 +10,7 @@ from incidents.select import select
 from incidents.timeline import Timeline, step, timeline
 from ui import session
 from ui.markup import plain
+from ui.panels import emptiness
 from ui.timeline_chart import HEIGHT, chart
 from ui.view import View
 
@@ -22,7 +23,10 @@ def show(view: View) -> None:
     undated = session.spec().replace(date_from=None, date_to=None)
     line = timeline(select(view.data.table, undated))
     if line is None:
-        st.html('<div class="cm-note">Nothing in view has a date.</div>')
+        if view.rows.empty:
+            emptiness.note(view)
+        else:
+            st.html('<div class="cm-note">Nothing in view has a date.</div>')
         return
     _controls(line)
     key = f"timeline_{session.brush_generation()}"
