@@ -7,6 +7,7 @@ import time
 from functools import lru_cache
 
 import edtf
+import msgspec
 
 from incidents.errors import DateError
 from incidents.records import DateBasis, DatePrecision, DateValue, Span
@@ -15,6 +16,14 @@ _SIMPLE = re.compile(
     r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.]{2,20}(?:Z|[+-]\d\d:?\d\d)?)?([~?%]?)$"
 )
 _MONTHS = 12
+UNKNOWN_YEAR = "XXXX"
+"""How EDTF writes the year of a date without one: `XXXX-01-15`."""
+NO_YEAR = 4
+"""Stands for the year that nobody gave while dates are compared; a leap year, for 29 February."""
+_FIRST_YEAR = 1000
+_TO_CENTURY = 2000
+FIRST_DAY, LAST_DAY = dt.date(1, 1, 1), dt.date(9999, 12, 31)
+"""Bounds of a date whose year nobody gave: the words allow any."""
 
 
 def month_end(year: int, month: int) -> dt.date:
@@ -97,12 +106,45 @@ def _is_month(earliest: dt.date, latest: dt.date) -> bool:
     return earliest.day == 1 and latest == month_end(earliest.year, earliest.month)
 
 
+def lacks_year(day: dt.date) -> bool:
+    """Tell whether a day stands in `NO_YEAR` or beside it."""
+    return day.year < _FIRST_YEAR
+
+
+def _in_century(day: dt.date) -> dt.date:
+    # 2004 is a leap year as 4 is.
+    return day.replace(year=day.year + _TO_CENTURY)
+
+
+def without_year(value: DateValue) -> DateValue:
+    """Write a date whose year nobody gave as a record holds it: with no bounds.
+
+    While a report is read such dates lie in `NO_YEAR`, so that they can be told apart and put
+    in order; outside, no day may look as if somebody had given it.
+    """
+    if not lacks_year(value.earliest):
+        return value
+    return msgspec.structs.replace(value, earliest=FIRST_DAY, latest=LAST_DAY)
+
+
+def is_yearless(value: DateValue) -> bool:
+    """Tell whether a record's date has no year, and so no place on a line of time."""
+    return value.edtf.startswith(UNKNOWN_YEAR)
+
+
 def to_edtf(earliest: dt.date, latest: dt.date) -> str:
     """Write an inclusive interval as EDTF, as briefly as it allows.
 
     A month is "2024-01", from a month's first day to another's last "2023-12/2024-03", the rest
     days: "2024-03-14/2024-03-15".
     """
+    if not lacks_year(earliest):
+        return _to_edtf(earliest, latest)
+    known = _to_edtf(_in_century(earliest), _in_century(latest))
+    return re.sub(r"\b\d{4}\b", UNKNOWN_YEAR, known)
+
+
+def _to_edtf(earliest: dt.date, latest: dt.date) -> str:
     precision = _precision(earliest, latest)
     if precision == "day":
         return earliest.isoformat()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from incidents.dating import is_yearless
 from incidents.records import COUNT_KEYS, Incident
 from incidents.totals import over_a_month
 
@@ -181,8 +182,8 @@ def _when(incident: Incident) -> dict[str, object]:
     date = incident.date
     return {
         "edtf": date.edtf if date else None,
-        "earliest": date.earliest if date else None,
-        "latest": date.latest if date else None,
+        "earliest": date.earliest if date and not is_yearless(date) else None,
+        "latest": date.latest if date and not is_yearless(date) else None,
         "date_precision": date.precision if date else None,
         "date_basis": date.basis if date else None,
         "over_a_month": over_a_month(date),

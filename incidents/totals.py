@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from incidents.dating import UNKNOWN_YEAR, is_yearless
 from incidents.records import DateValue, Incident, Record
 
 TO_CHECK = 500
@@ -12,8 +13,6 @@ LONGEST_DAYS = 31
 """A toll told of a longer span is as likely a sum as one incident's."""
 _TOLD_OF = ("stated", "relative")
 """Grounds of a date that the toll's own words give; an inherited one says nothing of the toll."""
-UNKNOWN_YEAR = "XXXX"
-"""How EDTF writes the year of a date without one."""
 
 
 class Totals(Record, frozen=True, kw_only=True):
@@ -103,7 +102,7 @@ def over_a_month(date: DateValue | None) -> bool:
     A year that nobody knows is no span, and a period inherited from the report is doubt about
     the day: neither says anything of the toll.
     """
-    if date is None or date.edtf.startswith(UNKNOWN_YEAR) or date.basis not in _TOLD_OF:
+    if date is None or is_yearless(date) or date.basis not in _TOLD_OF:
         return False
     return (date.latest - date.earliest).days >= LONGEST_DAYS
 

@@ -6,6 +6,7 @@ from functools import cache
 
 import pycountry
 
+from incidents.dating import is_yearless
 from incidents.records import Actor, Claim, Count, CountKey, DateValue, Incident, Place
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
@@ -45,6 +46,8 @@ def say_date(date: DateValue | None) -> str:
     """Return the interval in words: "January 2024", "between 1 December 2023 and 31 March 2024"."""
     if date is None:
         return "date unknown"
+    if is_yearless(date):
+        return _say_yearless(date.edtf)
     first, last = date.earliest, date.latest
     if first == last:
         return say_day(first)
@@ -53,6 +56,21 @@ def say_date(date: DateValue | None) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return f"some time in {first.year}"
     return f"some time between {say_day(first)} and {say_day(last)}"
+
+
+def _say_yearless(edtf: str) -> str:
+    """Return "15 January, year unknown" for "XXXX-01-15"; "date unknown" for "XXXX" alone."""
+    ends = [_say_day_or_month(end) for end in edtf.split("/")]
+    told = " to ".join(end for end in ends if end)
+    return f"{told}, year unknown" if told else "date unknown"
+
+
+def _say_day_or_month(edtf: str) -> str:
+    _, *parts = edtf.split("-")
+    if not parts:
+        return ""
+    month = MONTHS[int(parts[0]) - 1]
+    return f"{int(parts[1])} {month}" if len(parts) > 1 else month
 
 
 def _is_month(first: dt.date, last: dt.date) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 
 from incidents.accounts.standing import weight_of
 from incidents.accounts.tolls import as_count
+from incidents.dating import without_year
 from incidents.events.families import ARMED, OUTCOMES
 from incidents.events.sentence import Mentions
 from incidents.finders.events.lexicon import SettingRule, event_types, load_lexicon
@@ -199,6 +200,7 @@ def _settings(language: str) -> tuple[SettingRule, ...]:
 
 
 def _raw_date(doc: Document, value: DateValue | None) -> DateValue | None:
+    value = value and without_year(value)
     if value is None or value.span is None:
         return value
     span = doc.to_raw(value.span)

@@ -90,7 +90,8 @@ def test_with_no_report_the_page_says_what_to_do(page: Page, dashboard: Dashboar
     """No filter is blamed, and no dead are counted."""
     page.goto(f"{dashboard.url}/add_report")
     settled(page)
-    press(page, "Remove")
+    page.locator('[class*="st-key-remove_"] button:visible').first.click()
+    settled(page)
     page.goto(dashboard.url)
     settled(page)
     expect(page.locator(".cm-strip")).to_contain_text("No report here yet.")

@@ -249,7 +249,8 @@ def test_a_publication_that_is_a_month_gives_no_day() -> None:
 
 def test_without_a_publication_pointing_words_say_nothing() -> None:
     document = read_document("On Tuesday they came, two days ago.", "en")
-    assert find_dates(document, None) == []
+    found = find_dates(document, None)
+    assert [one.value.edtf for one in found] == ["XXXX", "XXXX"]
 
 
 @pytest.mark.parametrize(
@@ -276,13 +277,13 @@ def test_what_a_date_is_for(text: str, uses: list[str]) -> None:
     [
         ("BAMAKO, March 12, 2024 (Reuters) - It came.", "2024-03-12"),
         ("Published: 5 August 2024\n\nIt came on Tuesday.", "2024-08-05"),
-        ("Il est venu le 3 mars 2024 et le 15 mars 2024.", "2024-03~"),
+        ("Il est venu le 3 mars 2024 et le 15 mars 2024.", None),
         ("It came.", None),
         ("It came after the 2012 coup.", None),
     ],
 )
 def test_document_date_of_the_text(text: str, expected: str | None) -> None:
-    """The dateline's, else about the month of the latest full date; never a guess from nothing."""
+    """The dateline's alone: the latest date told is not when it was published."""
     value = document_date(read_document(text), None)
     assert (value.edtf if value else None) == expected
 

@@ -4,6 +4,7 @@ import html
 
 import streamlit as st
 
+from incidents.dating import is_yearless
 from incidents.highlights import highlight
 from incidents.records import Incident, Span
 from incidents.totals import doubts
@@ -59,7 +60,11 @@ def _meta(view: View) -> str:
     if report is None:
         return ""
     parts = [report.title or "No title given", report.publisher]
-    parts.append(f"published {report.published}" if report.published else "date not given")
+    parts.append(
+        f"published {report.published}"
+        if report.published
+        else "no publication date: years unknown unless the text gives them"
+    )
     return " · ".join(html.escape(p) for p in parts if p)
 
 
@@ -151,6 +156,9 @@ def _when(incident: Incident, text: str) -> str:
     date = incident.date
     if date is None:
         return _row("When", "unknown: the text says nothing")
+    if is_yearless(date):
+        told = f"{say_date(date)}: the report has no publication date to count from"
+        return _row("When", told, _quote(text, date.span))
     basis = "" if date.basis == "stated" else f" ({BASIS_WORDS[date.basis]})"
     return _row("When", say_date(date) + basis, _quote(text, date.span))
 

@@ -1,12 +1,13 @@
 """Marks the words that say when, resolves them in text order, and says what each is for."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from incidents.dating import interval, read_edtf
+from incidents.dating import NO_YEAR, interval, lacks_year, read_edtf
 from incidents.finders.dates.language import Language, Sought, is_day_first, language_of
 from incidents.finders.dates.relative import RELATIVE
 from incidents.finders.dates.spans import SPANS
@@ -19,12 +20,13 @@ from incidents.rules import Rule
 from incidents.scanning import Token, matches_at, starts_near, tokens
 from incidents.text import Document
 
+_BARE_YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w/-])")
+_TOP_BLOCKS = 4
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _KINDS = {**STATED, **RELATIVE, **SPANS}
 _BOUND_REACH = 14
 _DAYS_OF_YEAR = 365
 _NIGHT_DAYS = 2
-_DATED = frozenset({"day", "week", "month", "range"})
 _FIRST_YEAR = 1000
 """EDTF writes years with four digits."""
 _WORDS_BEFORE = 10
@@ -63,15 +65,56 @@ def find_dates(doc: Document, published: DateValue | None) -> list[DateMention]:
     Args:
         doc: the text; boilerplate is not read.
         published: when the report was published, as `document_date` gives it. Without it, words
-            that only point ("on Tuesday") are left out: nothing can be said.
+            that only point ("on Tuesday") are left out: nothing can be said; and days without a
+            year take that of the report's full dates, where these agree, else they keep none
+            ("XXXX-01-15", standing in `NO_YEAR`).
 
     Returns:
         Mentions in text order, none overlapping, their spans over `doc.text`.
     """
+    if published is not None:
+        return _find(doc, published, None)
+    first = _find(doc, None, None)
+    told = _told_year(first) or _year_above(doc)
+    # Where no date lacks its year, another reading finds the same.
+    lacking = any(lacks_year(one.value.earliest) for one in first)
+    return _find(doc, None, told) if told and lacking else first
+
+
+def _told_year(mentions: Sequence[DateMention]) -> DateValue | None:
+    """Give what the full dates of a report span, where that settles the year of the others."""
+    full = [
+        one.value
+        for one in mentions
+        if one.value.basis == "stated"
+        and one.use != "background"
+        and not lacks_year(one.value.earliest)
+    ]
+    if not full:
+        return None
+    first, last = min(one.earliest for one in full), max(one.latest for one in full)
+    return interval(first, last, "stated") if (last - first).days < _DAYS_OF_YEAR else None
+
+
+def _year_above(doc: Document) -> DateValue | None:
+    """Give the year that a heading at the top names: "Weekly tracker 2023"."""
+    tops = [
+        block.span.of(doc.text) for block in doc.blocks[:_TOP_BLOCKS] if block.kind == "heading"
+    ]
+    years = {int(year) for top in tops for year in _BARE_YEAR.findall(top)}
+    if len(years) != 1:
+        return None
+    (year,) = years
+    return interval(dt.date(year, 1, 1), dt.date(year, 12, 31), "stated")
+
+
+def _find(doc: Document, published: DateValue | None, told: DateValue | None) -> list[DateMention]:
     language = language_of(doc.language)
     mentions: list[DateMention] = []
     setting = Setting(doc)
-    reference = Reference(published=published, day_first=is_day_first(doc, language))
+    reference = Reference(
+        published=published, told_year=told, day_first=is_day_first(doc, language)
+    )
     for sentence in doc.sentences:
         if setting.enter(sentence):
             reference = msgspec.structs.replace(reference, year_anchor=setting.heading_year)
@@ -79,10 +122,16 @@ def find_dates(doc: Document, published: DateValue | None) -> list[DateMention]:
             reference = msgspec.structs.replace(reference, told_here=False)
         here: list[_Read] = []
         for match in _matches(doc.text, sentence, language):
-            if found := _resolve(match, reference, language):
+            found = _resolve(match, reference, language)
+            if found is None and published is None and _hangs_on_publication(match, language):
+                # Its own day, which nobody can know: what follows it counts from no other.
+                found = _ANY_DAY
+                reference = msgspec.structs.replace(reference, anchor=None, day=None)
+            if found:
                 read = _mention(doc, match, found, reference, language, setting)
                 here.append(read)
-                reference = _after(reference, read, match)
+                if found is not _ANY_DAY:
+                    reference = _after(reference, read, match)
                 setting.note(read.mention, named_year=_names_year(match))
         mentions.extend(_beside(_unsaid_twice(doc.text, here, language)))
     return mentions
@@ -184,7 +233,19 @@ def _resolve(match: _Match, reference: Reference, language: Language) -> Found |
         found = _KINDS[match.rule.extra["kind"]](words, reference)
     except (ValueError, OverflowError):  # "900 years ago": before the calendar begins
         return None
-    return found if found and found.earliest.year >= _FIRST_YEAR else None
+    if found is None or found.earliest.year >= _FIRST_YEAR:
+        return found
+    return found if abs(found.earliest.year - NO_YEAR) <= 1 else None
+
+
+def _hangs_on_publication(match: _Match, language: Language) -> bool:
+    """Tell whether words such as "on Tuesday" would say a day if the publication were known."""
+    return _resolve(match, Reference(published=_SOME_DAY), language) is not None
+
+
+_ANY_DAY = Found(dt.date(NO_YEAR, 1, 1), dt.date(NO_YEAR, 12, 31), "relative", "year")
+"""A day of a year, both unknown: EDTF's "XXXX"."""
+_SOME_DAY = read_edtf("2004-06-15")
 
 
 def _names_year(match: _Match) -> bool:
@@ -254,25 +315,17 @@ def document_date(doc: Document, given: str | None) -> DateValue | None:
         given: EDTF from its metadata; beats all else.
 
     Returns:
-        The given date; else the dateline's; else about the month of the latest date that the
-        text names in full ("2024-03~"); else None.
+        The given date; else the dateline's, where it names its year; else None. The latest date
+        in the text is no date of publication: a tracker is read years later.
 
     Raises:
         DateError: `given` is no EDTF.
     """
     if given:
         return read_edtf(given)
-    full = [one for one in find_dates(doc, None) if one.value.basis == "stated"]
-    for mention in full:
-        if mention.use == "dateline":
-            return _published(mention.value, about=False)
-    named = [one for one in full if one.use != "background" and one.value.precision in _DATED]
-    latest = max(named, key=lambda one: one.value.latest, default=None)
-    return _published(latest.value, about=True) if latest else None
-
-
-def _published(value: DateValue, *, about: bool) -> DateValue:
-    if not about:
-        return msgspec.structs.replace(value, basis="publication")
-    month = read_edtf(f"{value.latest:%Y-%m}~")
-    return msgspec.structs.replace(month, text=value.text, span=value.span)
+    for mention in find_dates(doc, None):
+        value = mention.value
+        full = value.basis == "stated" and not lacks_year(value.earliest)
+        if full and mention.use == "dateline":
+            return msgspec.structs.replace(value, basis="publication")
+    return None

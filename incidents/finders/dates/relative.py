@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from incidents.dating import month_back, month_end
+from incidents.dating import lacks_year, month_back, month_end
 from incidents.finders.dates.words import DAY, WEEK, Found, Reference, Words
 from incidents.records import DatePrecision, DateValue
 
@@ -66,6 +66,10 @@ def _weekday(words: Words, reference: Reference) -> Found | None:
 
 def _beside_anchor(weekday: int, anchor: DateValue, when: int) -> Found:
     """Read "the following Tuesday" and "the previous Friday" from the date told last."""
+    if lacks_year(anchor.earliest):  # weekdays need a year: one of the seven days
+        if when > 0:
+            return Found(anchor.latest + DAY, anchor.latest + WEEK, "relative")
+        return Found(anchor.earliest - WEEK, anchor.earliest - DAY, "relative")
     if when > 0:
         day = weekday_before(weekday, anchor.latest + WEEK)
     else:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from incidents.dating import month_end
+from incidents.dating import lacks_year, month_end
 from incidents.finders.dates.relative import back, hull, is_future, monday, moved, weekday_before
 from incidents.finders.dates.words import DAY, WEEK, Found, Reference, Words, part_of
 from incidents.records import DatePrecision
@@ -41,7 +41,7 @@ def _unit(words: Words, reference: Reference) -> Found | None:
 def _unit_after(reference: Reference, unit: str) -> Found | None:
     """Read "the following week", from the date that the text gave last."""
     anchor = reference.anchor
-    if anchor is None:
+    if anchor is None or (lacks_year(anchor.earliest) and unit not in {"month", "day"}):
         return None
     first, last, precision = _unit_around(anchor.latest, unit, 1)
     found = Found(first, last, "relative", precision)

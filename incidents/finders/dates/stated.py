@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from incidents.dating import month_back, month_end
+from incidents.dating import NO_YEAR, lacks_year, month_back, month_end
 from incidents.finders.dates.words import DAY, MONTHS, Found, Reference, Words, part_of
-from incidents.records import DatePrecision
+from incidents.records import DatePrecision, DateValue
 
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 """First month of each EDTF season, as the northern hemisphere has them."""
@@ -52,9 +52,10 @@ def _complete(
         return part.bounds(part.year)
     limit = reference.published.latest if reference.published else None
     if (anchor := reference.year_anchor) and not recent:
-        return _nearest(part, anchor.earliest, limit)
+        return _nearest(part, anchor, limit)
     if limit is None:
-        return None
+        told = reference.told_year
+        return _nearest(part, told, None) if told else part.bounds(NO_YEAR)
     if part.day is not None:
         limit += _LATE_DAYS * DAY
     for year in range(limit.year, limit.year - _BACK_YEARS, -1):
@@ -65,12 +66,22 @@ def _complete(
 
 
 def _nearest(
-    part: _Partial, near: dt.date, limit: dt.date | None
+    part: _Partial, near: DateValue, limit: dt.date | None
 ) -> tuple[dt.date, dt.date] | None:
-    """Choose the year that brings a date nearest to another one, not after `limit`."""
-    found = [part.bounds(year) for year in range(near.year - 1, near.year + 2)]
+    """Choose the year that brings a date nearest to another one, not after `limit`.
+
+    Below "Tracker 2023" it is 2023's: inside the other one is nearest.
+    """
+    if lacks_year(near.earliest):
+        return part.bounds(NO_YEAR)
+    years = range(near.earliest.year - 1, near.latest.year + 2)
+    found = [part.bounds(year) for year in years]
     past = [one for one in found if one and (limit is None or one[0] <= limit)]
-    return min(past, key=lambda one: abs((one[0] - near).days), default=None)
+    return min(past, key=lambda one: _gap(one[0], near), default=None)
+
+
+def _gap(day: dt.date, near: DateValue) -> int:
+    return max((near.earliest - day).days, (day - near.latest).days, 0)
 
 
 def _partial(words: Words, suffix: str = "") -> _Partial | None:
@@ -115,6 +126,8 @@ def _night_to(words: Words, reference: Reference) -> Found | None:
     day, weekday = _day_or_month(words, reference), words.mean("weekday")
     if day is None or weekday is None:
         return None
+    if lacks_year(day.earliest):  # no weekday without a year: the night before
+        return Found(day.earliest - DAY, day.latest, "stated")
     back = (day.earliest.weekday() - weekday) % 7
     return Found(day.earliest - back * DAY, day.latest, "stated")
 

@@ -47,6 +47,8 @@ class Reference(Record, frozen=True, kw_only=True):
     """What the report covers: its weekdays are the period's, "the week of 4 to 10 March"."""
     year_anchor: DateValue | None = None
     """The last date of this paragraph that named its year, for "On 14 March" after it."""
+    told_year: DateValue | None = None
+    """What the report's full dates span, where it has no date of publication to count from."""
     day_first: bool = True
     """Whether 03/04/2024 is 3 April."""
 

@@ -1,0 +1,108 @@
+"""A date that nobody gave a year stays without one, until the publication is known."""
+
+import datetime as dt
+
+import pytest
+
+from incidents.dating import without_year
+from incidents.filters import FilterSpec
+from incidents.finders.dates import document_date, find_dates
+from incidents.records import DateValue, Span
+from incidents.select import select
+from incidents.table import make_table
+from incidents.text import read_document
+from incidents.timeline import timeline
+from incidents.totals import totals
+from incidents.wording import say_date
+from tests.making import incident
+
+KILLED = "Gunmen killed three people in Gao"
+
+
+def edtf_of(text: str, published: str | None = None) -> list[str]:
+    """Return the dates of a text as EDTF."""
+    doc = read_document(text, "en")
+    return [one.value.edtf for one in find_dates(doc, document_date(doc, published))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{KILLED} on 15 January.", ["XXXX-01-15"]),
+        (f"{KILLED} on 29 February.", ["XXXX-02-29"]),
+        (f"{KILLED} in January.", ["XXXX-01"]),
+        (f"{KILLED} from December through March.", ["XXXX-12/XXXX-03"]),
+        (f"{KILLED} on 31 December. The next day they left.", ["XXXX-12-31", "XXXX-01-01"]),
+        (f"{KILLED} on 15 January. On Tuesday they left.", ["XXXX-01-15", "XXXX"]),
+        (f"{KILLED} last week.", ["XXXX"]),
+    ],
+)
+def test_a_year_that_nobody_gave_is_not_invented(text: str, expected: list[str]) -> None:
+    """Without a publication date only what the words say is said."""
+    assert edtf_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Weekly tracker 2023\n\n20 November: {KILLED}.",
+        f"{KILLED} on 20 November.\n\nOn 2 December 2023 two men were shot in Mopti.",
+    ],
+)
+def test_a_year_told_elsewhere_in_the_report_is_taken(text: str) -> None:
+    """From a heading at the top, or from full dates that agree."""
+    assert "2023-11-20" in edtf_of(text)
+
+
+def test_years_that_disagree_settle_nothing() -> None:
+    """Full dates of two years leave a day without one alone."""
+    text = (
+        f"{KILLED} on 15 January.\n\nOn 2 May 2021 a man was shot.\n\nOn 3 June 2023 another was."
+    )
+    assert edtf_of(text)[0] == "XXXX-01-15"
+
+
+def test_the_dates_come_in_once_the_publication_is_given() -> None:
+    """The same words, read again with the date."""
+    assert edtf_of(f"{KILLED} on 15 January. On Tuesday they left.", "2024-02-01") == [
+        "2024-01-15",
+        "2024-01-30",
+    ]
+
+
+def yearless(edtf: str) -> DateValue:
+    """Return a record's date without a year."""
+    day = dt.date(4, 1, 15)
+    kept = DateValue(edtf=edtf, earliest=day, latest=day, precision="day", basis="stated",
+                     text="15 January", span=Span(0, 10))  # fmt: skip
+    return without_year(kept)
+
+
+def test_a_date_without_a_year_is_undated_everywhere() -> None:
+    """No bounds in the record; the timeline counts it, "certainly" leaves it out; all say so."""
+    value = yearless("XXXX-01-15")
+    assert (value.earliest, value.latest) == (dt.date(1, 1, 1), dt.date(9999, 12, 31))
+    dated = DateValue(edtf="2024-01-15", earliest=dt.date(2024, 1, 15),
+                      latest=dt.date(2024, 1, 15), precision="day", basis="stated")  # fmt: skip
+    table = make_table([incident("a", date=value), incident("b", date=dated)], {})
+    line = timeline(table.rows)
+    assert line is not None
+    assert (line.undated, line.first) == (1, dt.date(2024, 1, 15))
+    january = FilterSpec(date_from=dt.date(2024, 1, 1), date_to=dt.date(2024, 1, 31))
+    assert list(select(table, january)["id"]) == ["a", "b"]
+    assert list(select(table, january.replace(date_mode="certainly"))["id"]) == ["b"]
+    assert "year unknown for 1: no publication date" in totals(table.rows).sentence()
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("XXXX-01-15", "15 January, year unknown"),
+        ("XXXX-01", "January, year unknown"),
+        ("XXXX-12/XXXX-03", "December to March, year unknown"),
+        ("XXXX", "date unknown"),
+    ],
+)
+def test_a_date_without_a_year_is_said_so(edtf: str, words: str) -> None:
+    """In words, on card, map and table alike."""
+    assert say_date(yearless(edtf)) == words
