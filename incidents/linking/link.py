@@ -26,6 +26,7 @@ from incidents.linking.inherit import NEXT_PARAGRAPH, goes_on, is_like
 from incidents.linking.merge import join
 from incidents.linking.parts import find_parent
 from incidents.linking.past import goes_on_past, past_clusters
+from incidents.linking.recluster import join_retellings
 from incidents.linking.relation import Evidence, Relation
 from incidents.linking.rivals import find_answer
 from incidents.linking.story import Story
@@ -60,6 +61,7 @@ def read_story(doc: Document, claims: Mentions, marks: Marks, *, general: bool =
                         _take(story, part)
         elif not story.clusters or not _add_to_last(story, sentence):
             story.opening = later_opening(story.opening, sentence)
+    join_retellings(story)
     _leave_past(story)
     link_parts(story)
     _renumber(story)

@@ -1,0 +1,68 @@
+"""Over the whole report: incidents that retell one another become one, best pair first."""
+
+from collections.abc import Iterator, Sequence
+
+from incidents.linking.cluster import Cluster
+from incidents.linking.merge import join
+from incidents.linking.relation import Evidence, Relation
+from incidents.linking.same_event import MERGE_AT, Pair, weigh
+from incidents.linking.story import Story
+
+WINDOW = 12
+"""Incidents before one that it may retell, besides the report's first."""
+HEAD = 3
+"""Incidents at a report's head that any other may retell."""
+
+Weighed = tuple[float, int, int, tuple[Evidence, ...]]
+
+
+def join_retellings(story: Story) -> None:
+    """Make one incident of those that tell of one event.
+
+    The pair that agrees best is joined first, and all that is joined is weighed anew as a
+    whole, so that a contradiction with any of its accounts keeps an incident out. The pairs
+    weighed grow with the length of the report and no faster.
+    """
+    clusters = list(story.clusters)
+    weighed = {
+        (first, second): weigh(Pair(clusters[first], clusters[second]))
+        for first, second in _pairs(len(clusters))
+    }
+    gone: set[int] = set()
+    while best := _best(weighed):
+        _, first, second, evidence = best
+        _merge(story, clusters[first], clusters[second], evidence)
+        gone.add(second)
+        weighed = {
+            pair: weigh(Pair(clusters[pair[0]], clusters[pair[1]])) if first in pair else points
+            for pair, points in weighed.items()
+            if second not in pair
+        }
+    story.clusters = [one for index, one in enumerate(clusters) if index not in gone]
+
+
+def _pairs(number: int) -> Iterator[tuple[int, int]]:
+    for second in range(number):
+        near = range(max(0, second - WINDOW), second)
+        for first in sorted({*range(min(HEAD, second)), *near}):
+            yield first, second
+
+
+def _best(weighed: dict[tuple[int, int], tuple[float, tuple[Evidence, ...]]]) -> Weighed | None:
+    """Give the pair that agrees best, the one told first of equals; None where none agrees."""
+    pair = max(weighed, key=lambda pair: (weighed[pair][0], -pair[1], -pair[0]), default=None)
+    if pair is None or weighed[pair][0] < MERGE_AT:
+        return None
+    points, evidence = weighed[pair]
+    return points, *pair, evidence
+
+
+def _merge(story: Story, kept: Cluster, gone: Cluster, evidence: Sequence[Evidence]) -> None:
+    """Let the accounts of one incident tell of another, told before it."""
+    for index, account in enumerate(gone.accounts):
+        relation = Relation.VERSION if account.rival else Relation.RETOLD
+        join(story, kept, account, relation, evidence if index == 0 else ())
+    kept.accounts.sort(key=lambda account: account.event.span)
+    for child in gone.children:
+        child.parent = kept
+        kept.children.append(child)

@@ -1,0 +1,370 @@
+"""Whether two incidents that were told apart are one event: the table of evidence.
+
+A report tells its event in the title, the lead, an official's words, a witness's words and an
+agency's background. Each is read as an incident of its own where the sentences around it don't
+say whose it is. Here two of them are weighed by all that the whole report says of them.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from incidents.accounts import when, where
+from incidents.accounts.account import Account
+from incidents.accounts.where import RANK
+from incidents.events.families import (
+    ARMED,
+    CROWD,
+    DEALS,
+    GENERIC,
+    OUTCOMES,
+    agree,
+    ends,
+    is_outcome,
+    realm,
+)
+from incidents.linking.cluster import Cluster
+from incidents.linking.relation import Evidence
+from incidents.mentions import CountMention, PlaceMention
+from incidents.records import CountKey, DateValue
+
+MERGE_AT = 2.5
+"""Points from which two incidents are one."""
+FEW = 3
+"""People from which two equal tolls are hardly equal by chance."""
+MANY = 10
+"""People from which they are surely of one event."""
+FAR_TOLL = 0.5
+"""Share of the greater toll below which the smaller one is another event's."""
+AFTERMATH_DAYS = 21
+"""Within so many days of an event its dead are found and its wounded die."""
+LEAD_SENTENCES = 6
+"""Sentences at a report's head that its title and its lead stand in."""
+SPECIFIC = 1
+"""Rank of a place's hint up to which it names one spot and no area."""
+
+
+class Pair(NamedTuple):
+    """Two incidents of one report, in the order in which they are told."""
+
+    first: Cluster
+    second: Cluster
+
+
+class Test(NamedTuple):
+    """One row of the table: what speaks for one event, or against it."""
+
+    says: str
+    weight: float
+    holds: Callable[[Pair], bool]
+
+
+def weigh(pair: Pair) -> tuple[float, tuple[Evidence, ...]]:
+    """Weigh whether two incidents are one.
+
+    Returns:
+        The points, `-inf` where something rules it out, and what speaks for and against.
+    """
+    for says, holds in AGAINST:
+        if holds(pair):
+            return -float("inf"), (Evidence(says),)
+    evidence = tuple(Evidence(t.says, t.weight) for t in TABLE if t.holds(pair))
+    return sum(one.weight for one in evidence), evidence
+
+
+# What is told of an incident in words of its own.
+
+
+def own_date(cluster: Cluster) -> DateValue | None:
+    """Return the date that the incident's own words give; None where it inherits one."""
+    date = cluster.date
+    return date if date is not None and date.basis in {"stated", "relative"} else None
+
+
+def own_places(cluster: Cluster) -> list[PlaceMention]:
+    """List the places that the incident's own words give."""
+    return [
+        account.place
+        for account in cluster.accounts
+        if account.place is not None and account.place.hint not in {"unnamed", "country"}
+    ]
+
+
+def tolls_of(cluster: Cluster, key: CountKey) -> list[CountMention]:
+    """List all figures that the accounts of an incident give of one fate."""
+    return [account.tolls[key] for account in cluster.accounts if key in account.tolls]
+
+
+def _opening(cluster: Cluster) -> Account:
+    return cluster.accounts[0]
+
+
+def _settings(cluster: Cluster) -> set[str]:
+    return {cue.setting for cue in cluster.cues() if cue.setting}
+
+
+def _means(cluster: Cluster) -> set[str]:
+    return {cue.means for cue in cluster.cues() if cue.means}
+
+
+def _plain(cluster: Cluster) -> frozenset[str]:
+    return cluster.frames - OUTCOMES
+
+
+# What rules one event out.
+
+
+def _other_kind(pair: Pair) -> bool:
+    first, second = _plain(pair.first), _plain(pair.second)
+    if not first or not second:
+        deals = (first | second) & DEALS - {"arrest"}
+        return bool(deals)
+    return not any(_may_be_one(one, other, first, second) for one in first for other in second)
+
+
+def _may_be_one(one: str, other: str, first: frozenset[str], second: frozenset[str]) -> bool:
+    if "sexual" in {one, other}:
+        return one == other
+    if realm(one) == "deal" or realm(other) == "deal":
+        return ends(one, second) or ends(other, first)
+    return agree(one, other)
+
+
+def _other_day(pair: Pair) -> bool:
+    first, second = own_date(pair.first), own_date(pair.second)
+    if not when.contradict(first, second) or first is None or second is None:
+        return False
+    later = second.earliest - first.latest
+    died = all(cue.frame in {"bodies", "death", "injure"} for cue in pair.second.cues())
+    return not (died and dt.timedelta(0) <= later <= dt.timedelta(days=AFTERMATH_DAYS))
+
+
+def _other_place(pair: Pair) -> bool:
+    """Tell whether both name a place of the same closeness, and never the same one."""
+    first, second = own_places(pair.first), own_places(pair.second)
+    if not first or not second or _shares_place(pair) or _one_within(pair):
+        return False
+    return any(where.contradict(one, other) for one in first for other in second)
+
+
+def _is_part(pair: Pair) -> bool:
+    return pair.second.parent is not None or pair.first.parent is not None
+
+
+def _listed_apart(pair: Pair) -> bool:
+    """Tell whether they are items of one list: bullets, villages, or clauses told apart."""
+    first, second = pair.first.first, pair.second.first
+    if second.listed != (0, 0) or first.listed != (0, 0):
+        return True
+    return first.sentence.index == second.sentence.index and bool(second.reason)
+
+
+def _of_several(pair: Pair) -> bool:
+    """Tell whether one sums up several events and the other tells of one of them."""
+    return (pair.first.count > 1) != (pair.second.count > 1) and bool(
+        pair.first.tolls.get("killed") and pair.second.tolls.get("killed")
+    )
+
+
+AGAINST: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
+    ("words for other kinds of event", _other_kind),
+    ("another day", _other_day),
+    ("another place", _other_place),
+    ("a part of another", _is_part),
+    ("items of one list", _listed_apart),
+    ("one of several", _of_several),
+)
+"""What rules out that two incidents are one."""
+
+
+# What speaks for it, and against it.
+
+
+def _equal_toll(least: int, keys: tuple[CountKey, ...]) -> Callable[[Pair], bool]:
+    def holds(pair: Pair) -> bool:
+        return any(
+            one.best is not None and one.best == other.best and one.best >= least
+            for key in keys
+            for one in tolls_of(pair.first, key)
+            for other in tolls_of(pair.second, key)
+        )
+
+    return holds
+
+
+def _best(cluster: Cluster) -> list[int]:
+    return [one.best for one in tolls_of(cluster, "killed") if one.best is not None]
+
+
+def _toll_in_bounds(pair: Pair) -> bool:
+    """Tell whether one toll is vague and the other lies in it: "dozens" and 41."""
+    firsts, seconds = tolls_of(pair.first, "killed"), tolls_of(pair.second, "killed")
+    return any(
+        (one.best is None) != (other.best is None)
+        and one.low <= (other.high or other.low)
+        and (one.high is None or other.low <= one.high)
+        for one in firsts
+        for other in seconds
+    )
+
+
+def _another_toll(pair: Pair) -> bool:
+    first, second = _best(pair.first), _best(pair.second)
+    return bool(first and second) and not set(first) & set(second)
+
+
+def _far_toll(pair: Pair) -> bool:
+    """Tell whether the tolls are so far apart that no later count explains it."""
+    if not _another_toll(pair) or _updates(pair):
+        return False
+    less, more = sorted((max(_best(pair.first)), max(_best(pair.second))))
+    return less < FAR_TOLL * more
+
+
+def _updates(pair: Pair) -> bool:
+    return any(
+        toll.replaces or account.event.has("update")
+        for account in pair.second.accounts
+        for toll in [*account.tolls.values()]
+    )
+
+
+def _shares_place(pair: Pair) -> bool:
+    first, second = own_places(pair.first), own_places(pair.second)
+    return any(where.same(one, other) for one in first for other in second)
+
+
+def _shares_spot(pair: Pair) -> bool:
+    first, second = own_places(pair.first), own_places(pair.second)
+    return any(
+        where.same(one, other) and RANK[one.hint] <= SPECIFIC for one in first for other in second
+    )
+
+
+def _one_within(pair: Pair) -> bool:
+    """Tell whether the words put a place of the one into a place of the other."""
+    return any(
+        set(one.held) & _names(other) or where.inside(one, other) or where.inside(other, one)
+        for one, other in _place_pairs(pair)
+    )
+
+
+def _place_pairs(pair: Pair) -> Iterator[tuple[PlaceMention, PlaceMention]]:
+    for one in own_places(pair.first):
+        for other in own_places(pair.second):
+            yield one, other
+            yield other, one
+
+
+def _names(place: PlaceMention) -> set[str]:
+    start = place.span.start
+    return {place.text[name.start - start : name.end - start].casefold() for name in place.names}
+
+
+def _same_day(pair: Pair) -> bool:
+    first, second = own_date(pair.first), own_date(pair.second)
+    return first is not None and second is not None and not when.contradict(first, second)
+
+
+def _shares_setting(pair: Pair) -> bool:
+    return bool(_settings(pair.first) & _settings(pair.second))
+
+
+def _other_setting(pair: Pair) -> bool:
+    first, second = _settings(pair.first), _settings(pair.second)
+    return bool(first and second) and not first & second
+
+
+def _shares_actor(pair: Pair) -> bool:
+    return bool(pair.first.named & pair.second.named)
+
+
+def _other_actor(pair: Pair) -> bool:
+    first, second = pair.first.named, pair.second.named
+    return bool(first and second) and not first & second
+
+
+def _shares_means(pair: Pair) -> bool:
+    return bool(_means(pair.first) & _means(pair.second))
+
+
+def _shares_words(pair: Pair) -> bool:
+    return bool((_plain(pair.first) & _plain(pair.second)) - GENERIC)
+
+
+def _no_time_or_place(pair: Pair) -> bool:
+    return all(account.date is None for account in pair.second.accounts) and not own_places(
+        pair.second
+    )
+
+
+def _told_with_the(pair: Pair) -> bool:
+    """Tell whether the second speaks of "the attack", which was told before."""
+    return any(
+        cue.voice == "nominal" and cue.article == "the" and not cue.plural and not is_outcome(cue)
+        for cue in _opening(pair.second).event.cues
+    )
+
+
+def _told_as_another(pair: Pair) -> bool:
+    event = _opening(pair.second).event
+    return event.main.article in {"another", "one of"} or event.has("turn") or _is_another(event)
+
+
+def _is_another(event: object) -> bool:
+    return bool(event.has("another"))
+
+
+def _at_head(pair: Pair) -> bool:
+    """Tell whether the first is the report's title or lead, and the second follows closely."""
+    first, second = pair.first.first.sentence, pair.second.first.sentence
+    return first.index <= 1 and second.index <= LEAD_SENTENCES and first.kind != "bullet"
+
+
+def _another_item(pair: Pair) -> bool:
+    first, second = pair.first.last.sentence, pair.second.first.sentence
+    return second.kind == "bullet" and first.block != second.block
+
+
+def _next_sentence(pair: Pair) -> bool:
+    return 0 <= pair.second.first.sentence.index - pair.first.last.sentence.index <= 1
+
+
+def _crowd_and_force(pair: Pair) -> bool:
+    """Tell whether the one is a crowd's and the other no crowd's."""
+    return bool(_plain(pair.first) & CROWD) != bool(_plain(pair.second) & CROWD)
+
+
+def _armed(cluster: Cluster) -> bool:
+    return any(
+        actor.kind in ARMED for account in cluster.accounts for actor in account.event.actors()
+    )
+
+
+TABLE: tuple[Test, ...] = (
+    Test("the same toll of many", 3, _equal_toll(MANY, ("killed",))),
+    Test("the same toll", 1.5, _equal_toll(FEW, ("killed",))),
+    Test("as many hurt or taken", 1.5, _equal_toll(FEW, ("injured", "abducted", "detained"))),
+    Test("a toll within the other's bounds", 1, _toll_in_bounds),
+    Test("another toll", -1, _another_toll),
+    Test("a toll far from the other", -1.5, _far_toll),
+    Test("a toll that replaces an older one", 1.5, _updates),
+    Test("the same place", 1, _shares_place),
+    Test("the same spot", 1, _shares_spot),
+    Test("a place within the other", 1, _one_within),
+    Test("the same day", 1, _same_day),
+    Test("the same setting", 1, _shares_setting),
+    Test("another setting", -1, _other_setting),
+    Test("the same means", 0.5, _shares_means),
+    Test("the same armed actor", 1, _shares_actor),
+    Test("another armed actor", -1, _other_actor),
+    Test("told in the same words", 0.5, _shares_words),
+    Test("no time or place of its own", 1, _no_time_or_place),
+    Test("“the” says that it has been told of", 1.5, _told_with_the),
+    Test("told as another one", -2.5, _told_as_another),
+    Test("the title or the lead", 1, _at_head),
+    Test("another item", -2, _another_item),
+    Test("the next sentence", 0.5, _next_sentence),
+    Test("a crowd's, and no crowd's", -2, _crowd_and_force),
+)
+"""What is weighed, by name."""
