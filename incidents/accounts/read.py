@@ -44,7 +44,7 @@ def read_account(
     return make_account(
         doc,
         event,
-        date=when.own_date(event),
+        date=when.own_date(doc.text, event),
         place=without_label(where.own_place(event), label),
         readings=read_counts(doc.text, event, marks.book.neither),
         losses=losses,

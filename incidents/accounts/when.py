@@ -17,15 +17,19 @@ WIDE_DAYS = 31
 """Days from which a date yields to a narrower one in the same clause."""
 SAYING_REACH = 12
 """Characters between "said" and the day on which it was said."""
+HEARER_REACH = 45
+"""Characters between them where they name those who heard it."""
+SMALL = 3
+"""Letters of the small words among such names: "the", "de"."""
 
 
-def own_date(event: EventMention) -> DateMention | None:
+def own_date(text: str, event: EventMention) -> DateMention | None:
     """Choose the date that the words give this event: the nearest in its clause, else in front."""
     dates = [date for date in event.dates() if date.use in {"event", "heading"}]
     if event.reason == ASIDE:  # "three days after" dates what came then, not what was before
         dates = [date for date in dates if not _marks_aside(event, date)]
     if event.main.frame not in DEALS:
-        dates = [date for date in dates if not _of_saying(event, date)]
+        dates = [date for date in dates if not _of_saying(text, event, date)]
     if not dates and not event.alone and event.reason != ASIDE:
         lead = event.sentence.cues[0].span.start if event.sentence.cues else event.sentence.span.end
         dates = [d for d in event.sentence.dates if d.use == "event" and d.span.end <= lead]
@@ -45,7 +49,7 @@ def _is_wide(date: DateMention) -> bool:
     return (date.value.latest - date.value.earliest).days > WIDE_DAYS
 
 
-def _of_saying(event: EventMention, date: DateMention) -> bool:
+def _of_saying(text: str, event: EventMention, date: DateMention) -> bool:
     """Tell whether a date says when it was said: "two sources said on Thursday"."""
     told = [
         mark.span
@@ -53,17 +57,33 @@ def _of_saying(event: EventMention, date: DateMention) -> bool:
         if mark.kind == "saying"
         and not any(mark.span.end <= cue.span.start < date.span.start for cue in event.cues)
     ]
-    return follows(date.span, told)
+    return follows(text, date.span, told)
 
 
-def follows(date: Span, told: Sequence[Span]) -> bool:
-    """Tell whether a date stands right behind words of saying."""
-    return any(0 <= date.start - saying.end <= SAYING_REACH for saying in told)
+def follows(text: str, date: Span, told: Sequence[Span]) -> bool:
+    """Tell whether a date stands behind words of saying, or behind those who heard them.
+
+    "Said on Tuesday"; "told Radio Kobi on Tuesday": nothing but a name and small words between.
+    """
+    return any(
+        0 <= date.start - saying.end <= SAYING_REACH
+        or (0 < date.start - saying.end <= HEARER_REACH and _names(text[saying.end : date.start]))
+        for saying in told
+    )
 
 
-def told_on(event: EventMention) -> DateValue | None:
+def _names(gap: str) -> bool:
+    words = gap.split()
+    return all(word[0].isupper() or len(word) <= SMALL for word in words) and gap.isprintable()
+
+
+def told_on(text: str, event: EventMention) -> DateValue | None:
     """Find the day on which the mention's event was told: it happened no later."""
-    told = [date.value for date in event.dates() if date.use == "event" and _of_saying(event, date)]
+    told = [
+        date.value
+        for date in event.dates()
+        if date.use == "event" and _of_saying(text, event, date)
+    ]
     return next((value for value in told if value.precision == "day"), None)
 
 

@@ -57,8 +57,10 @@ class Sentence:
 
 DATELINE_ENDS = 120
 """Characters at the head of a paragraph in which a dateline ends."""
-HEAD = 4
-"""Paragraphs, titles among them, at whose head a dateline may stand."""
+HEAD = 12
+"""Blocks, titles and a summary's bullets among them, of which one may begin with a dateline."""
+FIRST = 3
+"""Paragraphs of which one begins with it."""
 DATELINE = re.compile(
     r"[(\[]?(?:\d{1,2} )?[A-ZÀ-Ý][^\n.;:–—]{2,90}?[)\]]?,? {0,2}(?:\([^)\n]{1,30}\) ?)?[–—-] "
 )
@@ -102,9 +104,10 @@ def lay_out(doc: Document, claims: Mentions) -> list[Sentence]:
 
 def _without_dateline(doc: Document, claims: Mentions) -> Mentions:
     """Take places and days out of the dateline: "(Bangkok, August 12, 2024) – Myanmar's ..."."""
-    line = next(
-        (line for block in doc.blocks[:HEAD] if (line := _dateline(doc, block, claims))), None
-    )
+    head = [block for block in doc.blocks[:HEAD] if block.kind != "bullet"]
+    paragraphs = [block for block in head if block.kind == "paragraph"][:FIRST]
+    tried = [b for b in head if b.kind != "paragraph" or b in paragraphs]
+    line = next((line for block in tried if (line := _dateline(doc, block, claims))), None)
     if line is None:
         return claims
     places = tuple(p for p in claims.places if not line.covers(p.span))

@@ -23,7 +23,7 @@ from incidents.linking.other_side import other_side
 from incidents.linking.relation import Evidence, Relation
 from incidents.linking.retelling import goes_on, newness, tells_lead, tells_where, weigh_toll
 from incidents.linking.rivals import RIVAL, first_rival
-from incidents.mentions import ActorMention
+from incidents.mentions import ActorMention, CountMention
 from incidents.records import DateValue, Span
 
 MORE_CLOSELY = "told more closely than in the headline"
@@ -38,6 +38,12 @@ HEAD = 4
 """Characters at a sentence's head before its first word: quotes and an article."""
 SPAN_DAYS = 13
 """An incident that is told for more days than that sums up several."""
+LITTLE = 1.25
+"""How many times an older toll a later one is where it counts a few more of its dead."""
+GROWS = 3
+"""How many times an older toll a later one is at the most."""
+SHRINKS = 1.5
+"""How many times a later toll an older one is at the most."""
 AFTERMATH_DAYS = 21
 """Within so many days of an event its dead are found and its wounded die."""
 
@@ -276,13 +282,22 @@ def _tolls(account: Account, cluster: Cluster) -> list[tuple[float, str]]:
     points: list[tuple[float, str]] = []
     for key, count in account.tolls.items():
         old = cluster.tolls.get(key)
-        if count.replaces:
+        if count.replaces and old is not None and not _may_grow(old, count):
+            points.append((-1.5, "a toll that can't have grown so"))
+        elif count.replaces and old is not None and count.low <= old.low * LITTLE:
+            points.append((2.5, "a toll that has grown a little"))
+        elif count.replaces:
             points.append((1.5, "a toll that replaces an older one"))
         elif old is not None and old.best is not None and count.best is not None:
             points.append(weigh_toll(account, old.best, count.best))
             if count.best < old.best and account.place is not None:
                 points.append((-3, "a smaller toll with a place of its own"))
     return points
+
+
+def _may_grow(old: CountMention, new: CountMention) -> bool:
+    """Tell whether a later count may be of the same dead: from 41 to 43, and not from 13."""
+    return old.low <= new.low * SHRINKS and new.low <= old.low * GROWS
 
 
 def _refers_back(span: Span | None, cluster: Cluster) -> bool:

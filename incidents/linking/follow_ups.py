@@ -60,7 +60,7 @@ def find_detail(
     if far or not told or not (sentence.dates or sentence.places):
         return None
     event = told_of(doc.text, sentence, told[0], marks, cluster)
-    date = when.own_date(event)
+    date = when.own_date(doc.text, event)
     place = where.own_place(event) if told[0].kind == "detail" else None
     if date is not None and not _fits(date.value, cluster):
         return None
@@ -131,11 +131,12 @@ def _is_later(date: DateMention, cluster: Cluster) -> bool:
 
 
 def opening_day(
-    opening: Sentence | None, account: Account, before: Cluster | None, marks: Marks
+    text: str, opening: Sentence | None, account: Account, before: Cluster | None, marks: Marks
 ) -> DateMention | None:
     """Find the day that the sentence before set: "On 3 June, villagers gathered. Soldiers came".
 
     Args:
+        text: the document's clean text.
         opening: the last sentence that told of no event.
         account: what has no day of its own.
         before: the incident told last; one told since then sets the day.
@@ -152,7 +153,7 @@ def opening_day(
         return None
     days = [one for one in opening.dates if one.use == "event" and _is_day(one.value)]
     told = [mark.span for mark in marks.of(opening.span) if mark.kind == "saying"]
-    return next((one for one in days if not when.follows(one.span, told)), None)
+    return next((one for one in days if not when.follows(text, one.span, told)), None)
 
 
 def later_opening(old: Sentence | None, sentence: Sentence) -> Sentence | None:

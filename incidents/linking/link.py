@@ -61,6 +61,7 @@ def read_story(doc: Document, claims: Mentions, marks: Marks, *, general: bool =
                         _take(story, part)
         elif not story.clusters or not _add_to_last(story, sentence):
             story.opening = later_opening(story.opening, sentence)
+    link_parts(story)
     join_retellings(story)
     _leave_past(story)
     link_parts(story)
@@ -248,7 +249,9 @@ def _date(story: Story, cluster: Cluster, account: Account, before: Cluster | No
         cluster.date, cluster.date_rule = account.date.value, account.date.rule
     elif account.event.reason == ASIDE:
         cluster.date = None
-    elif (opened := opening_day(story.opening, account, before, story.marks)) is not None:
+    elif (
+        opened := opening_day(story.doc.text, story.opening, account, before, story.marks)
+    ) is not None:
         cluster.date, cluster.date_rule = opened.value, opened.rule
     elif before is not None and before.date and goes_on(cluster, before):
         basis = before.date.basis
@@ -261,7 +264,7 @@ def _date(story: Story, cluster: Cluster, account: Account, before: Cluster | No
     elif before and before.date and when.passes_on(before.date, account.event, heads):
         cluster.date = when.rebased(before.date, "inherited")
     elif story.published is not None:
-        told = when.told_on(account.event) or story.issued or story.published
+        told = when.told_on(story.doc.text, account.event) or story.issued or story.published
         cluster.date = when.rebased(told, "publication")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.tolls import found_dead, later_toll
+from incidents.events.families import OUTCOMES
 from incidents.linking.cluster import Cluster
 from incidents.linking.headlines import headlines
 from incidents.linking.other_side import with_losses
@@ -37,7 +38,8 @@ def join(
     else:
         _update_tolls(cluster, account)
     cluster.tolls |= found_dead(account.event, cluster.tolls)
-    if account.date is not None and (cluster.date is None or cluster.date.basis != "stated"):
+    dated = account.date is not None and not _counts_later(account)
+    if account.date is not None and dated and (not cluster.date or cluster.date.basis != "stated"):
         own = cluster.date is not None and cluster.date.basis in {"stated", "relative"}
         value = account.date.value
         cluster.date = when.sharper(cluster.date, value) if own else value
@@ -48,6 +50,12 @@ def join(
         if called or where.closer(first, second) is account.place:
             cluster.place, cluster.place_basis = account.place, "stated"
     story.link(account.event, relation, evidence, cluster)
+
+
+def _counts_later(account: Account) -> bool:
+    """Tell whether an account only counts the dead anew: its day is that of the count."""
+    update = account.event.has("update") or any(t.replaces for t in account.tolls.values())
+    return update and account.event.frames <= OUTCOMES
 
 
 def _update_tolls(cluster: Cluster, account: Account) -> None:

@@ -1,17 +1,25 @@
 """Over the whole report: incidents that retell one another become one, best pair first."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from incidents.linking.cluster import Cluster
 from incidents.linking.merge import join
 from incidents.linking.relation import Evidence, Relation
 from incidents.linking.same_event import MERGE_AT, Pair, weigh
 from incidents.linking.story import Story
+from incidents.text import Document
 
 WINDOW = 12
 """Incidents before one that it may retell, besides the report's first."""
 HEAD = 3
 """Incidents at a report's head that any other may retell."""
+
+BULLETS = 6
+"""Bullets that sum a report up, at the most; more are a list of what happened."""
+PARAGRAPHS = 3
+"""Paragraphs below them at the least."""
 
 Weighed = tuple[float, int, int, tuple[Evidence, ...]]
 
@@ -24,8 +32,9 @@ def join_retellings(story: Story) -> None:
     weighed grow with the length of the report and no faster.
     """
     clusters = list(story.clusters)
+    body = body_begins(story.doc)
     weighed = {
-        (first, second): weigh(Pair(clusters[first], clusters[second]))
+        (first, second): weigh(Pair(clusters[first], clusters[second], body))
         for first, second in _pairs(len(clusters))
     }
     gone: set[int] = set()
@@ -34,11 +43,27 @@ def join_retellings(story: Story) -> None:
         _merge(story, clusters[first], clusters[second], evidence)
         gone.add(second)
         weighed = {
-            pair: weigh(Pair(clusters[pair[0]], clusters[pair[1]])) if first in pair else points
+            pair: weigh(Pair(clusters[pair[0]], clusters[pair[1]], body))
+            if first in pair
+            else points
             for pair, points in weighed.items()
             if second not in pair
         }
     story.clusters = [one for index, one in enumerate(clusters) if index not in gone]
+
+
+def body_begins(doc: Document) -> int:
+    """Number the first sentence below a report's title and the bullets that sum it up.
+
+    Returns:
+        0 where it begins with no bullets, or where these are all that there is.
+    """
+    head = list(takewhile(lambda block: block.kind != "paragraph", doc.blocks))
+    rest = sum(block.kind == "paragraph" for block in doc.blocks)
+    bullets = [block.span for block in head if block.kind == "bullet"]
+    if not bullets or rest < PARAGRAPHS or len(bullets) > BULLETS:
+        return 0
+    return bisect_left(doc.sentences, bullets[-1].end, key=lambda sentence: sentence.start)
 
 
 def _pairs(number: int) -> Iterator[tuple[int, int]]:

@@ -144,7 +144,7 @@ def find_answer(
     told = make_account(
         doc,
         event,
-        date=when.own_date(event),
+        date=when.own_date(doc.text, event),
         place=where.own_place(event),
         readings=readings,
     )

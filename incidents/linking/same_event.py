@@ -13,7 +13,6 @@ from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.where import RANK
 from incidents.events.families import (
-    ARMED,
     CROWD,
     DEALS,
     GENERIC,
@@ -36,8 +35,13 @@ MANY = 10
 """People from which they are surely of one event."""
 FAR_TOLL = 0.5
 """Share of the greater toll below which the smaller one is another event's."""
+CLOSE_TOLL = 0.8
+"""Share of the greater toll from which the smaller one may count the same dead."""
 AFTERMATH_DAYS = 21
 """Within so many days of an event its dead are found and its wounded die."""
+DAY = 2
+"""Days from first to last within which a date still names one day: "the night of the 4th"."""
+WEEK = 7
 LEAD_SENTENCES = 6
 """Sentences at a report's head that its title and its lead stand in."""
 SPECIFIC = 1
@@ -49,6 +53,8 @@ class Pair(NamedTuple):
 
     first: Cluster
     second: Cluster
+    body: int = 0
+    """Number of the first sentence below the title and a summary's bullets."""
 
 
 class Test(NamedTuple):
@@ -147,6 +153,15 @@ def _other_place(pair: Pair) -> bool:
     return any(where.contradict(one, other) for one in first for other in second)
 
 
+def _one_of_weeks(pair: Pair) -> bool:
+    """Tell whether the one is told for a day and the other for weeks."""
+    first, second = own_date(pair.first), own_date(pair.second)
+    if first is None or second is None:
+        return False
+    days = sorted((_days(first), _days(second)))
+    return days[0] <= DAY and days[1] > WEEK
+
+
 def _is_part(pair: Pair) -> bool:
     return pair.second.parent is not None or pair.first.parent is not None
 
@@ -169,6 +184,7 @@ def _of_several(pair: Pair) -> bool:
 AGAINST: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("words for other kinds of event", _other_kind),
     ("another day", _other_day),
+    ("a day of what was told for weeks", _one_of_weeks),
     ("another place", _other_place),
     ("a part of another", _is_part),
     ("items of one list", _listed_apart),
@@ -208,17 +224,29 @@ def _toll_in_bounds(pair: Pair) -> bool:
     )
 
 
+def _close_toll(pair: Pair) -> bool:
+    """Tell whether two tolls differ as counts of the same dead do: 17 and 19."""
+    return _nearest_tolls(pair) >= CLOSE_TOLL
+
+
 def _another_toll(pair: Pair) -> bool:
-    first, second = _best(pair.first), _best(pair.second)
-    return bool(first and second) and not set(first) & set(second)
+    return 0 < _nearest_tolls(pair) < CLOSE_TOLL
+
+
+def _nearest_tolls(pair: Pair) -> float:
+    """Give the greatest share that a toll of the one is of the other's; 0 where none differ."""
+    first, second = set(_best(pair.first)), set(_best(pair.second))
+    if first & second:
+        return 0.0
+    shares = [min(one, other) / max(one, other) for one in first for other in second if one + other]
+    return max(shares, default=0.0)
 
 
 def _far_toll(pair: Pair) -> bool:
     """Tell whether the tolls are so far apart that no later count explains it."""
     if not _another_toll(pair) or _updates(pair):
         return False
-    less, more = sorted((max(_best(pair.first)), max(_best(pair.second))))
-    return less < FAR_TOLL * more
+    return _nearest_tolls(pair) < FAR_TOLL
 
 
 def _updates(pair: Pair) -> bool:
@@ -263,7 +291,13 @@ def _names(place: PlaceMention) -> set[str]:
 
 def _same_day(pair: Pair) -> bool:
     first, second = own_date(pair.first), own_date(pair.second)
-    return first is not None and second is not None and not when.contradict(first, second)
+    if first is None or second is None or when.contradict(first, second):
+        return False
+    return _days(first) <= DAY and _days(second) <= DAY
+
+
+def _days(value: DateValue) -> int:
+    return (value.latest - value.earliest).days
 
 
 def _shares_setting(pair: Pair) -> bool:
@@ -308,11 +342,26 @@ def _told_with_the(pair: Pair) -> bool:
 
 def _told_as_another(pair: Pair) -> bool:
     event = _opening(pair.second).event
-    return event.main.article in {"another", "one of"} or event.has("turn") or _is_another(event)
+    if event.has("pronoun") and _no_time_or_place(pair):  # "The gunmen also took 15 women"
+        return False
+    if event.main.article in {"another", "one of"} or event.has("turn"):
+        return True
+    return event.has("another") and not _no_time_or_place(pair)
 
 
-def _is_another(event: object) -> bool:
-    return bool(event.has("another"))
+def _told_besides(pair: Pair) -> bool:
+    """Tell whether what has no time or place of its own is told with "also" and the like."""
+    return _opening(pair.second).event.has("another") and _no_time_or_place(pair)
+
+
+def _of_doers_told(pair: Pair) -> bool:
+    """Tell whether the second begins with those who were told of: "the assailants"."""
+    return _opening(pair.second).event.has("pronoun")
+
+
+def _of_main_event(pair: Pair) -> bool:
+    """Tell whether the first is the report's main event, and the second has nothing of its own."""
+    return pair.first.first.sentence.index <= max(1, pair.body) and _no_time_or_place(pair)
 
 
 def _at_head(pair: Pair) -> bool:
@@ -323,7 +372,8 @@ def _at_head(pair: Pair) -> bool:
 
 def _another_item(pair: Pair) -> bool:
     first, second = pair.first.last.sentence, pair.second.first.sentence
-    return second.kind == "bullet" and first.block != second.block
+    summary = min(first.index, second.index) < pair.body
+    return second.kind == "bullet" and first.block != second.block and not summary
 
 
 def _next_sentence(pair: Pair) -> bool:
@@ -335,10 +385,14 @@ def _crowd_and_force(pair: Pair) -> bool:
     return bool(_plain(pair.first) & CROWD) != bool(_plain(pair.second) & CROWD)
 
 
-def _armed(cluster: Cluster) -> bool:
-    return any(
-        actor.kind in ARMED for account in cluster.accounts for actor in account.event.actors()
-    )
+def _of_many(pair: Pair) -> bool:
+    """Tell whether the one speaks of several events where the other tells of one."""
+    return _told_as_many(pair.first) != _told_as_many(pair.second)
+
+
+def _told_as_many(cluster: Cluster) -> bool:
+    main = _opening(cluster).event.main
+    return main.plural and main.voice == "nominal" and main.article != "the"
 
 
 TABLE: tuple[Test, ...] = (
@@ -346,7 +400,9 @@ TABLE: tuple[Test, ...] = (
     Test("the same toll", 1.5, _equal_toll(FEW, ("killed",))),
     Test("as many hurt or taken", 1.5, _equal_toll(FEW, ("injured", "abducted", "detained"))),
     Test("a toll within the other's bounds", 1, _toll_in_bounds),
-    Test("another toll", -1, _another_toll),
+    Test("a toll close to the other", -0.5, _close_toll),
+    Test("another toll", -1.5, _another_toll),
+    Test("told in the plural", -1.5, _of_many),
     Test("a toll far from the other", -1.5, _far_toll),
     Test("a toll that replaces an older one", 1.5, _updates),
     Test("the same place", 1, _shares_place),
@@ -362,6 +418,9 @@ TABLE: tuple[Test, ...] = (
     Test("no time or place of its own", 1, _no_time_or_place),
     Test("“the” says that it has been told of", 1.5, _told_with_the),
     Test("told as another one", -2.5, _told_as_another),
+    Test("told besides", -1, _told_besides),
+    Test("of doers told of", 1, _of_doers_told),
+    Test("the report's main event", 1, _of_main_event),
     Test("the title or the lead", 1, _at_head),
     Test("another item", -2, _another_item),
     Test("the next sentence", 0.5, _next_sentence),

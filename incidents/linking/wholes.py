@@ -53,16 +53,26 @@ def _link(story: Story, part: Cluster, whole: Cluster) -> None:
 
 def _adding_up(whole: Cluster, others: Sequence[Cluster]) -> list[Cluster]:
     """Give those of the others whose tolls add up to the whole's, as many as can; or none."""
-    whole_toll = _toll(whole, "killed")
-    if whole_toll is None:
-        return []
+    for toll in _tolls(whole):
+        if toll >= LEAST and (parts := _adding_up_to(toll, whole, others)):
+            return parts
+    return []
+
+
+def _tolls(whole: Cluster) -> list[int]:
+    """List the tolls told of an incident: what counts now, and what counted before."""
+    told = [account.tolls.get("killed") for account in whole.accounts]
+    counts = [whole.tolls.get("killed"), *told]
+    return list(dict.fromkeys(one.best for one in counts if one and one.best is not None))
+
+
+def _adding_up_to(whole_toll: int, whole: Cluster, others: Sequence[Cluster]) -> list[Cluster]:
     # Those that its words made parts of it count already.
     toll = whole_toll - sum(_toll(one, "killed") or 0 for one in others if one.parent is whole)
     told = [(one, killed) for one in others if (killed := _toll(one, "killed")) is not None]
     fitting = [one for one in told if one[1] < whole_toll and _may_be_part(one[0], whole)][:TRIED]
     fewest = 1 if any(one.parent is whole for one in others) else FEWEST
-    sizes = range(len(fitting), fewest - 1, -1) if whole_toll >= LEAST else range(0)
-    for size in sizes:
+    for size in range(len(fitting), fewest - 1, -1):
         for parts in combinations(fitting, size):
             if sum(killed for _, killed in parts) == toll:
                 return [part for part, _ in parts]

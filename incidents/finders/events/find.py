@@ -173,6 +173,9 @@ def _article(
         number = _number(word.folded, grammar)
         kind = grammar.articles.get(word.folded)
         if number > 1 and plural:
+            before = words[index - 1].folded if index else ""
+            if grammar.articles.get(before) == "the":  # "after these two attacks"
+                return "the", 1, None
             return "number", number, Span(word.start, word.end)
         if kind == "stop" or word.folded in HARD_STOPS or word.folded == ",":
             break
