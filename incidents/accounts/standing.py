@@ -13,6 +13,8 @@ FEW_DAYS = 3
 """Days within which a date ties words to one event more than a month does."""
 MONTHS_DAYS = 45
 """Days from which a toll sums up more than one event."""
+RUNNING_DAYS = 14
+"""Days from which a toll "since" a day sums up more than one event."""
 WIDE = frozenset({"country", "vague", "region", "unnamed"})
 VAGUE = frozenset({"country", "unnamed"})
 
@@ -44,7 +46,7 @@ def told_before(account: Account) -> bool:
     return not people and not verbs and (told or not named)
 
 
-def toll_at_large(account: Account, period: DateValue | None) -> str:
+def toll_at_large(account: Account, period: DateValue | None, published: DateValue | None) -> str:
     """Say why a toll is of no one event: a key figure, or one summed over months; else ""."""
     event = account.event
     only_toll = all(is_outcome(cue) for cue in event.cues)
@@ -52,6 +54,8 @@ def toll_at_large(account: Account, period: DateValue | None) -> str:
     if several and event.has("total") and not any(r.count.best for r in account.readings):
         return "sums up what is told apart"
     general = only_toll or several
+    if general and account.date is not None and _is_running(account.date.value, published):
+        return "a toll counted since an earlier day"
     if not general or (account.place is not None and account.place.hint not in WIDE):
         return ""
     if account.date is not None:
@@ -60,6 +64,13 @@ def toll_at_large(account: Account, period: DateValue | None) -> str:
         return "a toll over months" if long else ""
     key_figure = only_toll and period is not None and event.sentence.kind in {"bullet", "heading"}
     return "a key figure of the whole period" if key_figure else ""
+
+
+def _is_running(value: DateValue, published: DateValue | None) -> bool:
+    """Tell whether an interval runs on to the day of publication: "since April"."""
+    days = (value.latest - value.earliest).days
+    ends = published is not None and value.latest >= published.earliest
+    return ends and days >= RUNNING_DAYS
 
 
 def weight_of(account: Account) -> float:

@@ -28,6 +28,7 @@ def own_date(text: str, event: EventMention) -> DateMention | None:
     dates = [date for date in event.dates() if date.use in {"event", "heading"}]
     if event.reason == ASIDE:  # "three days after" dates what came then, not what was before
         dates = [date for date in dates if not _marks_aside(event, date)]
+    dates = [date for date in dates if not _of_finding(event, date)]
     if event.main.frame not in DEALS:
         dates = [date for date in dates if not _of_saying(text, event, date)]
     if not dates and not event.alone and event.reason != ASIDE:
@@ -38,6 +39,15 @@ def own_date(text: str, event: EventMention) -> DateMention | None:
         dates = [date for date in told if event.tail.covers(date.span)] if len(told) == 1 else []
     cue = event.main.span
     return min(dates, key=lambda date: (_is_wide(date), _distance(date.span, cue)), default=None)
+
+
+def _of_finding(event: EventMention, date: DateMention) -> bool:
+    """Tell whether a date is that on which bodies were found, in words that tell of the deed too.
+
+    "Rescuers pulled two bodies on Wednesday from the mosque that a bomber rammed".
+    """
+    nearest = min(event.cues, key=lambda cue: abs(_distance(date.span, cue.span)))
+    return nearest.frame == "bodies" and event.main.frame != "bodies"
 
 
 def _marks_aside(event: EventMention, date: DateMention) -> bool:

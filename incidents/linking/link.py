@@ -152,12 +152,18 @@ def _take(story: Story, event: EventMention) -> None:
         join(story, cluster, account, relation, evidence)
     elif told_elsewhere(account, story.clusters) or _told_just_now(story, account):
         story.leave(event, Relation.GENERAL, "speaks of what is told of nowhere here")
-    elif not story.general and (why := standing.toll_at_large(account, story.period)):
+    elif not story.general and (
+        why := standing.toll_at_large(account, story.period, story.published)
+    ):
         _leave_general(story, account, why)
     elif story.general or anchored(account):
         _begin(story, account, parent=None, why=event.reason or "told for the first time")
     else:
         _leave_general(story, account, "told in general: no time, place, number or single act")
+
+
+def _toll_at_large(story: Story, account: Account) -> str:
+    return standing.toll_at_large(account, story.period, story.published)
 
 
 def _take_listed(story: Story, account: Account) -> None:

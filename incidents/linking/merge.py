@@ -62,3 +62,14 @@ def _update_tolls(cluster: Cluster, account: Account) -> None:
     for key, count in account.tolls.items():
         old = cluster.tolls.get(key)
         cluster.tolls[key] = count if old is None else later_toll(old, count, account.event)
+
+
+def absorb(story: Story, kept: Cluster, gone: Cluster, evidence: Sequence[Evidence]) -> None:
+    """Let the accounts of one incident tell of another one."""
+    for index, account in enumerate(gone.accounts):
+        relation = Relation.VERSION if account.rival else Relation.RETOLD
+        join(story, kept, account, relation, evidence if index == 0 else ())
+    kept.accounts.sort(key=lambda account: account.event.span)
+    for child in gone.children:
+        child.parent = kept
+        kept.children.append(child)

@@ -10,6 +10,13 @@ from incidents.records import DateValue
 
 PAST_DAYS = 300
 """What happened so long before a report on newer events is its background."""
+NEWS_DAYS = 4
+"""Days within which what happened is news."""
+FEW_DAYS = 2
+RECALLED_DAYS = 13
+"""Days before the news from which what is told is recalled."""
+MOST_RECALLED = 5
+"""Incidents that a news story recalls at the most; more are what it is about."""
 MONTH_DAYS = 31
 """Days from which what is told is told of a longer time."""
 
@@ -30,7 +37,35 @@ def past_clusters(
     floor = min([floor, *(d.date.earliest for d in clusters if d.date and _reaches(d.date, floor))])
     newer = any(cluster.date and cluster.date.latest >= floor for cluster in clusters)
     oldest = floor if newer else floor - dt.timedelta(days=PAST_DAYS)
-    return [cluster for cluster in clusters if cluster.date and cluster.date.latest < oldest]
+    far = [cluster for cluster in clusters if cluster.date and cluster.date.latest < oldest]
+    return far or _behind_news(clusters, published, period)
+
+
+def _behind_news(
+    clusters: Sequence[Cluster], published: DateValue, period: DateValue | None
+) -> list[Cluster]:
+    """List what a news story recalls behind its news: "A similar attack last month killed 12".
+
+    A news story's first incident lies a few days before it; a chronology's does not.
+    """
+    news = next((one for one in clusters if one.parent is None), None)
+    day = news.date if news else None
+    if day is None or period is not None or day.basis not in {"stated", "relative"}:
+        return []
+    fresh = (published.latest - day.latest).days <= NEWS_DAYS
+    if not fresh or (day.latest - day.earliest).days > FEW_DAYS:
+        return []
+    old = [one for one in clusters if one is not news and one.date and _recalled(one.date, day)]
+    return old if len(old) <= MOST_RECALLED else []
+
+
+def _recalled(date: DateValue, news: DateValue) -> bool:
+    """Tell whether a date lies weeks before the news, or is told widely and lies before it."""
+    if date.basis not in {"stated", "relative"}:
+        return False
+    wide = (date.latest - date.earliest).days >= MONTH_DAYS - 4
+    gap = dt.timedelta(days=0 if wide else RECALLED_DAYS)
+    return date.latest < news.earliest - gap
 
 
 def _reaches(value: DateValue, floor: dt.date) -> bool:

@@ -1,12 +1,12 @@
 """Over the whole report: incidents that retell one another become one, best pair first."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile
 
-from incidents.linking.cluster import Cluster
-from incidents.linking.merge import join
-from incidents.linking.relation import Evidence, Relation
+from incidents.linking.announced import join_announcements
+from incidents.linking.merge import absorb
+from incidents.linking.relation import Evidence
 from incidents.linking.same_event import MERGE_AT, Pair, weigh
 from incidents.linking.story import Story
 from incidents.text import Document
@@ -31,8 +31,9 @@ def join_retellings(story: Story) -> None:
     whole, so that a contradiction with any of its accounts keeps an incident out. The pairs
     weighed grow with the length of the report and no faster.
     """
-    clusters = list(story.clusters)
     body = body_begins(story.doc)
+    join_announcements(story, body)
+    clusters = list(story.clusters)
     weighed = {
         (first, second): weigh(Pair(clusters[first], clusters[second], body))
         for first, second in _pairs(len(clusters))
@@ -40,7 +41,7 @@ def join_retellings(story: Story) -> None:
     gone: set[int] = set()
     while best := _best(weighed):
         _, first, second, evidence = best
-        _merge(story, clusters[first], clusters[second], evidence)
+        absorb(story, clusters[first], clusters[second], evidence)
         gone.add(second)
         weighed = {
             pair: weigh(Pair(clusters[pair[0]], clusters[pair[1]], body))
@@ -80,14 +81,3 @@ def _best(weighed: dict[tuple[int, int], tuple[float, tuple[Evidence, ...]]]) ->
         return None
     points, evidence = weighed[pair]
     return points, *pair, evidence
-
-
-def _merge(story: Story, kept: Cluster, gone: Cluster, evidence: Sequence[Evidence]) -> None:
-    """Let the accounts of one incident tell of another, told before it."""
-    for index, account in enumerate(gone.accounts):
-        relation = Relation.VERSION if account.rival else Relation.RETOLD
-        join(story, kept, account, relation, evidence if index == 0 else ())
-    kept.accounts.sort(key=lambda account: account.event.span)
-    for child in gone.children:
-        child.parent = kept
-        kept.children.append(child)

@@ -19,6 +19,7 @@ from incidents.text import Document
 
 SETTING_REACH = 9
 """Words after (or, in the passive, before) a cue in which what was hit may stand."""
+POSSESSIVE = ("'s", "’s")
 ARTICLE_REACH = 4
 """Words between an article and its noun: "a series of coordinated night raids"."""
 
@@ -181,7 +182,7 @@ def _article(
             break
         if kind == "another":
             return "another", 1, None
-        if kind == "the":
+        if kind == "the" or word.folded.endswith(POSSESSIVE):  # "Tuesday evening's assault"
             return ("one of" if _one_of(words, index, grammar) else "the"), 1, None
         if kind == "a":
             found = "bare" if plural else "a"  # "des frappes" are no one strike
