@@ -69,7 +69,7 @@ def toll_at_large(account: Account, period: DateValue | None, published: DateVal
 def _is_running(value: DateValue, published: DateValue | None) -> bool:
     """Tell whether an interval runs on to the day of publication: "since April"."""
     days = (value.latest - value.earliest).days
-    ends = published is not None and value.latest >= published.earliest
+    ends = published is not None and value.latest == published.latest
     return ends and days >= RUNNING_DAYS
 
 

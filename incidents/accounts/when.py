@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from incidents.events.apart import ASIDE
-from incidents.events.families import DEALS
+from incidents.events.families import DEALS, OUTCOMES
 from incidents.events.mention import EventMention
 from incidents.mentions import DateMention
 from incidents.records import DateBasis, DateValue, Span
@@ -25,6 +25,8 @@ SMALL = 3
 
 def own_date(text: str, event: EventMention) -> DateMention | None:
     """Choose the date that the words give this event: the nearest in its clause, else in front."""
+    if event.frames <= OUTCOMES and event.has("tally"):
+        return None  # "A count by the army on Monday spoke of 40": the day is the count's
     dates = [date for date in event.dates() if date.use in {"event", "heading"}]
     if event.reason == ASIDE:  # "three days after" dates what came then, not what was before
         dates = [date for date in dates if not _marks_aside(event, date)]

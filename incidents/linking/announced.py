@@ -27,10 +27,12 @@ def join_announcements(story: Story, body: int) -> None:
         story: with all incidents of the report.
         body: number of the first sentence below the title and a summary's bullets.
     """
-    heads = [one for one in story.clusters if _announces(one, body)]
-    kept = [one for one in story.clusters if one not in heads]
+    announcing = [_announces(one, body) for one in story.clusters]
+    heads = [one for one, is_head in zip(story.clusters, announcing, strict=True) if is_head]
+    told = [one for one, is_head in zip(story.clusters, announcing, strict=True) if not is_head]
+    kept = list(told)
     for head in heads:
-        below = _below(story, head, kept, body)
+        below = _below(story, head, told, body)
         weighed = [(*weigh(Pair(head, one, body)), one) for one in below]
         points, evidence, best = max(weighed, key=lambda found: found[0], default=(0.0, (), None))
         if best is not None and points >= FITS_AT:
@@ -55,7 +57,7 @@ def _announces(cluster: Cluster, body: int) -> bool:
     )
 
 
-def _below(story: Story, head: Cluster, kept: Sequence[Cluster], body: int) -> list[Cluster]:
+def _below(story: Story, head: Cluster, told: Sequence[Cluster], body: int) -> list[Cluster]:
     """List the incidents that a heading may announce: the title any, a section's its own."""
     last = head.last.sentence.index
     blocks = story.doc.blocks
@@ -65,8 +67,8 @@ def _below(story: Story, head: Cluster, kept: Sequence[Cluster], body: int) -> l
         (b.span.start for b in blocks[following:] if b.kind == "heading" and not title),
         len(story.doc.text),
     )
-    below = [one for one in kept if head.last.span.end <= one.first.span.start < ends]
-    return below[:BELOW]
+    first = bisect_left(told, head.last.span.end, key=lambda one: one.accounts[0].event.span.start)
+    return [one for one in told[first : first + BELOW] if one.first.span.start < ends]
 
 
 def _alike(head: Cluster, told: Cluster) -> bool:

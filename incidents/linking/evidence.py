@@ -236,7 +236,7 @@ def _introduction(account: Account, cluster: Cluster) -> list[tuple[float, str]]
     apart = event.has("another") and not _found_later(account, cluster)
     if main.article == "another" or apart or event.has("turn") or event.reason:
         points.append((-3, "told as another one"))
-    elif event.has("afterwards") and _own_doer(account):
+    elif event.has("afterwards") and own_doer(account):
         points.append((-2.5, "done later by somebody who is named"))
     if main.voice == "nominal" and main.article == "the":
         points.append((2, f"“the {main.text}” has been told of"))
@@ -253,7 +253,7 @@ def _introduction(account: Account, cluster: Cluster) -> list[tuple[float, str]]
     return points
 
 
-def _own_doer(account: Account) -> bool:
+def own_doer(account: Account) -> bool:
     """Tell whether a verb of doing has its own subject: "Soldiers later executed ten men"."""
     event, main = account.event, account.event.main
     if main.voice != "active" or event.has("pronoun"):

@@ -69,7 +69,8 @@ def absorb(story: Story, kept: Cluster, gone: Cluster, evidence: Sequence[Eviden
     for index, account in enumerate(gone.accounts):
         relation = Relation.VERSION if account.rival else Relation.RETOLD
         join(story, kept, account, relation, evidence if index == 0 else ())
-    kept.accounts.sort(key=lambda account: account.event.span)
+    if gone.accounts[0].event.span < kept.accounts[-len(gone.accounts) - 1].event.span:
+        kept.accounts.sort(key=lambda account: account.event.span)
     for child in gone.children:
         child.parent = kept
         kept.children.append(child)

@@ -15,6 +15,8 @@ NEWS_DAYS = 4
 FEW_DAYS = 2
 RECALLED_DAYS = 13
 """Days before the news from which what is told is recalled."""
+WIDE_DAYS = 6
+"""Days that a date told widely spans at the least: "last week"."""
 MOST_RECALLED = 5
 """Incidents that a news story recalls at the most; more are what it is about."""
 MONTH_DAYS = 31
@@ -38,7 +40,7 @@ def past_clusters(
     newer = any(cluster.date and cluster.date.latest >= floor for cluster in clusters)
     oldest = floor if newer else floor - dt.timedelta(days=PAST_DAYS)
     far = [cluster for cluster in clusters if cluster.date and cluster.date.latest < oldest]
-    return far or _behind_news(clusters, published, period)
+    return far + [one for one in _behind_news(clusters, published, period) if one not in far]
 
 
 def _behind_news(
@@ -63,7 +65,7 @@ def _recalled(date: DateValue, news: DateValue) -> bool:
     """Tell whether a date lies weeks before the news, or is told widely and lies before it."""
     if date.basis not in {"stated", "relative"}:
         return False
-    wide = (date.latest - date.earliest).days >= MONTH_DAYS - 4
+    wide = (date.latest - date.earliest).days >= WIDE_DAYS
     gap = dt.timedelta(days=0 if wide else RECALLED_DAYS)
     return date.latest < news.earliest - gap
 

@@ -1,10 +1,12 @@
 """Over the whole report: incidents that retell one another become one, best pair first."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
 from itertools import takewhile
 
 from incidents.linking.announced import join_announcements
+from incidents.linking.cluster import Cluster
 from incidents.linking.merge import absorb
 from incidents.linking.relation import Evidence
 from incidents.linking.same_event import MERGE_AT, Pair, weigh
@@ -21,8 +23,6 @@ BULLETS = 6
 PARAGRAPHS = 3
 """Paragraphs below them at the least."""
 
-Weighed = tuple[float, int, int, tuple[Evidence, ...]]
-
 
 def join_retellings(story: Story) -> None:
     """Make one incident of those that tell of one event.
@@ -33,24 +33,62 @@ def join_retellings(story: Story) -> None:
     """
     body = body_begins(story.doc)
     join_announcements(story, body)
-    clusters = list(story.clusters)
-    weighed = {
-        (first, second): weigh(Pair(clusters[first], clusters[second], body))
-        for first, second in _pairs(len(clusters))
-    }
-    gone: set[int] = set()
-    while best := _best(weighed):
-        _, first, second, evidence = best
-        absorb(story, clusters[first], clusters[second], evidence)
-        gone.add(second)
-        weighed = {
-            pair: weigh(Pair(clusters[pair[0]], clusters[pair[1]], body))
-            if first in pair
-            else points
-            for pair, points in weighed.items()
-            if second not in pair
-        }
-    story.clusters = [one for index, one in enumerate(clusters) if index not in gone]
+    queue = _Queue(story.clusters, body)
+    while best := queue.best():
+        first, second, evidence = best
+        absorb(story, first, second, evidence)
+        queue.joined(first, second)
+    story.clusters = queue.left()
+
+
+class _Queue:
+    """Pairs of incidents, the one that agrees best first."""
+
+    def __init__(self, clusters: Sequence[Cluster], body: int) -> None:
+        """Weigh each incident with those before it that it may retell."""
+        self._clusters: list[Cluster | None] = list(clusters)
+        self._place = {id(cluster): place for place, cluster in enumerate(clusters)}
+        self._body = body
+        self._partners: list[set[int]] = [set() for _ in clusters]
+        self._found: dict[tuple[int, int], tuple[float, tuple[Evidence, ...]]] = {}
+        self._heap: list[tuple[float, int, int]] = []
+        for first, second in _pairs(len(clusters)):
+            self._partners[first].add(second)
+            self._partners[second].add(first)
+            self._weigh(first, second)
+
+    def best(self) -> tuple[Cluster, Cluster, tuple[Evidence, ...]] | None:
+        """Give the pair that agrees best, of equals the one told first; None where none does."""
+        while self._heap:
+            points, second, first = heappop(self._heap)
+            one, other = self._clusters[first], self._clusters[second]
+            weighed = self._found.get((first, second))
+            if one and other and weighed is not None and weighed[0] == -points:
+                return one, other, weighed[1]
+        return None
+
+    def joined(self, first: Cluster, second: Cluster) -> None:
+        """Take note that the second is no incident of its own, and weigh the first anew."""
+        kept, gone = self._place[id(first)], self._place[id(second)]
+        self._clusters[gone] = None
+        for partner in self._partners[gone]:
+            self._found.pop((min(partner, gone), max(partner, gone)), None)
+            self._partners[partner].discard(gone)
+        for partner in self._partners[kept]:
+            self._weigh(min(partner, kept), max(partner, kept))
+
+    def left(self) -> list[Cluster]:
+        """List the incidents that are left, in their order."""
+        return [one for one in self._clusters if one is not None]
+
+    def _weigh(self, first: int, second: int) -> None:
+        one, other = self._clusters[first], self._clusters[second]
+        if one is None or other is None:
+            return
+        points, evidence = weigh(Pair(one, other, self._body))
+        self._found[first, second] = points, evidence
+        if points >= MERGE_AT:
+            heappush(self._heap, (-points, second, first))
 
 
 def body_begins(doc: Document) -> int:
@@ -72,12 +110,3 @@ def _pairs(number: int) -> Iterator[tuple[int, int]]:
         near = range(max(0, second - WINDOW), second)
         for first in sorted({*range(min(HEAD, second)), *near}):
             yield first, second
-
-
-def _best(weighed: dict[tuple[int, int], tuple[float, tuple[Evidence, ...]]]) -> Weighed | None:
-    """Give the pair that agrees best, the one told first of equals; None where none agrees."""
-    pair = max(weighed, key=lambda pair: (weighed[pair][0], -pair[1], -pair[0]), default=None)
-    if pair is None or weighed[pair][0] < MERGE_AT:
-        return None
-    points, evidence = weighed[pair]
-    return points, *pair, evidence

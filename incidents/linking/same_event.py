@@ -6,7 +6,7 @@ say whose it is. Here two of them are weighed by all that the whole report says 
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from incidents.accounts import when, where
@@ -23,10 +23,13 @@ from incidents.events.families import (
     realm,
 )
 from incidents.linking.cluster import Cluster
+from incidents.linking.evidence import own_doer
 from incidents.linking.relation import Evidence
-from incidents.mentions import CountMention, PlaceMention
+from incidents.mentions import CountMention, EventCue, PlaceMention
 from incidents.records import CountKey, DateValue
 
+MOST_ACCOUNTS = 12
+"""Accounts of an incident that are weighed; keeps the reading linear in the length."""
 MERGE_AT = 2.5
 """Points from which two incidents are one."""
 FEW = 3
@@ -42,6 +45,8 @@ AFTERMATH_DAYS = 21
 DAY = 2
 """Days from first to last within which a date still names one day: "the night of the 4th"."""
 WEEK = 7
+CLOSE = 3
+"""Sentences within which "they" are those who were told of."""
 LEAD_SENTENCES = 6
 """Sentences at a report's head that its title and its lead stand in."""
 SPECIFIC = 1
@@ -91,14 +96,24 @@ def own_places(cluster: Cluster) -> list[PlaceMention]:
     """List the places that the incident's own words give."""
     return [
         account.place
-        for account in cluster.accounts
+        for account in _told_first(cluster)
         if account.place is not None and account.place.hint not in {"unnamed", "country"}
     ]
 
 
 def tolls_of(cluster: Cluster, key: CountKey) -> list[CountMention]:
     """List all figures that the accounts of an incident give of one fate."""
-    return [account.tolls[key] for account in cluster.accounts if key in account.tolls]
+    return [account.tolls[key] for account in _told_first(cluster) if key in account.tolls]
+
+
+def _told_first(cluster: Cluster) -> Sequence[Account]:
+    """Return the accounts that are weighed: the first of them, however often it is told."""
+    return cluster.accounts[:MOST_ACCOUNTS]
+
+
+def _cues(cluster: Cluster) -> Iterator[EventCue]:
+    for account in _told_first(cluster):
+        yield from account.event.cues
 
 
 def _opening(cluster: Cluster) -> Account:
@@ -106,11 +121,11 @@ def _opening(cluster: Cluster) -> Account:
 
 
 def _settings(cluster: Cluster) -> set[str]:
-    return {cue.setting for cue in cluster.cues() if cue.setting}
+    return {cue.setting for cue in _cues(cluster) if cue.setting}
 
 
 def _means(cluster: Cluster) -> set[str]:
-    return {cue.means for cue in cluster.cues() if cue.means}
+    return {cue.means for cue in _cues(cluster) if cue.means}
 
 
 def _plain(cluster: Cluster) -> frozenset[str]:
@@ -120,12 +135,22 @@ def _plain(cluster: Cluster) -> frozenset[str]:
 # What rules one event out.
 
 
-def _other_kind(pair: Pair) -> bool:
+def _other_realm(pair: Pair) -> bool:
+    """Tell whether the words are for events of two realms: a battle and an agreement."""
     first, second = _plain(pair.first), _plain(pair.second)
     if not first or not second:
-        deals = (first | second) & DEALS - {"arrest"}
-        return bool(deals)
-    return not any(_may_be_one(one, other, first, second) for one in first for other in second)
+        return bool((first | second) & DEALS - {"arrest"})
+    if any(_may_be_one(one, other, first, second) for one in first for other in second):
+        return False
+    realms = {realm(frame) for frame in first | second}
+    return realms != {"violence"} or "sexual" in first | second
+
+
+def _other_kind(pair: Pair) -> bool:
+    """Tell whether the words are for two kinds of violence: a drone's strike and a mine's blast."""
+    first, second = _plain(pair.first), _plain(pair.second)
+    alike = (_may_be_one(one, other, first, second) for one in first for other in second)
+    return bool(first and second) and not any(alike)
 
 
 def _may_be_one(one: str, other: str, first: frozenset[str], second: frozenset[str]) -> bool:
@@ -141,7 +166,7 @@ def _other_day(pair: Pair) -> bool:
     if not when.contradict(first, second) or first is None or second is None:
         return False
     later = second.earliest - first.latest
-    died = all(cue.frame in {"bodies", "death", "injure"} for cue in pair.second.cues())
+    died = all(cue.frame in {"bodies", "death", "injure"} for cue in _cues(pair.second))
     return not (died and dt.timedelta(0) <= later <= dt.timedelta(days=AFTERMATH_DAYS))
 
 
@@ -182,7 +207,7 @@ def _of_several(pair: Pair) -> bool:
 
 
 AGAINST: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
-    ("words for other kinds of event", _other_kind),
+    ("words for another realm of events", _other_realm),
     ("another day", _other_day),
     ("a day of what was told for weeks", _one_of_weeks),
     ("another place", _other_place),
@@ -252,7 +277,7 @@ def _far_toll(pair: Pair) -> bool:
 def _updates(pair: Pair) -> bool:
     return any(
         toll.replaces or account.event.has("update")
-        for account in pair.second.accounts
+        for account in _told_first(pair.second)
         for toll in [*account.tolls.values()]
     )
 
@@ -272,7 +297,8 @@ def _shares_spot(pair: Pair) -> bool:
 def _one_within(pair: Pair) -> bool:
     """Tell whether the words put a place of the one into a place of the other."""
     return any(
-        set(one.held) & _names(other) or where.inside(one, other) or where.inside(other, one)
+        any(held.startswith(name) for held in one.held for name in _names(other))
+        or where.inside(one, other)
         for one, other in _place_pairs(pair)
     )
 
@@ -327,7 +353,7 @@ def _shares_words(pair: Pair) -> bool:
 
 
 def _no_time_or_place(pair: Pair) -> bool:
-    return all(account.date is None for account in pair.second.accounts) and not own_places(
+    return all(account.date is None for account in _told_first(pair.second)) and not own_places(
         pair.second
     )
 
@@ -349,14 +375,20 @@ def _told_as_another(pair: Pair) -> bool:
     return event.has("another") and not _no_time_or_place(pair)
 
 
+def _done_later(pair: Pair) -> bool:
+    opening = _opening(pair.second)
+    return opening.event.has("afterwards") and own_doer(opening)
+
+
 def _told_besides(pair: Pair) -> bool:
     """Tell whether what has no time or place of its own is told with "also" and the like."""
     return _opening(pair.second).event.has("another") and _no_time_or_place(pair)
 
 
 def _of_doers_told(pair: Pair) -> bool:
-    """Tell whether the second begins with those who were told of: "the assailants"."""
-    return _opening(pair.second).event.has("pronoun")
+    """Tell whether the second goes on with those who were just told of: "the assailants"."""
+    gap = pair.second.first.sentence.index - pair.first.last.sentence.index
+    return gap <= CLOSE and _opening(pair.second).event.has("pronoun")
 
 
 def _of_main_event(pair: Pair) -> bool:
@@ -419,11 +451,13 @@ TABLE: tuple[Test, ...] = (
     Test("“the” says that it has been told of", 1.5, _told_with_the),
     Test("told as another one", -2.5, _told_as_another),
     Test("told besides", -1, _told_besides),
+    Test("done later by somebody who is named", -2.5, _done_later),
     Test("of doers told of", 1, _of_doers_told),
     Test("the report's main event", 1, _of_main_event),
     Test("the title or the lead", 1, _at_head),
     Test("another item", -2, _another_item),
     Test("the next sentence", 0.5, _next_sentence),
     Test("a crowd's, and no crowd's", -2, _crowd_and_force),
+    Test("words for another kind of violence", -2.5, _other_kind),
 )
 """What is weighed, by name."""
