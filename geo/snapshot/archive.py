@@ -1,4 +1,4 @@
-"""Write a snapshot, check one, open one again."""
+"""Write a snapshot."""
 
 import datetime as dt
 import hashlib
@@ -14,23 +14,20 @@ import msgspec
 
 from geo.palette import Theme
 from geo.snapshot.carrying import DECISIONS, Carried
-from geo.snapshot.manifest import FORMAT, FileSum, Manifest, ReportNote
+from geo.snapshot.manifest import FORMAT, MANIFEST, Manifest, ReportNote, sum_of
 from geo.snapshot.page import draw_page
 from geo.snapshot.picture import draw_pictures
 from geo.snapshot.readme import readme_text
 from geo.snapshot.tables import draw_csv, draw_geojson
 from geo.snapshot.view import SnapshotView
 from geo.versions import versions
-from incidents.errors import ConflictMapError, SnapshotError
+from incidents.errors import SnapshotError
 from incidents.filters import FilterSpec
 from incidents.records import Incident
 from incidents.report import Report
 
-MANIFEST = "manifest.json"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The zip's own dates, so that the same content gives the same bytes."""
-LARGEST = 500_000_000
-"""Bytes of a snapshot unpacked; more is none that this program wrote."""
 
 
 def write_snapshot(  # noqa: PLR0913 - it brings together all that a snapshot holds
@@ -80,52 +77,6 @@ def write_snapshot(  # noqa: PLR0913 - it brings together all that a snapshot ho
     return manifest
 
 
-def verify_snapshot(path: Path) -> Manifest:
-    """Check every file against the manifest.
-
-    Raises:
-        SnapshotError: it is no snapshot, or a file is missing, changed or added.
-    """
-    return _read(path)[0]
-
-
-def open_snapshot(path: Path) -> tuple[FilterSpec, list[Incident], list[Report]]:
-    """Return the filters, the incidents in view and their reports, after checking all sums.
-
-    Raises:
-        SnapshotError: it is no snapshot, or was changed.
-    """
-    manifest, files = _read(path)
-    try:
-        incidents = msgspec.json.decode(files["incidents.json"], type=list[Incident])
-        reports = msgspec.json.decode(files["reports.json"], type=list[Report])
-    except (KeyError, msgspec.DecodeError) as error:
-        raise SnapshotError(
-            f"{path} cannot be opened: its incidents or reports cannot be read ({error}). "
-            "It may come from a later version of the program."
-        ) from error
-    return manifest.filters, incidents, reports
-
-
-def open_decisions(path: Path) -> Carried:
-    """Return the decisions that went along, after checking all sums.
-
-    Raises:
-        SnapshotError: it is no snapshot, or was changed.
-    """
-    data = _read(path)[1].get(DECISIONS)
-    if data is None:
-        # Written before decisions were carried apart.
-        return Carried()
-    try:
-        return msgspec.json.decode(data, type=Carried)
-    except msgspec.DecodeError as error:
-        raise SnapshotError(
-            f"{path} cannot be opened: its decisions cannot be read ({error}). "
-            "It may come from a later version of the program."
-        ) from error
-
-
 def _files(view: SnapshotView) -> dict[str, bytes]:
     return {
         "README.txt": readme_text(view).encode("utf-8", "replace"),
@@ -160,7 +111,7 @@ def _manifest(view: SnapshotView, files: Mapping[str, bytes]) -> Manifest:
         reports=tuple(_note(report) for report in view.reports.values()),
         sources=dict(sorted(sources.items())),
         versions=versions(),
-        files={name: _sum(data) for name, data in files.items()},
+        files={name: sum_of(data) for name, data in files.items()},
     )
 
 
@@ -174,10 +125,6 @@ def _note(report: Report) -> ReportNote:
         url=report.url,
         sha256=digest,
     )
-
-
-def _sum(data: bytes) -> FileSum:
-    return FileSum(sha256=hashlib.sha256(data).hexdigest(), size=len(data))
 
 
 def _write(path: Path, files: Mapping[str, bytes]) -> None:
@@ -204,51 +151,3 @@ def _write(path: Path, files: Mapping[str, bytes]) -> None:
             f"The snapshot cannot be written to {path} ({error}). "
             "Choose a folder that you may write to, with room for it."
         ) from error
-
-
-def _read(path: Path) -> tuple[Manifest, dict[str, bytes]]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                raise SnapshotError(f"{path} is too large to be a snapshot of this program.")
-            files = {entry.filename: archive.read(entry) for entry in archive.infolist()}
-    except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError,
-            EOFError) as error:  # fmt: skip
-        raise SnapshotError(
-            f"{path} cannot be read as a snapshot ({error}). It should be a zip that "
-            "`conflict-map snapshot` or the dashboard wrote."
-        ) from error
-    manifest = _decode(path, files.pop(MANIFEST, b""))
-    _compare(path, manifest, files)
-    return manifest, files
-
-
-def _decode(path: Path, data: bytes) -> Manifest:
-    try:
-        manifest = msgspec.json.decode(data, type=Manifest)
-    except (msgspec.DecodeError, ConflictMapError) as error:
-        raise SnapshotError(
-            f"{path} has no manifest that this version can read ({error})."
-        ) from error
-    if manifest.format != FORMAT:
-        raise SnapshotError(
-            f"{path} says it is {manifest.format!r}; this version reads {FORMAT!r}."
-        )
-    return manifest
-
-
-def _compare(path: Path, manifest: Manifest, files: Mapping[str, bytes]) -> None:
-    found = {name: _sum(data) for name, data in files.items()}
-    wrong = {
-        "missing": sorted(manifest.files.keys() - found.keys()),
-        "added": sorted(found.keys() - manifest.files.keys()),
-        "changed": sorted(
-            name for name in found.keys() & manifest.files.keys()
-            if found[name] != manifest.files[name]
-        ),
-    }  # fmt: skip
-    told = "; ".join(f"{what}: {', '.join(names)}" for what, names in wrong.items() if names)
-    if told:
-        raise SnapshotError(
-            f"{path} is not as it was written ({told}). Ask its sender for it once more."
-        )

@@ -5,9 +5,10 @@ readings, so that what was read goes along, or opening a snapshot would make the
 part of the reading and nobody could take them back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from incidents.decisions import Decision, in_force, newcomers
+from incidents.errors import SnapshotError
 from incidents.records import Incident, Record
 from incidents.report import Report
 from incidents.store import Contents, Store
@@ -68,6 +69,64 @@ def carried_of(incidents: Sequence[Incident], contents: Contents) -> Carried:
     )
 
 
+class Plan(Record, frozen=True, kw_only=True):
+    """What keeping a snapshot would change here."""
+
+    new: tuple[tuple[Report, tuple[Incident, ...], str], ...] = ()
+    """Reports that are not here, their readings and who read them."""
+    more: tuple[tuple[Report, tuple[Incident, ...], str], ...] = ()
+    """Reports of which only a snapshot's part was known, with what both know."""
+    stayed: tuple[Report, ...] = ()
+    """Reports that were read here: their own text and reading stay."""
+    restored: tuple[str, ...] = ()
+    """Of these, ids of those that were removed and are shown again."""
+    added: tuple[Decision, ...] = ()
+    left_out: tuple[Decision, ...] = ()
+    """Decisions that differ from one made here on the same words."""
+
+
+def foresee(
+    store: Store, incidents: Sequence[Incident], reports: Sequence[Report], carried: Carried
+) -> Plan:
+    """Say what keeping a snapshot would change; nothing is changed yet.
+
+    Raises:
+        SnapshotError: an incident has the id of another report's incident here, and would
+            stand in its place.
+    """
+    read = {one.id: one for one in incidents} | {one.id: one for one in carried.readings}
+    here = store.incidents()
+    for one in here:
+        if one.id in read and read[one.id].report_id != one.report_id:
+            raise SnapshotError(
+                f"Its incident {one.id[:40]!r} has the id of another report's incident here. "
+                "Ask its sender how it was made."
+            )
+    new, more, stayed, restored = [], [], [], []
+    for report in reports:
+        own = {one.id: one for one in read.values() if one.report_id == report.id}
+        kept = store.kept(report.id)
+        if kept is None or kept.report is None:
+            new.append((report, _in_order(own.values()), ENGINE))
+        elif kept.engine == ENGINE and kept.report.text == report.text:
+            both = own | {one.id: one for one in here if one.report_id == report.id}
+            more.append((kept.report, _in_order(both.values()), ENGINE))
+        else:
+            stayed.append(report)
+            restored += [report.id] if kept.removed else []
+    known = {report.id for report in reports}
+    brought = [one for one in carried.decisions if one.report_id in known]
+    added, left_out = newcomers(store.decisions(), brought)
+    return Plan(
+        new=tuple(new),
+        more=tuple(more),
+        stayed=tuple(stayed),
+        restored=tuple(restored),
+        added=tuple(added),
+        left_out=tuple(left_out),
+    )
+
+
 def take_in(
     store: Store, incidents: Sequence[Incident], reports: Sequence[Report], carried: Carried
 ) -> Taken:
@@ -75,26 +134,10 @@ def take_in(
 
     What is here stays: of a report that was read here neither text nor reading changes.
     """
-    read = {one.id: one for one in incidents} | {one.id: one for one in carried.readings}
-    new, restored, stayed = [], [], 0
-    for report in reports:
-        own = [one for one in read.values() if one.report_id == report.id]
-        kept = store.kept(report.id)
-        if kept is None or kept.report is None:
-            new.append((report, _in_order(own), ENGINE))
-        elif kept.engine == ENGINE and kept.report.text == report.text:
-            here = {one.id: one for one in store.incidents(report.id)}
-            merged = {one.id: one for one in own} | here
-            new.append((kept.report, _in_order(list(merged.values())), ENGINE))
-        else:
-            stayed += 1
-            restored += [report.id] if kept.removed else []
-    known = {report.id for report in reports}
-    brought = [one for one in carried.decisions if one.report_id in known]
-    added, left_out = newcomers(store.decisions(), brought)
-    store.put_all(new, added, restored)
-    return Taken(stayed=stayed, decisions=len(added), left_out=len(left_out))
+    plan = foresee(store, incidents, reports, carried)
+    store.put_all([*plan.new, *plan.more], plan.added, plan.restored)
+    return Taken(stayed=len(plan.stayed), decisions=len(plan.added), left_out=len(plan.left_out))
 
 
-def _in_order(incidents: Sequence[Incident]) -> list[Incident]:
-    return sorted(incidents, key=lambda one: (one.evidence, one.id))
+def _in_order(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
+    return tuple(sorted(incidents, key=lambda one: (one.evidence, one.id)))

@@ -1,10 +1,13 @@
 """What a snapshot says of itself."""
 
+import hashlib
+
 from incidents.filters import FilterSpec
 from incidents.records import Record
 from incidents.totals import Totals
 
 FORMAT = "conflict-map snapshot 1"
+MANIFEST = "manifest.json"
 
 
 class FileSum(Record, frozen=True):
@@ -46,3 +49,8 @@ class Manifest(Record, frozen=True):
     versions: dict[str, str]
     files: dict[str, FileSum]
     """Every file of the zip but this one."""
+
+
+def sum_of(data: bytes) -> FileSum:
+    """Return the sum that a manifest keeps of a file."""
+    return FileSum(sha256=hashlib.sha256(data).hexdigest(), size=len(data))

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.snapshot import open_decisions, open_snapshot, verify_snapshot, write_snapshot
-from geo.snapshot.carrying import carried_of, take_in
-from incidents.totals import plural
+from geo.snapshot import write_snapshot
+from geo.snapshot.carrying import carried_of
 from ui import session, theme
 from ui.data import store
 from ui.view import View
@@ -63,14 +62,3 @@ def _write(view: View, title: str) -> bytes:
             carried=carried_of(view.incidents, view.data.contents),
         )
         return path.read_bytes()
-
-
-def reopen(path: Path) -> str:
-    """Put a snapshot's reports, decisions and filters in force, and say what was opened."""
-    spec, incidents, reports = open_snapshot(path)
-    taken = take_in(store(), incidents, reports, open_decisions(path))
-    session.set_spec(spec)
-    session.select(verify_snapshot(path).selected)
-    session.refit()
-    opened = f"{plural(len(incidents), 'incident')} of {plural(len(reports), 'report')}"
-    return f"{opened}, with the snapshot's filters{taken.sentence()}"
