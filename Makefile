@@ -53,7 +53,7 @@ unit: $(VENV)/.tests-installed  ## tests without a browser
 
 browser-tests: chromium  ## tests in Chromium
 	@echo "conflict-map: browser tests ..."
-	@$(BIN)/python -m pytest -m browser
+	@$(BIN)/python -m pytest -m browser -n 2 --dist loadfile
 
 evaluate: $(VENV)/.tests-installed  ## how well reports are read and places are found
 	@$(BIN)/python benchmarks/evaluate_extraction.py

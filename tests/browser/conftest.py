@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from geo.assets import prepare_static
+from geo.cache import locked
 from geo.pipeline import bundled_reports, default_pipeline
 from incidents.records import Incident
 from incidents.report import Report
 from incidents.store import Store
-from tests.browser.running import ARGUMENTS, Dashboard, chromium_path
+from tests.browser.running import ARGUMENTS, ROOT, Dashboard, chromium_path
 from tests.browser.screen import WATCH
 
 expect.set_options(timeout=60_000)
@@ -34,6 +36,8 @@ def bundled(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
     """Read the bundled report once, for every dashboard that starts with it."""
     path = tmp_path_factory.mktemp("bundled") / "incidents.db"
     cache.mkdir(parents=True, exist_ok=True)
+    with locked(cache, "static"):  # two workers' servers serve one folder
+        prepare_static(ROOT / "static")
     store = Store(f"sqlite:///{path}")
     for report in bundled_reports():
         default_pipeline().ingest(store, report)
