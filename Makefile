@@ -66,6 +66,7 @@ bench: chromium  ## how fast it is
 	@$(BIN)/python benchmarks/snapshot.py
 	@$(BIN)/python benchmarks/store.py
 	@$(BIN)/python benchmarks/extraction.py
+	@$(BIN)/python -m benchmarks.fuzz
 	@$(BIN)/python benchmarks/geocoding.py
 
 screenshots: chromium  ## take docs/screenshots anew
