@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from incidents.finders.events.lexicon import event_types, frame_types, load_lexicon
-from incidents.phrases import split_words
+from incidents.phrases import PhraseBook, compile_phrase, split_words, word_classes
 from incidents.records import Span
 from incidents.rules import languages, load_rules
 
@@ -17,12 +17,20 @@ TABLES = (
     ("settings", "setting"),
     ("means", "means"),
 )
-RULES = [
-    pytest.param(language, raw, id=raw["id"])
+LISTED: list[tuple[str, dict[str, Any]]] = [
+    (language, raw)
     for language in languages()
     for name, kind in TABLES
     for raw in load_rules(language, name).get(kind, [])
 ]
+RULES = [pytest.param(language, raw, id=raw["id"]) for language, raw in LISTED]
+MARKS: list[tuple[str, dict[str, Any]]] = [
+    (language, raw)
+    for language in languages()
+    for raw in load_rules(language, "discourse").get("mark", [])
+]
+SHOWN = 0.54
+"""Share of phrases that have an example; every phrase should."""
 
 
 def fired(language: str, text: str) -> set[str]:
@@ -58,3 +66,15 @@ def test_no_phrase_can_run_away(language: str) -> None:
         for phrase in phrases
     }
     assert {phrase.key: n for phrase, n in ways.items() if n > 400} == {}
+
+
+def test_most_phrases_have_an_example_of_their_own() -> None:
+    """The share of phrases that an example of their rule fires: it may only grow."""
+    shown = [
+        any(PhraseBook([phrase]).find(words) for words in examples)
+        for language, raw in (*LISTED, *MARKS)
+        for examples in [[split_words(text, Span(0, len(text))) for text in raw["match"]]]
+        for source in raw["phrases"]
+        for phrase in [compile_phrase(raw["id"], source, word_classes(language), raw["id"])]
+    ]
+    assert sum(shown) / len(shown) >= SHOWN
