@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.adding import files, kept, outcome, pasted
 from ui.data import dataset
-from ui.panels import opening, set_aside
+from ui.panels import opening, rereading, set_aside
 
 
 def show() -> None:
@@ -27,4 +27,5 @@ def show() -> None:
         outcome.show(data)
     with right:
         kept.show(data)
+        rereading.show(data)
         set_aside.show(data)

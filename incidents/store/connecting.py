@@ -91,6 +91,16 @@ class Database:
                 f"The database {self.shown} can't be written: {_said(error)} Nothing was changed."
             ) from error
 
+    def forget(self) -> None:
+        """Empty SQLite's log of writes, which holds for a while what was just deleted."""
+        if self.path is None:
+            return
+        raw = self.engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            raw.close()
+
     def close(self) -> None:
         """Give back the connections."""
         self.engine.dispose()
@@ -151,6 +161,8 @@ def _prepare(connection: Any, _record: object) -> None:
     # A confirmed decision survives a power cut, not only the program's end.
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
+    # What is erased leaves no words behind in the file.
+    cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
 
 

@@ -168,6 +168,7 @@ class Store:
             for table in (incidents, decisions):
                 connection.execute(delete(table).where(table.c.report_id == report_id))
             connection.execute(delete(reports).where(reports.c.id == report_id))
+        self._database.forget()
 
     def discard(self, one: Unreadable) -> None:
         """Delete a row that can't be read, for good; a report goes with its incidents."""

@@ -131,6 +131,8 @@ def test_erasing_leaves_nothing(store: Store, path: Path) -> None:
     assert (store.removed(), store.decisions(), store.kept("r1")) == ([], [], None)
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*) FROM incidents").fetchone() == (0,)
+    left = b"".join(one.read_bytes() for one in path.parent.iterdir())
+    assert b"Amnesty" not in left
 
 
 @pytest.mark.parametrize(

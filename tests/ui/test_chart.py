@@ -67,13 +67,13 @@ def test_what_is_outside_the_dates_pales() -> None:
     "words", ["**bold**", "[link](http://x)", ":red[x]", "$x$", "`code`", "<b>", "a|b", "# head"]
 )
 def test_markdown_in_data_stays_text(words: str) -> None:
-    """Streamlit shows exactly the characters that the report has."""
+    """Streamlit shows exactly the characters that the report has, but for marks without width."""
     app = AppTest.from_string(
         f"import streamlit as st\nfrom ui.markup import plain\nst.markdown(plain({words!r}))"
     ).run()
     escaped = app.markdown[0].value
     assert escaped == plain(words)
-    assert escaped.replace("\\", "") == words
+    assert escaped.replace("\\", "").replace("\u2060", "") == words
 
 
 def test_each_filter_in_force_can_be_cleared_alone() -> None:

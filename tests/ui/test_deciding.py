@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from geo.pipeline import bundled_reports
+from geo.pipeline import bundled_reports, engine_version
 from incidents.anchors import Anchor
 from incidents.decisions import PutPlace, decide
 from incidents.quotes import Quote
@@ -18,6 +18,7 @@ from tests.incidents.test_store import by_hand
 from tests.making import TEXT, five
 from ui import deciding
 from ui.data import dataset, store
+from ui.panels import rereading
 
 KIDAL = Place(name="Kidal", kind="point", lat_deg=18.44, lon_deg=1.41, precision=1)
 GAO = Place(name="Gao", kind="point", lat_deg=16.27, lon_deg=-0.04, precision=1)
@@ -101,6 +102,32 @@ def test_what_is_set_aside_is_listed_and_can_be_removed(path: Path) -> None:
     assert (list(at.text), list(at.button)) == ([], [])
     assert dataset().contents.unreadable == ()
     assert "raid" in dataset().incidents
+
+
+def test_reports_that_earlier_rules_read_are_brought_up_to_date(path: Path) -> None:
+    """At a click; what was decided on them stays, in force or listed."""
+    deciding.put_place(shown("wedding"), KIDAL)
+    assert [one.id for one in rereading.outdated(dataset())] == ["r1"]
+    at = AppTest.from_function(rereading_page, default_timeout=60).run()
+    at.button[0].click().run()
+    assert not at.exception
+    assert not at.button
+    (kept,) = [one for key, one in dataset().contents.engines.items() if key == "r1"]
+    assert kept == engine_version()
+    folded = dataset().folded
+    in_force = {d.id for made in folded.decisions.values() for d in made}
+    assert in_force | {one.decision.id for one in folded.orphans} == {
+        one.id for one in Store(f"sqlite:///{path}").decisions()
+    }
+
+
+def rereading_page() -> None:
+    """Draw the panel alone."""
+    # AppTest runs this function's text alone.
+    from ui.data import dataset  # noqa: PLC0415
+    from ui.panels import rereading  # noqa: PLC0415
+
+    rereading.show(dataset())
 
 
 def test_what_a_click_is_refused_is_said_once_on_the_page() -> None:

@@ -110,3 +110,16 @@ def _removed() -> None:
                 on_click=acting(store().restore),
                 args=(one.report.id,),
             )
+            _erasing(one.report)
+
+
+def _erasing(report: Report) -> None:
+    with st.popover("Delete for good", key=f"erasing_{report.id}", width="stretch"):
+        st.text("Its text, its incidents and all that was decided on them can't be put back.")
+        st.button(
+            "Delete them",
+            key=f"erase_{report.id}",
+            type="primary",
+            on_click=acting(store().erase),
+            args=(report.id,),
+        )
