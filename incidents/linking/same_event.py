@@ -24,6 +24,7 @@ from incidents.events.families import (
 )
 from incidents.linking.cluster import Cluster
 from incidents.linking.evidence import own_doer
+from incidents.linking.nearness import NEAR_KM, Lie, Nearness, nearness
 from incidents.linking.relation import Evidence
 from incidents.mentions import CountMention, EventCue, PlaceMention
 from incidents.records import CountKey, DateValue
@@ -175,6 +176,25 @@ def _other_place(pair: Pair) -> bool:
     first, second = own_places(pair.first), own_places(pair.second)
     if not first or not second or _shares_place(pair) or _one_within(pair):
         return False
+    lies = [nearness(one.site, other.site) for one in first for other in second]
+    if any(found.lie is Lie.NEAR for found in lies):
+        return False
+    if all(_apart(found) for found in lies):
+        return True
+    return any(
+        where.contradict(one, other) and nearness(one.site, other.site).lie is not Lie.UNKNOWN
+        for one in first
+        for other in second
+    ) or (not pair.second.first.has("pronoun") and _unknown_names(pair))
+
+
+def _apart(found: Nearness) -> bool:
+    return found.lie is Lie.APART and (found.km is None or found.km > NEAR_KM)
+
+
+def _unknown_names(pair: Pair) -> bool:
+    """Tell whether two names of the same closeness are not known to lie together."""
+    first, second = own_places(pair.first), own_places(pair.second)
     return any(where.contradict(one, other) for one in first for other in second)
 
 
@@ -295,10 +315,11 @@ def _shares_spot(pair: Pair) -> bool:
 
 
 def _one_within(pair: Pair) -> bool:
-    """Tell whether the words put a place of the one into a place of the other."""
+    """Tell whether a place of the one lies in a place of the other, by the words or the map."""
     return any(
         any(held.startswith(name) for held in one.held for name in _names(other))
         or where.inside(one, other)
+        or nearness(one.site, other.site).lie is Lie.WITHIN
         for one, other in _place_pairs(pair)
     )
 

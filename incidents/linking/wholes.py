@@ -6,6 +6,7 @@ from itertools import combinations
 from incidents.accounts import when, where
 from incidents.events.families import realm
 from incidents.linking.cluster import Cluster
+from incidents.linking.nearness import Lie, nearness
 from incidents.linking.parts import LOOK_BACK, counts_in
 from incidents.linking.relation import Evidence, Relation
 from incidents.linking.story import Story
@@ -117,6 +118,8 @@ def _toll(cluster: Cluster, key: CountKey) -> int | None:
 def _has_room(whole: Cluster, part: Cluster) -> bool:
     """Tell whether a part's place may lie in the whole's: named there too, or in a wider one."""
     if part.place is None or not where.contradict(part.place, whole.place):
+        return True
+    if nearness(part.site, whole.site).lie in {Lie.WITHIN, Lie.UNKNOWN}:  # a camp in the city
         return True
     return any(where.same(part.place, place) for place in whole.first.places())
 
