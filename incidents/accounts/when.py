@@ -27,6 +27,8 @@ def own_date(text: str, event: EventMention) -> DateMention | None:
     """Choose the date that the words give this event: the nearest in its clause, else in front."""
     if event.frames <= OUTCOMES and event.has("tally"):
         return None  # "A count by the army on Monday spoke of 40": the day is the count's
+    if event.has("claim") and _speaks_of_it(event):
+        return None  # "The group claimed the attack on Monday": the day may be the claim's
     dates = [date for date in event.dates() if date.use in {"event", "heading"}]
     if event.reason == ASIDE:  # "three days after" dates what came then, not what was before
         dates = [date for date in dates if not _marks_aside(event, date)]
@@ -41,6 +43,12 @@ def own_date(text: str, event: EventMention) -> DateMention | None:
         dates = [date for date in told if event.tail.covers(date.span)] if len(told) == 1 else []
     cue = event.main.span
     return min(dates, key=lambda date: (_is_wide(date), _distance(date.span, cue)), default=None)
+
+
+def _speaks_of_it(event: EventMention) -> bool:
+    """Tell whether a noun with "the" speaks of what was told: "the attack"."""
+    main = event.main
+    return main.voice == "nominal" and main.article == "the" and not main.plural
 
 
 def _of_finding(event: EventMention, date: DateMention) -> bool:

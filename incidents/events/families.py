@@ -30,7 +30,7 @@ TAKEOVERS: tuple[set[str], ...] = (
 )
 """Pairs that are often two words for one event though they are of two realms."""
 IN_ITS_COURSE: Mapping[str, frozenset[str]] = {
-    "release": frozenset({"abduct", "arrest", "clash", "neutralise", "ambush", "attack"}),
+    "release": frozenset({"abduct", "arrest", "clash", "neutralise", "ambush", "attack", "loot"}),
     "arrest": CROWD,
     "transfer": frozenset({"capture", "regain"}),
 }

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from incidents.linking.cluster import Cluster
 from incidents.linking.merge import absorb
 from incidents.linking.relation import Evidence, Relation
-from incidents.linking.same_event import Pair, own_date, weigh
+from incidents.linking.same_event import Pair, own_date, weigh, weigh_announced
 from incidents.linking.story import Story
 
 FITS_AT = 0.5
@@ -33,7 +33,7 @@ def join_announcements(story: Story, body: int) -> None:
     kept = list(told)
     for head in heads:
         below = _below(story, head, told, body)
-        weighed = [(*weigh(Pair(head, one, body)), one) for one in below]
+        weighed = [(*weigh_announced(Pair(head, one, body)), one) for one in below]
         points, evidence, best = max(weighed, key=lambda found: found[0], default=(0.0, (), None))
         if best is not None and points >= FITS_AT:
             absorb(story, best, head, [Evidence("announced by a heading"), *evidence])

@@ -48,6 +48,8 @@ DAY = 2
 WEEK = 7
 CLOSE = 3
 """Sentences within which "they" are those who were told of."""
+DATING_SENTENCES = 10
+"""Sentences at a report's head in which the day of what its title tells is told."""
 LEAD_SENTENCES = 6
 """Sentences at a report's head that its title and its lead stand in."""
 SPECIFIC = 1
@@ -80,6 +82,19 @@ def weigh(pair: Pair) -> tuple[float, tuple[Evidence, ...]]:
     for says, holds in AGAINST:
         if holds(pair):
             return -float("inf"), (Evidence(says),)
+    evidence = tuple(Evidence(t.says, t.weight) for t in TABLE if t.holds(pair))
+    return sum(one.weight for one in evidence), evidence
+
+
+def weigh_announced(pair: Pair) -> tuple[float, tuple[Evidence, ...]]:
+    """Weigh whether a heading announces an incident: it names places widely, and kinds loosely."""
+    for says, holds in AGAINST:
+        if holds is not _other_place and holds(pair):
+            return -float("inf"), (Evidence(says),)
+    firsts, seconds = own_places(pair.first), own_places(pair.second)
+    lies = [nearness(one.site, other.site) for one in firsts for other in seconds]
+    if lies and all(_apart(found) for found in lies):
+        return -float("inf"), (Evidence("another place"),)
     evidence = tuple(Evidence(t.says, t.weight) for t in TABLE if t.holds(pair))
     return sum(one.weight for one in evidence), evidence
 
@@ -423,6 +438,14 @@ def _at_head(pair: Pair) -> bool:
     return first.index <= 1 and second.index <= LEAD_SENTENCES and first.kind != "bullet"
 
 
+def _dates_title(pair: Pair) -> bool:
+    """Tell whether the first is the report's title with no day of its own, the second a day's."""
+    first, second = pair.first.first.sentence, pair.second.first.sentence
+    at_head = first.index <= max(1, pair.body) and second.index <= DATING_SENTENCES
+    date = own_date(pair.second)
+    return at_head and own_date(pair.first) is None and date is not None and _days(date) <= DAY
+
+
 def _another_item(pair: Pair) -> bool:
     first, second = pair.first.last.sentence, pair.second.first.sentence
     summary = min(first.index, second.index) < pair.body
@@ -476,6 +499,7 @@ TABLE: tuple[Test, ...] = (
     Test("of doers told of", 1, _of_doers_told),
     Test("the report's main event", 1, _of_main_event),
     Test("the title or the lead", 1, _at_head),
+    Test("says when what the title tells was", 1.5, _dates_title),
     Test("another item", -2, _another_item),
     Test("the next sentence", 0.5, _next_sentence),
     Test("a crowd's, and no crowd's", -2, _crowd_and_force),
