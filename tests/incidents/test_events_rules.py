@@ -29,7 +29,7 @@ MARKS: list[tuple[str, dict[str, Any]]] = [
     for language in languages()
     for raw in load_rules(language, "discourse").get("mark", [])
 ]
-SHOWN = 0.58
+SHOWN = 0.61
 """Share of phrases that have an example; every phrase should."""
 
 
