@@ -28,6 +28,7 @@ REASONS = {
     ),
     "Violence against civilians": "a type of ACLED's",
     " is a ": "a sentence for the reader",
+    "one of several": "the evidence of a link",
     "ne:": "an id of Natural Earth's",
 }
 """What else may stand, and why."""
