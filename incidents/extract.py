@@ -1,9 +1,12 @@
 """From a report to its incidents: the stages of reading in a row."""
 
+from collections.abc import Sequence
+
 from incidents.collecting import collector_resting
 from incidents.discourse import Marks
 from incidents.events.sentence import Mentions
 from incidents.finders.actors import read_actors
+from incidents.finders.actors.context import Context
 from incidents.finders.counts import find_counts
 from incidents.finders.dates import document_date, find_dates
 from incidents.finders.events import find_events
@@ -14,6 +17,7 @@ from incidents.finders.sources.described import with_voices
 from incidents.grounding import Grounder, WordsAlone, grounded
 from incidents.linking.link import read_story
 from incidents.linking.relation import Link
+from incidents.mentions import ActorMention, SourceMention
 from incidents.record.write import build_incidents
 from incidents.records import Incident, Record
 from incidents.report import Report
@@ -71,6 +75,7 @@ def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) 
     dates, (actors, context), cues = find_dates(doc, published), read_actors(doc), find_events(doc)
     places = find_places(doc.text, names, doc.language)
     sources = with_voices(doc, marks, find_sources(doc))
+    actors = without_agencies(actors, sources, context)
     others = [date.span for date in dates] + [actor.span for actor in actors]
     unlisted = find_unlisted(doc, marks, cues, places, [*others, *(s.span for s in sources)])
     return Mentions(
@@ -83,3 +88,18 @@ def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) 
         context=context,
         published=published,
     )
+
+
+def without_agencies(
+    actors: Sequence[ActorMention], sources: Sequence[SourceMention], context: Context
+) -> list[ActorMention]:
+    """Leave out actors whose name is a news agency's here: "AFP" is an army in the Philippines.
+
+    It is the agency's where the report speaks of no country of the army's.
+    """
+    media = {i for source in sources if source.kind == "media" for i in range(*source.span)}
+    return [
+        actor
+        for actor in actors
+        if actor.span.start not in media or not actor.country or actor.country in context.weights
+    ]

@@ -80,6 +80,8 @@ class ActorMention(Record, frozen=True, kw_only=True):
     """ISO 3166-1 alpha-2 that the actor belongs to, where it has one."""
     named: bool = True
     """False for "gunmen", "the attackers", "they"."""
+    guessed: bool = False
+    """Whether its country is the one spoken of around it, and none that its own words give."""
     refers_to: Span | None = None
     """The earlier mention that a pronoun or "the group" stands for."""
     use: ActorUse = ""

@@ -9,14 +9,12 @@ import msgspec
 
 from incidents.accounts.roles_clause import UNARMED
 from incidents.actors import Named, class_of, groups, home_of, local_words, of_class, of_group
-from incidents.finders.actors.context import Context, nearby_country
-from incidents.finders.actors.lexicon import tokens
+from incidents.events.families import STATE
+from incidents.events.sentence import Mentions
+from incidents.finders.actors.context import nearby_country
 from incidents.records import Actor, ActorKind, Incident
 from incidents.text import Document
 
-_OWN_COUNTRY = frozenset("ANCDJO")
-"""Tags of words that say whose an actor is."""
-_REFERENCES = frozenset("WP")
 _LOCAL: frozenset[ActorKind] = UNARMED | {"unidentified"}
 """Kinds that are of the place where they are, unless their own words say otherwise."""
 
@@ -24,10 +22,11 @@ _LOCAL: frozenset[ActorKind] = UNARMED | {"unidentified"}
 class Surroundings:
     """What a report says of where it is, as the finder of its actors read it."""
 
-    def __init__(self, doc: Document, context: Context) -> None:
-        """Stand on a document and its context."""
-        self._doc, self._context = doc, context
-        self.language = doc.language
+    def __init__(self, doc: Document, found: Mentions) -> None:
+        """Stand on a document and what was found in it."""
+        self._doc, self._context = doc, found.context
+        self._guessed = {doc.to_raw(actor.span) for actor in found.actors if actor.guessed}
+        self._told = {actor.actor_id for actor in found.actors if not actor.guessed}
 
     def names(self, country: str) -> bool:
         """Tell whether the report names a country, by name, adjective or people."""
@@ -41,14 +40,23 @@ class Surroundings:
         """Tell which country the words around a place in the raw text name; None for none."""
         return nearby_country(self._context, bisect_left(self._doc.offsets, raw_start))
 
+    def guesses(self, actor: Actor) -> bool:
+        """Tell whether an actor's own words name no country: "the army", "gunmen"."""
+        return actor.span in self._guessed
+
+    def tells_of(self, actor_id: str) -> bool:
+        """Tell whether the report names an actor by words of its own: "the Israeli army"."""
+        return actor_id in self._told
+
 
 def localised(incident: Incident, surroundings: Surroundings) -> Incident:
     """Fit the actors of an incident to the country of its place.
 
-    An army, a police or unnamed people whose words name no country are those of the place's;
-    "Islamic State" becomes its branch there; a state's forces abroad are external forces. Where
-    the report names another country beside them, or never names the place's (a namesake is
-    likelier), they stay as they are.
+    An army, a police or unnamed people whose words name no country are those of the country of
+    the incident's own place, whatever other country the report names; "Islamic State" becomes its
+    branch there; a state's forces abroad are external forces. Where the place is not resolved and
+    only a country is spoken of, they stay as they are if the report names another one beside them
+    or never names this one.
 
     Args:
         incident: with its place resolved.
@@ -57,7 +65,8 @@ def localised(incident: Incident, surroundings: Surroundings) -> Incident:
     country = incident.place.country
     if country is None:
         return incident
-    actors = tuple(_localised(actor, country, surroundings) for actor in incident.actors)
+    own = incident.place.place_id is not None and incident.place.text is not None
+    actors = tuple(_localised(actor, country, surroundings, own=own) for actor in incident.actors)
     return msgspec.structs.replace(incident, actors=_once(actors))
 
 
@@ -66,21 +75,21 @@ def _once(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple({(actor.actor_id, actor.role): actor for actor in reversed(actors)}.values())[::-1]
 
 
-def _localised(actor: Actor, country: str, surroundings: Surroundings) -> Actor:
+def _localised(actor: Actor, country: str, surroundings: Surroundings, *, own: bool) -> Actor:
     home = home_of(actor.actor_id)
-    unnamed = home is not None and home != country and not surroundings.names(country)
-    # "An Israeli strike killed ten people in Rafah": they are not Israel's.
-    if unnamed and (actor.kind not in _LOCAL or surroundings.places(home)):
+    guessed = surroundings.guesses(actor)
+    if not (own and guessed) and _may_be_a_namesake(actor, home, country, surroundings):
         return actor
     kind = class_of(actor.actor_id)
     named: Named | None = None
     if kind is None and actor.actor_id in groups():
         named = of_group(actor.actor_id, country)
-    elif kind is not None and kind[0] != "pmc" and home != country:
-        said = actor.span is not None and surroundings.near(actor.span.start)
-        if said in (False, None, country) and _names_no_country(actor, surroundings.language):
+    elif kind is not None and kind[0] != "pmc" and home != country and guessed:
+        there = of_class(kind[0], country, kind[1])
+        here = _is_at_home if own else _is_spoken_of
+        if here(actor, there, surroundings):
             local = local_words().get(((actor.text or "").casefold(), country))
-            named = of_group(local) if local else of_class(kind[0], country, kind[1])
+            named = of_group(local) if local else there
     if named is not None:
         actor = msgspec.structs.replace(
             actor, actor_id=named.actor_id, name=named.name, kind=named.kind
@@ -90,8 +99,25 @@ def _localised(actor: Actor, country: str, surroundings: Surroundings) -> Actor:
     return actor
 
 
-def _names_no_country(actor: Actor, language: str) -> bool:
-    tags = {token.tag for token in tokens(actor.text or "", language)}
-    # "The 44th regiment" has no word of the lexicon, and no country.
-    known = bool(tags) or home_of(actor.actor_id) is None
-    return known and not tags & (_OWN_COUNTRY | _REFERENCES)
+def _may_be_a_namesake(
+    actor: Actor, home: str | None, country: str, surroundings: Surroundings
+) -> bool:
+    """Tell whether the report never names the place's country, so that a namesake is likelier."""
+    if home is None or home == country or surroundings.names(country):
+        return False
+    # "An Israeli strike killed ten people in Rafah": they are not Israel's.
+    return actor.kind not in _LOCAL or surroundings.places(home)
+
+
+def _is_at_home(actor: Actor, there: Named, surroundings: Surroundings) -> bool:
+    """Tell whether an actor is the place's own: an army that the report names may act abroad."""
+    if there.country is None:  # New Caledonia has no police of its own
+        return False
+    if actor.kind not in STATE or actor.role not in {"perpetrator", "opponent", "supporter"}:
+        return True
+    return surroundings.tells_of(there.actor_id) or not surroundings.tells_of(actor.actor_id)
+
+
+def _is_spoken_of(actor: Actor, there: Named, surroundings: Surroundings) -> bool:
+    """Tell whether the words around an actor name no country but the place's."""
+    return actor.span is not None and surroundings.near(actor.span.start) in {None, there.country}

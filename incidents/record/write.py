@@ -55,7 +55,7 @@ def build_incidents(
         report_id=report_id,
         vouching=Vouching(found.sources),
         accused=Accusations(story.doc, list(story.accusations.values()), story.clusters),
-        surroundings=Surroundings(story.doc, found.context),
+        surroundings=Surroundings(story.doc, found),
         ground=ground,
     )
     built: dict[int, Incident] = {}

@@ -44,4 +44,11 @@ class KnownTowns:
 
 def town(name: str, country: str) -> Place:
     """Return a resolved town."""
-    return Place(text=name, name=f"{name} Town", kind="point", country=country, precision=1)
+    return Place(
+        text=name,
+        name=f"{name} Town",
+        kind="point",
+        country=country,
+        precision=1,
+        place_id=f"gn:{name}",
+    )

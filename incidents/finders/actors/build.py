@@ -25,7 +25,14 @@ def build(phrase: Phrase, text: str, context: Context, language: str) -> Iterato
 
 
 def _mention(
-    phrase: Phrase, text: str, named: Named, start: int, end: int, *, is_named: bool = True
+    phrase: Phrase,
+    text: str,
+    named: Named,
+    start: int,
+    end: int,
+    *,
+    is_named: bool = True,
+    guessed: bool = False,
 ) -> ActorMention:
     span = Span(start, end)
     return ActorMention(
@@ -36,6 +43,7 @@ def _mention(
         kind=named.kind,
         country=named.country,
         named=is_named,
+        guessed=guessed,
         use=phrase.rule.extra.get("use", ""),
         rule=phrase.rule.id,
     )
@@ -128,7 +136,10 @@ def _bare(phrase: Phrase, text: str, context: Context, _language: str) -> Iterat
     words = (text[t.start : t.end].casefold() for t in phrase.tokens)
     local = next((local_words()[w, iso] for w in words if iso and (w, iso) in local_words()), None)
     named = of_group(local) if local else of_class(key, iso)
-    yield _mention(phrase, text, named, phrase.start, phrase.end, is_named=local is not None)
+    known = local is not None
+    yield _mention(
+        phrase, text, named, phrase.start, phrase.end, is_named=known, guessed=owner is None
+    )
 
 
 def build_unnamed(phrase: Phrase, text: str, context: Context) -> Iterator[ActorMention]:
@@ -136,7 +147,7 @@ def build_unnamed(phrase: Phrase, text: str, context: Context) -> Iterator[Actor
     kind = phrase.tokens[0].entries[0].value
     if kind:
         named = of_class(kind, country_at(context, phrase.start))
-        yield _mention(phrase, text, named, phrase.start, phrase.end, is_named=False)
+        yield _mention(phrase, text, named, phrase.start, phrase.end, is_named=False, guessed=True)
 
 
 def _fighters(
@@ -169,13 +180,13 @@ def _community(
     for token in (t for t in phrase.tokens if t.tag == "E"):
         group = token.entries[0].value
         named = of_class("civilians" if peaceful else "ethnic", iso, group)
-        yield _mention(phrase, text, named, phrase.start, phrase.end)
+        yield _mention(phrase, text, named, phrase.start, phrase.end, guessed=True)
 
 
 def _unit(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
     """Make a force of a unit's own name: "the 44th Infantry Battalion", "Osun Police Command"."""
     named = of_class(phrase.rule.extra["class"], country_at(context, phrase.start))
-    yield _mention(phrase, text, named, phrase.start, phrase.end, is_named=False)
+    yield _mention(phrase, text, named, phrase.start, phrase.end, is_named=False, guessed=True)
 
 
 def _clan(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
@@ -186,7 +197,7 @@ def _clan(phrase: Phrase, text: str, context: Context, _language: str) -> Iterat
     name = " ".join(w for w in phrase.match["group"].split() if w not in no_clan)
     if name:
         named = of_class("ethnic", country_at(context, phrase.start), name)
-        yield _mention(phrase, text, named, phrase.start, phrase.end)
+        yield _mention(phrase, text, named, phrase.start, phrase.end, guessed=True)
 
 
 _MAKERS: Mapping[str, Callable[[Phrase, str, Context, str], Iterator[ActorMention]]] = {

@@ -3,113 +3,143 @@
 import pytest
 
 from incidents.actors import Named, of_class, of_group
+from incidents.events.sentence import Mentions
+from incidents.extract import extract
 from incidents.finders.actors import read_actors
+from incidents.finders.places import NoNames
+from incidents.mentions import ActorMention
 from incidents.record.local_actors import Surroundings, localised
 from incidents.records import Actor, Incident, Place, Span
+from incidents.report import Report
 from incidents.text import read_document
+from tests.incidents.grounds import KnownTowns
+
+OWN, SAID = Span(0, 4), Span(6, 10)
+"""Where the words of an actor stand that name its country, and of one whose words name none."""
 
 
 def surroundings(text: str) -> Surroundings:
     doc = read_document(text, "en")
-    return Surroundings(doc, read_actors(doc)[1])
+    actors, context = read_actors(doc)
+    return Surroundings(doc, Mentions(actors=(*actors, UNNAMED), context=context))
 
 
+UNNAMED = ActorMention(
+    span=SAID, text="they", actor_id="armed:ML", name="", kind="unidentified", guessed=True
+)
 SAHEL = surroundings("Togo, Mali, Burkina Faso, Niger, Nigeria.")
 
 
-def incident(country: str | None, *actors: Actor) -> Incident:
+def incident(country: str | None, *actors: Actor, place_id: str | None = None) -> Incident:
     return Incident(
         id="x",
         report_id="r",
         event_type="Battles",
         sub_event_type="Armed clash",
-        place=Place(country=country),
+        place=Place(country=country, place_id=place_id, text="Dola" if place_id else None),
         actors=actors,
     )
 
 
-def actor(named: Named, text: str) -> Actor:
+def actor(named: Named, text: str, *, own: bool = False) -> Actor:
     return Actor(
-        name=named.name, actor_id=named.actor_id, kind=named.kind, role="perpetrator", text=text
+        name=named.name,
+        actor_id=named.actor_id,
+        kind=named.kind,
+        role="perpetrator",
+        text=text,
+        span=OWN if own else SAID,
     )
 
 
 @pytest.mark.parametrize(
-    ("named", "text", "country", "name", "kind"),
+    ("fitting", "country", "name", "kind"),
     [
-        (of_class("police", "ML"), "Police", "TG", "Police Forces of Togo", "state forces"),
-        (of_class("military"), "the army", "ML", "Military Forces of Mali", "state forces"),
+        (actor(of_class("police", "ML"), "Police"), "TG", "Police Forces of Togo", "state forces"),
+        (actor(of_class("military"), "the army"), "ML", "Military Forces of Mali", "state forces"),
         (
-            of_class("military", "ML"),
-            "Malian army",
+            actor(of_class("military", "ML"), "Malian army", own=True),
             "BF",
             "Military Forces of Mali",
             "external forces",
         ),
         (
-            of_class("military", "ML"),
-            "the soldiers",
-            "BF",
-            "Military Forces of Mali",
-            "external forces",
-        ),
-        (
-            of_class("armed", "ML"),
-            "gunmen",
+            actor(of_class("armed", "ML"), "gunmen"),
             "NE",
             "Unidentified Armed Group (Niger)",
             "unidentified",
         ),
         (
-            of_group("islamic-state"),
-            "Islamic State",
+            actor(of_group("islamic-state"), "Islamic State", own=True),
             "NG",
             "Islamic State West Africa Province",
             "rebel group",
         ),
-        (of_group("wagner"), "Wagner", "ML", "Wagner Group", "external forces"),
         (
-            of_class("pmc", "RU"),
-            "Russian mercenaries",
+            actor(of_group("wagner"), "Wagner", own=True),
+            "ML",
+            "Wagner Group",
+            "external forces",
+        ),
+        (
+            actor(of_class("pmc", "RU"), "Russian mercenaries", own=True),
             "ML",
             "Private Military Company (Russia)",
             "external forces",
         ),
-        (of_class("police", "ML"), "Police", None, "Police Forces of Mali", "state forces"),
+        (actor(of_class("police", "ML"), "Police"), None, "Police Forces of Mali", "state forces"),
     ],
 )
 def test_actor_is_fitted_to_the_place(
-    named: Named, text: str, country: str | None, name: str, kind: str
+    fitting: Actor, country: str | None, name: str, kind: str
 ) -> None:
-    (fitted,) = localised(incident(country, actor(named, text)), SAHEL).actors
+    """Who names no country is of the place's; who does is abroad there."""
+    place_id = "gn:1" if country else None
+    (fitted,) = localised(incident(country, fitting, place_id=place_id), SAHEL).actors
     assert (fitted.name, fitted.kind) == (name, kind)
 
 
 def test_two_that_turn_out_to_be_one_are_one() -> None:
+    """Soldiers who turn out to be Niger's are those that the words call so."""
     both = [
         actor(of_class("military", "ML"), "soldiers"),
-        actor(of_class("military", "NE"), "Nigerien soldiers"),
+        actor(of_class("military", "NE"), "Nigerien soldiers", own=True),
     ]
-    assert len(localised(incident("NE", *both), SAHEL).actors) == 1
+    assert len(localised(incident("NE", *both, place_id="gn:1"), SAHEL).actors) == 1
 
 
-def test_a_namesake_abroad_changes_nobody() -> None:
-    """A village of Mali that the gazetteer has only in Ireland makes no Irish army."""
+def test_a_country_that_is_only_spoken_of_changes_nobody_of_another() -> None:
+    """Where no place is resolved, an army is not that of a country that the report never names."""
     army = actor(of_class("military", "ML"), "the army")
     assert localised(incident("IE", army), SAHEL).actors == (army,)
 
 
-def test_the_country_beside_an_army_outweighs_the_place() -> None:
-    """A camp of Mali near Burkina Faso is Mali's, wherever the gazetteer puts it."""
-    text = "Mali and Burkina Faso.\n\nMALI. JNIM overran the army camp at Boulkessi."
-    start = text.index("army camp")
-    army = Actor(
-        name="Military Forces of Mali",
-        actor_id="state:ML:military",
-        kind="state forces",
-        role="target",
-        text="army camp",
-        span=Span(start, start + 9),
-    )
-    (kept,) = localised(incident("BF", army), surroundings(text)).actors
-    assert kept.name == "Military Forces of Mali"
+def test_an_army_that_the_report_names_may_act_abroad() -> None:
+    """The Malian army of the sentence before is its own wherever it strikes."""
+    there = surroundings("Army. Mali and Burkina Faso. The Malian army said that it would strike.")
+    army = actor(of_class("military", "ML"), "army")
+    (fitted,) = localised(incident("BF", army, place_id="gn:1"), there).actors
+    assert (fitted.name, fitted.kind) == ("Military Forces of Mali", "external forces")
+
+
+ABROAD = [
+    "Gunmen killed four men in Dola on 3 June. Algeria and Libya sent their condolences.",
+    "Egypt's foreign minister condemned that gunmen killed four men in Dola on 3 June.",
+    "Boko Haram fighters killed four soldiers in Dola on 3 June.",
+    "Russian forces killed four policemen in Dola on 3 June.",
+    "Le JNIM a tué quatre gendarmes à Dola le 3 juin.",
+    "L'ambassadeur de Belgique affirme que des bandits ont tué deux civils à Dola.",
+    "Gunmen killed four men in Dola on 3 June, residents told AFP.",
+]
+
+
+@pytest.mark.parametrize("text", ABROAD)
+def test_the_unnamed_are_of_the_country_of_their_own_place(text: str) -> None:
+    """Whatever other country the report names: who mourns, who speaks, whose fighters came."""
+    language = "fr" if text.startswith("L") else "en"
+    report = Report(id="r", text=text, published="2024-06-10", language=language)
+    (one,) = extract(report, NoNames(), KnownTowns({"Dola": "BJ"})).incidents
+    words = [(a.text or "", a.name) for a in one.actors]
+    unnamed = [name for text, name in words if text == "Gunmen" or text.islower()]
+    assert unnamed
+    assert all("Benin" in name for name in unnamed)
