@@ -30,6 +30,7 @@ from incidents.linking.recluster import join_retellings
 from incidents.linking.relation import Evidence, Relation
 from incidents.linking.rivals import find_answer
 from incidents.linking.story import Story
+from incidents.linking.sums import leave_sums
 from incidents.linking.toll_lists import bare_loss
 from incidents.linking.wholes import link_parts
 from incidents.text import Document
@@ -65,6 +66,7 @@ def read_story(doc: Document, claims: Mentions, marks: Marks, *, general: bool =
     join_retellings(story)
     _leave_past(story)
     link_parts(story)
+    leave_sums(story)
     _renumber(story)
     return story
 

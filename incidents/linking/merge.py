@@ -38,7 +38,7 @@ def join(
     else:
         _update_tolls(cluster, account)
     cluster.tolls |= found_dead(account.event, cluster.tolls)
-    dated = account.date is not None and not _counts_later(account)
+    dated = not _counts_later(account) and not _dies_later(account, cluster)
     if account.date is not None and dated and (not cluster.date or cluster.date.basis != "stated"):
         own = cluster.date is not None and cluster.date.basis in {"stated", "relative"}
         value = account.date.value
@@ -56,6 +56,12 @@ def _counts_later(account: Account) -> bool:
     """Tell whether an account only counts the dead anew: its day is that of the count."""
     update = account.event.has("update") or any(t.replaces for t in account.tolls.values())
     return update and account.event.frames <= OUTCOMES
+
+
+def _dies_later(account: Account, cluster: Cluster) -> bool:
+    """Tell whether an account only says that victims died or were found, after the deed."""
+    later = account.event.frames <= {"death", "bodies", "injure"}
+    return later and bool(cluster.accounts[0].event.frames - OUTCOMES)
 
 
 def _update_tolls(cluster: Cluster, account: Account) -> None:

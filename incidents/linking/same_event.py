@@ -24,7 +24,7 @@ from incidents.events.families import (
 )
 from incidents.linking.cluster import Cluster
 from incidents.linking.evidence import own_doer
-from incidents.linking.nearness import NEAR_KM, Lie, Nearness, nearness
+from incidents.linking.nearness import NEAR_KM, Lie, nearness
 from incidents.linking.relation import Evidence
 from incidents.mentions import CountMention, EventCue, PlaceMention
 from incidents.records import CountKey, DateValue
@@ -33,6 +33,8 @@ MOST_ACCOUNTS = 12
 """Accounts of an incident that are weighed; keeps the reading linear in the length."""
 MERGE_AT = 2.5
 """Points from which two incidents are one."""
+OTHER_NAME = -1.5
+"""Points for a heading that names another place, where nobody knows how the two lie."""
 FEW = 3
 """People from which two equal tolls are hardly equal by chance."""
 MANY = 10
@@ -92,10 +94,11 @@ def weigh_announced(pair: Pair) -> tuple[float, tuple[Evidence, ...]]:
         if holds is not _other_place and holds(pair):
             return -float("inf"), (Evidence(says),)
     firsts, seconds = own_places(pair.first), own_places(pair.second)
-    lies = [nearness(one.site, other.site) for one in firsts for other in seconds]
-    if lies and all(_apart(found) for found in lies):
+    apart = [_apart(one, other) for one in firsts for other in seconds]
+    if apart and all(apart):
         return -float("inf"), (Evidence("another place"),)
-    evidence = tuple(Evidence(t.says, t.weight) for t in TABLE if t.holds(pair))
+    named = (Evidence("another place by name", OTHER_NAME),) if _other_place(pair) else ()
+    evidence = (*named, *(Evidence(t.says, t.weight) for t in TABLE if t.holds(pair)))
     return sum(one.weight for one in evidence), evidence
 
 
@@ -191,26 +194,18 @@ def _other_place(pair: Pair) -> bool:
     first, second = own_places(pair.first), own_places(pair.second)
     if not first or not second or _shares_place(pair) or _one_within(pair):
         return False
-    lies = [nearness(one.site, other.site) for one in first for other in second]
-    if any(found.lie is Lie.NEAR for found in lies):
+    if any(nearness(one.site, other.site).lie is Lie.NEAR for one in first for other in second):
         return False
-    if all(_apart(found) for found in lies):
+    if all(_apart(one, other) for one in first for other in second):
         return True
-    return any(
-        where.contradict(one, other) and nearness(one.site, other.site).lie is not Lie.UNKNOWN
-        for one in first
-        for other in second
-    ) or (not pair.second.first.has("pronoun") and _unknown_names(pair))
-
-
-def _apart(found: Nearness) -> bool:
-    return found.lie is Lie.APART and (found.km is None or found.km > NEAR_KM)
-
-
-def _unknown_names(pair: Pair) -> bool:
-    """Tell whether two names of the same closeness are not known to lie together."""
-    first, second = own_places(pair.first), own_places(pair.second)
     return any(where.contradict(one, other) for one in first for other in second)
+
+
+def _apart(one: PlaceMention, other: PlaceMention) -> bool:
+    """Tell whether two places lie apart, beyond what their words leave open."""
+    found = nearness(one.site, other.site)
+    open_km = sum(p.site.radius_km or 0 for p in (one, other) if p.site is not None)
+    return found.lie is Lie.APART and (found.km is None or found.km > NEAR_KM + open_km)
 
 
 def _one_of_weeks(pair: Pair) -> bool:

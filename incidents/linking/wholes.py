@@ -119,7 +119,9 @@ def _has_room(whole: Cluster, part: Cluster) -> bool:
     """Tell whether a part's place may lie in the whole's: named there too, or in a wider one."""
     if part.place is None or not where.contradict(part.place, whole.place):
         return True
-    if nearness(part.site, whole.site).lie in {Lie.WITHIN, Lie.UNKNOWN}:  # a camp in the city
+    lie = nearness(part.site, whole.site).lie
+    goes_on = part.accounts[0].date is None
+    if lie is Lie.WITHIN or (lie is Lie.UNKNOWN and goes_on):  # a camp that no gazetteer has
         return True
     return any(where.same(part.place, place) for place in whole.first.places())
 
