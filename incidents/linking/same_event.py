@@ -116,8 +116,12 @@ def own_places(cluster: Cluster) -> list[PlaceMention]:
     return [
         account.place
         for account in _told_first(cluster)
-        if account.place is not None and account.place.hint not in {"unnamed", "country"}
+        if account.place is not None and _names_place(account)
     ]
+
+
+def _names_place(account: Account) -> bool:
+    return account.place is not None and account.place.hint not in {"unnamed", "country"}
 
 
 def tolls_of(cluster: Cluster, key: CountKey) -> list[CountMention]:
@@ -198,7 +202,26 @@ def _other_place(pair: Pair) -> bool:
         return False
     if all(_apart(one, other) for one in first for other in second):
         return True
+    if _one_unknown(pair):
+        return False
     return any(where.contradict(one, other) for one in first for other in second)
+
+
+def _one_unknown(pair: Pair) -> bool:
+    """Tell whether the places of one are known and none of the other's: a hotel in the town."""
+    first, second = (
+        any(place.site is not None and place.site.place_id for place in own_places(one))
+        for one in (pair.first, pair.second)
+    )
+    return first != second
+
+
+def _unknown_name(pair: Pair) -> bool:
+    """Tell whether one names a place that nobody knows, and the other another one."""
+    first, second = own_places(pair.first), own_places(pair.second)
+    if not first or not second or _shares_place(pair) or _one_within(pair):
+        return False
+    return _one_unknown(pair)
 
 
 def _apart(one: PlaceMention, other: PlaceMention) -> bool:
@@ -389,6 +412,12 @@ def _no_time_or_place(pair: Pair) -> bool:
     )
 
 
+def _no_toll(pair: Pair) -> bool:
+    """Tell whether the second has no figures, time or place: it can only speak of one told."""
+    counted = any(account.tolls for account in _told_first(pair.second))
+    return not counted and _no_time_or_place(pair)
+
+
 def _told_with_the(pair: Pair) -> bool:
     """Tell whether the second speaks of "the attack", which was told before."""
     return any(
@@ -398,12 +427,13 @@ def _told_with_the(pair: Pair) -> bool:
 
 
 def _told_as_another(pair: Pair) -> bool:
-    event = _opening(pair.second).event
-    if event.has("pronoun") and _no_time_or_place(pair):  # "The gunmen also took 15 women"
+    opening = _opening(pair.second)
+    event, main = opening.event, opening.event.main
+    own = opening.date is not None or _names_place(opening)
+    if event.has("pronoun") and not own:  # "The gunmen also took 15 women"
         return False
-    if event.main.article in {"another", "one of"} or event.has("turn"):
-        return True
-    return event.has("another") and not _no_time_or_place(pair)
+    noun = main.voice == "nominal" and main.article in {"another", "one of"}
+    return noun or event.has("turn") or (event.has("another") and own)
 
 
 def _done_later(pair: Pair) -> bool:
@@ -486,7 +516,9 @@ TABLE: tuple[Test, ...] = (
     Test("the same armed actor", 1, _shares_actor),
     Test("another armed actor", -1, _other_actor),
     Test("told in the same words", 0.5, _shares_words),
+    Test("a place that may lie in the other's", -1.5, _unknown_name),
     Test("no time or place of its own", 1, _no_time_or_place),
+    Test("no toll of its own", 0.5, _no_toll),
     Test("“the” says that it has been told of", 1.5, _told_with_the),
     Test("told as another one", -2.5, _told_as_another),
     Test("told besides", -1, _told_besides),
