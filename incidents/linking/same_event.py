@@ -31,7 +31,7 @@ from incidents.records import CountKey, DateValue
 
 MOST_ACCOUNTS = 12
 """Accounts of an incident that are weighed; keeps the reading linear in the length."""
-MERGE_AT = 2.5
+MERGE_AT = 2.0
 """Points from which two incidents are one."""
 OTHER_NAME = -1.5
 """Points for a heading that names another place, where nobody knows how the two lie."""
