@@ -4,7 +4,7 @@ import msgspec
 
 from incidents.records import Claim, Count, Span
 from tests.making import TEXT, five
-from ui.panels.reading import _claims
+from ui.panels.reading import _claims, _told
 
 
 def test_each_rival_claim_is_shown_with_its_words() -> None:
@@ -29,3 +29,11 @@ def test_each_rival_claim_is_shown_with_its_words() -> None:
 
 def test_without_rivals_the_card_says_nothing_of_claims() -> None:
     assert _claims(five()[0], TEXT) == ""
+
+
+def test_the_card_says_in_how_many_places_the_report_tells_of_it() -> None:
+    """A toll that rests on five sentences is told from one that rests on one."""
+    told = five()[0]
+    five_times = tuple(Span(start, start + 4) for start in range(0, 50, 10))
+    assert "in 5 places" in _told(msgspec.structs.replace(told, evidence=five_times))
+    assert _told(msgspec.structs.replace(told, evidence=five_times[:1])) == ""

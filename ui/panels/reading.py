@@ -136,6 +136,7 @@ def _step(
 def _rows(view: View, incident: Incident, text: str) -> list[str]:
     rows = [_when(incident, text), _where(incident, text), _who(incident, text)]
     rows += [_toll(incident, text), _claims(incident, text), _says(incident, text)]
+    rows.append(_told(incident))
     whole = view.data.incidents.get(incident.part_of or "")
     if whole:
         label = view.labels.get(whole.id, "not in view")
@@ -214,3 +215,9 @@ def _says(incident: Incident, text: str) -> str:
     first = incident.sources[0]
     names = ", ".join(s.name for s in incident.sources)
     return _row("Source", f"{names}; {incident.status}", _quote(text, first.span))
+
+
+def _told(incident: Incident) -> str:
+    """Say in how many places the report tells of it, where in several; the text lights all."""
+    places = len(incident.evidence)
+    return _row("Told", f"in {places} places, all lit in the text") if places > 1 else ""
