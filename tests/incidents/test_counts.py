@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from incidents.finders.counts import find_counts
 from incidents.finders.counts.contexts import Context, contexts
 from incidents.finders.counts.nouns import CLASSES
+from incidents.finders.dates import find_dates
 from incidents.mentions import CountMention
 from incidents.records import COUNT_KEYS
 from incidents.rules import languages, load_data, load_patterns, load_rules, load_vocabulary
@@ -519,3 +520,67 @@ def test_age_and_word_say_who_is_a_child_or_a_woman(language: str, text: str, pe
 )
 def test_more_words_say_what_befell_them(language: str, text: str, keys: list[str | None]) -> None:
     assert [one.key for one in found(text, language)] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("On 14 August 2021 rebels shot herdsmen.", "en"),
+        ("On August 14, 2021 rebels shot herdsmen.", "en"),
+        ("In 2019 insurgents attacked Dola.", "en"),
+        ("At 0415 rebels attacked the mine.", "en"),
+        ("In Camp 7 refugees were shot dead.", "en"),
+        ("On Highway 12 travellers were killed.", "en"),
+        ("Boys aged 7, 9 and 13 were killed.", "en"),
+        ("A bounty of 10 million was paid.", "en"),
+        ("The men asked for 40,000 rupees.", "en"),
+        ("Le 14 août 2021 civils et soldats ont été tués.", "fr"),
+        ("En 2019 civils et soldats ont été tués.", "fr"),
+        ("À 4 h 15 rebelles et soldats se sont battus.", "fr"),
+        ("Dans le secteur 7 habitants et soldats ont été tués.", "fr"),
+        ("Une rançon de 10 millions a été payée.", "fr"),
+    ],
+)
+def test_numbers_of_dates_hours_places_ages_and_sums_count_nobody(text: str, language: str) -> None:
+    """What a number names or measures is no crowd of people."""
+    document = read_document(text, language)
+    dates = [one.span for one in find_dates(document, None)]
+    assert find_counts(document, dates) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("4 120 people fled", "en", (4120, 4120, 4120)),
+        ("4.120 people fled", "en", (4120, 4120, 4120)),
+        ("3,40,000 people fled", "en", (340_000, 340_000, 340_000)),
+        ("two lakh people fled", "en", (200_000, 200_000, 200_000)),
+        ("2.5 lakh people fled", "en", (250_000, 250_000, 250_000)),
+        ("some 1.2 million people fled", "en", (1_200_000, 1_200_000, None)),
+        ("they killed ~40 civilians", "en", (40, 40, None)),
+        ("they killed > 40 civilians", "en", (40, 40, None)),
+        ("they killed ≥40 civilians", "en", (40, 40, None)),
+        ("1,5 million de personnes ont fui", "fr", (1_500_000, 1_500_000, 1_500_000)),
+        ("ils ont tué ~40 civils", "fr", (40, 40, None)),
+        ("4.120 civils ont fui", "fr", (4120, 4120, 4120)),
+    ],
+)
+def test_numbers_in_every_hand(
+    text: str, language: str, told: tuple[int, int | None, int | None]
+) -> None:
+    """Thousands are set apart as each country does it, and signs before a number bound it."""
+    assert bounds(text, language) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A mother of six was shot.", "en"),
+        ("A father of three children, was shot.", "en"),
+        ("Une mère de six enfants a été tuée.", "fr"),
+        ("Un père de famille de six enfants a été tué.", "fr"),
+    ],
+)
+def test_the_children_of_a_parent_are_not_counted(text: str, language: str) -> None:
+    """Whoever is called a mother of six is one."""
+    assert bounds(text, language) == [(1, 1, 1)]

@@ -11,6 +11,8 @@ from incidents.rules import load_data, load_rules, load_vocabulary
 
 _LARGEST = 10_000_000
 _NOT_DIGIT = re.compile(r"[ .,]")
+_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}")
+"""Before a word such as "million": elsewhere it is no number of people."""
 
 
 class Amount(NamedTuple):
@@ -102,7 +104,10 @@ def amount_of(kind: str, groups: Mapping[str, str | None], language: str) -> Amo
         return Amount(low, None, high) if low and high and low < high else None
     if kind in {"number", "times", "exact"}:
         value = vague(mean("exact")).low if kind == "exact" else number("n")
-        value = value and value * (mean("times") or 1)
+        if kind == "times" and _DECIMAL.fullmatch(found := groups.get("n") or ""):
+            value = round(float(found.replace(",", ".")) * mean("times"))
+        else:
+            value = value and value * (mean("times") or 1)
         bound = mean("bound") or (kind == "exact" and is_round(mean("exact")) and "about") or None
         return bounded(value, bound) if value else None
     if kind == "vague":

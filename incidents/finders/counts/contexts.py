@@ -21,7 +21,7 @@ class Context(Record, frozen=True, kw_only=True):
     id: str
     flag: str | None
     """`including`, `replaces`, `total`, `bare`, `fate`, `earlier`, `age`, `speaker`,
-    `neither`, `loose` or `at_least`."""
+    `neither`, `loose` or `at_least`; `name`, `year` and `clock` bar numbers in digits."""
     key: CountKey | None
     before: re.Pattern[str] | None
     """What ends where the number, or its bound, begins."""

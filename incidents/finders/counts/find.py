@@ -12,6 +12,7 @@ from incidents.finders.counts.nobody import (
     ADULT,
     age_of,
     is_article,
+    is_barred,
     is_name,
     is_of_named,
     is_year_or_age,
@@ -24,6 +25,7 @@ from incidents.finders.counts.nouns import (
     person_behind,
     read_noun,
 )
+from incidents.finders.counts.signs import signed
 from incidents.mentions import CountMention
 from incidents.records import Span
 from incidents.rules import (
@@ -79,17 +81,22 @@ def _first_words(
     return {word: tuple(dict.fromkeys(numbers)) for word, numbers in first.items()}
 
 
-def find_counts(doc: Document) -> list[CountMention]:
+def find_counts(doc: Document, dates: Sequence[Span] = ()) -> list[CountMention]:
     """Find the counts of a document, in text order, none overlapping.
 
     Ages, dates, distances, money, shares and times of day are no counts and are left out;
     counts of things ("200 homes") are found with `people="thing"`.
+
+    Args:
+        doc: the text.
+        dates: where its dates stand: "9 March 2024 gunmen" counts no gunmen.
     """
+    dated = frozenset(place for span in dates for place in range(span.start, span.end))
     language = _language(doc.language)
     mentions: list[CountMention] = []
     for sentence in doc.sentences:
         previous: CountMention | None = None
-        for mention in _in_sentence(doc, sentence, language):
+        for mention in _in_sentence(doc, sentence, language, dated):
             previous = as_part(doc.text, previous, mention, doc.language)
             mentions.append(previous)
             if mention.kind == "including":
@@ -116,7 +123,9 @@ def _and_plural(
         yield _mention(doc.text, span, amount, behind, [], (mention.rule, mention.kind))
 
 
-def _in_sentence(doc: Document, sentence: Span, language: _Language) -> list[CountMention]:
+def _in_sentence(
+    doc: Document, sentence: Span, language: _Language, dated: frozenset[int]
+) -> list[CountMention]:
     starts = by_word(language.first, tokens(doc.text, sentence))
     if not starts:
         return []
@@ -127,7 +136,8 @@ def _in_sentence(doc: Document, sentence: Span, language: _Language) -> list[Cou
         for number, places in starts.items()
         if (rule := language.rules[number]).extra.get("needs") in possible
         for match in matches_at(rule.pattern, doc.text, places, sentence)
-        if (mention := _read(doc, sentence, match, rule, live))
+        if (match.start() not in dated or not match[0][0].isdigit())
+        and (mention := _read(doc, sentence, match, rule, live))
     ]
     return sorted(_longest(found), key=lambda mention: mention.span)
 
@@ -171,9 +181,12 @@ def _read(
     needs = "fate" if unlisted else rule.extra.get("needs")
     if needs not in {None, *flags} or not flags.isdisjoint({"age", "earlier"}):
         return None
+    if is_barred(match[0], flags):
+        return None
     if kind not in {"pair", "aged"} and not _counts(behind, flags, one=one, unlisted=unlisted):
         return None
-    return _mention(doc.text, Span(match.start(), end), amount, behind, fitting, (rule.id, kind))
+    found = _mention(doc.text, Span(match.start(), end), amount, behind, fitting, (rule.id, kind))
+    return signed(doc, sentence, found)
 
 
 def _behind(

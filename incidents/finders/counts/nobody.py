@@ -1,6 +1,7 @@
-"""Numbers that count nobody: years, ages, days of a month, names of units, articles."""
+"""Numbers that count nobody: years, hours, ages, days of a month, names, articles."""
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from incidents.finders.counts.nouns import lexicon
@@ -22,6 +23,7 @@ _NAMED = re.compile(
     r"[A-ZÀ-Ý][\w'’.-]{0,20} (?:(?:al|el|bin|de|van|ag|ould)[ -])?[A-ZÀ-Ý][\w'’-]{1,20}, $"
 )
 """A person's name before an age."""
+_HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _NEXT_WORD = re.compile(r" ([^\W\d_]{1,40})(?![\w-])")
 
 
@@ -40,6 +42,14 @@ def is_name(doc: Document, match: re.Match[str]) -> bool:
     if before is None or lead in words.openers or lead[:1].isdigit():
         return False  # "in March 20 people died", "on 3 March 20 people died"
     return before[2].lower() in load_vocabulary(doc.language, "dates")["month"]
+
+
+def is_barred(number: str, flags: Container[str | None]) -> bool:
+    """Know by the words about it the number of a year, an hour, a road or a sector."""
+    if not number.isdigit():
+        return False
+    year = "year" in flags and _SMALLEST_YEAR < int(number) < _LARGEST_YEAR
+    return "name" in flags or year or ("clock" in flags and bool(_HOUR.fullmatch(number)))
 
 
 def is_year_or_age(text: str, match: re.Match[str]) -> bool:
