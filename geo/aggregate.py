@@ -10,7 +10,7 @@ from typing import cast
 import pandas as pd
 
 from incidents.records import EventType, Record
-from incidents.totals import TO_CHECK, plural
+from incidents.totals import plural
 
 CELL_PX = 64
 """Side of a cell on the screen."""
@@ -28,6 +28,8 @@ class Point(Record, frozen=True):
     events: int
     killed: int | None
     type: EventType
+    held: bool = False
+    """Whether `killed` is added to no total, as in the strip."""
 
 
 class Share(Record, frozen=True):
@@ -49,7 +51,7 @@ class Bin(Record, frozen=True):
     unknown: int
     """Incidents of whose dead nothing is said."""
     to_check: int
-    """Incidents whose toll is not added, as in the strip: it is over `TO_CHECK`."""
+    """Incidents whose toll is held beside the total."""
     parts: tuple[Share, ...]
     bounds: tuple[tuple[float, float], tuple[float, float]]
     """((south, west), (north, east)) of its points."""
@@ -76,8 +78,8 @@ def bins_of(points: Sequence[Point], zoom: float | None) -> tuple[Bin, ...]:
         zoom: the map's; None takes the closest one at which they hardly overlap.
     """
     frame = pd.DataFrame(
-        [(p.lat_deg, p.lon_deg, p.events, p.killed, p.type) for p in points],
-        columns=["lat", "lon", "events", "killed", "type"],
+        [(p.lat_deg, p.lon_deg, p.events, p.killed, p.type, p.held) for p in points],
+        columns=["lat", "lon", "events", "killed", "type", "held"],
     )
     level = 12.0 if zoom is None else max(zoom, 0.0)
     cells = _cells(frame, level)
@@ -100,15 +102,15 @@ def _cells(frame: pd.DataFrame, zoom: float) -> "pd.Series[int]":
 
 def _bin(group: pd.DataFrame) -> Bin:
     events = int(group["events"].sum())
-    doubtful = group["killed"].astype(float) > TO_CHECK
+    held = group["held"].astype(bool)
     by_type = group.groupby("type")["events"].sum().sort_values(ascending=False)
     return Bin(
         lat_deg=round(float(group["lat"].mean()), 4),
         lon_deg=round(float(group["lon"].mean()), 4),
         events=events,
-        killed_low=int(group["killed"][~doubtful].sum()),
+        killed_low=int(group["killed"][~held].sum()),
         unknown=int(group["killed"].isna().sum()),
-        to_check=int(doubtful.sum()),
+        to_check=int(held.sum()),
         parts=tuple(
             Share(type=cast("EventType", name), share=round(int(number) / events, 3))
             for name, number in by_type.items()

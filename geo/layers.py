@@ -6,7 +6,7 @@ GeoJSON under `last_active_drawing`; `marks.js` answers with the ids of the inci
 a number that makes each click a new one, and leaves the geometry out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import folium
 import msgspec
@@ -59,6 +59,7 @@ def incident_layers(
     numbers: Numbers,
     zoom: float | None = None,
     correct: Correction | None = None,
+    accepted: Collection[str] = (),
 ) -> list[folium.FeatureGroup]:
     """Return what `st_folium` takes as `feature_group_to_add`.
 
@@ -70,9 +71,11 @@ def incident_layers(
         zoom: the map's, for binning very many points.
         correct: what of the selected incident's place can be put right; the map must have
             been made with `drawing`.
+        accepted: ids of the incidents whose toll an analyst accepted.
     """
     group = folium.FeatureGroup(name="incidents")
-    drawn = payload(lay_out(incidents, numbers, zoom=zoom, keep=selected), theme, selected)
+    sheet = lay_out(incidents, numbers, zoom=zoom, keep=selected, accepted=accepted)
+    drawn = payload(sheet, theme, selected)
     group.add_child(_Marks({**drawn, "correct": correct}))
     return [group]
 

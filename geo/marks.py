@@ -3,7 +3,7 @@
 A part of an incident (`part_of`) gets its number and its line, and is never counted again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from geo.aggregate import Bin, Point, bins_of
 from geo.crowding import CROWDED, SMALL_PX, crowd, size_px
@@ -12,7 +12,7 @@ from geo.palette import radius_px
 from geo.seam import drawn_lon
 from incidents.records import EventType, Incident, Place, Record
 from incidents.table import no_place
-from incidents.totals import plural
+from incidents.totals import is_held, plural
 from incidents.wording import line
 
 MOST_POINTS = 500
@@ -106,6 +106,7 @@ def lay_out(
     *,
     zoom: float | None = None,
     keep: str | None = None,
+    accepted: Collection[str] = (),
 ) -> Sheet:
     """Sort incidents into areas, spots and what cannot be drawn.
 
@@ -115,6 +116,7 @@ def lay_out(
         zoom: the map's, for the size of bins where marks crowd; None (a picture) bins only
             where there are very many points.
         keep: id of the incident that is never binned, because it is selected.
+        accepted: ids of the incidents whose toll an analyst accepted; for what bins add up.
     """
     areas: dict[str, list[Incident]] = {}
     spots: dict[tuple[float, float], list[Incident]] = {}
@@ -132,7 +134,7 @@ def lay_out(
     return Sheet(
         areas=tuple(_area(key, members, numbers, wholes) for key, members in by_size(areas)),
         spots=tuple(_spot(at, group, numbers) for at, group in spots.items()),
-        bins=bins_of(_points(binned, wholes), zoom) if binned else (),
+        bins=bins_of(_points(binned, wholes, accepted), zoom) if binned else (),
         missing=tuple(missing),
     )
 
@@ -256,7 +258,9 @@ def spot_mark(incident: Incident, numbers: Numbers) -> SpotMark:
 
 
 def _points(
-    spots: Mapping[tuple[float, float], Sequence[Incident]], wholes: set[str]
+    spots: Mapping[tuple[float, float], Sequence[Incident]],
+    wholes: set[str],
+    accepted: Collection[str],
 ) -> list[Point]:
     return [
         Point(
@@ -265,6 +269,7 @@ def _points(
             events=one.count,
             killed=one.casualties["killed"].low if "killed" in one.casualties else None,
             type=one.event_type,
+            held=is_held(one) and one.id not in accepted,
         )
         for at, group in spots.items()
         for one in group

@@ -22,6 +22,13 @@ class PutPlace(Record, frozen=True, kw_only=True, tag="place"):
     place: Place
 
 
+class AcceptToll(Record, frozen=True, kw_only=True, tag="toll"):
+    """Its toll is right, however high, and is added to the total."""
+
+    killed: int
+    """Lower bound as it was read then; a figure read otherwise later is not accepted by it."""
+
+
 class TakeBack(Record, frozen=True, kw_only=True, tag="undo"):
     """An earlier decision holds no more. Taking this back brings that one into force again."""
 
@@ -29,7 +36,7 @@ class TakeBack(Record, frozen=True, kw_only=True, tag="undo"):
     """Id of the decision that is taken back."""
 
 
-Action = PutPlace | TakeBack
+Action = PutPlace | AcceptToll | TakeBack
 
 
 class Decision(Record, frozen=True, kw_only=True):
@@ -64,6 +71,8 @@ class Folded(Record, frozen=True, kw_only=True):
     """In the order in which they were given."""
     decisions: Mapping[str, tuple[Decision, ...]] = {}
     """By incident id: those that are about it and not taken back, the earliest first."""
+    accepted: frozenset[str] = frozenset()
+    """Ids of the incidents whose toll an analyst accepted."""
     orphans: tuple[Orphan, ...] = ()
 
 
@@ -122,14 +131,19 @@ def newcomers(
     overruled in silence. What the log has already is in neither, also where it was taken back.
     """
     known = {one.id for one in log}
-    standing = {(one.report_id, to_json(one.anchor)): one.action for one in in_force(log)}
+    standing = {_subject(one): one.action for one in in_force(log)}
     added: list[Decision] = []
     left_out: list[Decision] = []
     for one in brought:
         if one.id not in known:
-            action = standing.get((one.report_id, to_json(one.anchor)), one.action)
+            action = standing.get(_subject(one), one.action)
             (added if action == one.action else left_out).append(one)
     return added, left_out
+
+
+def _subject(one: Decision) -> tuple[str, bytes, type]:
+    """Return what a decision is about: where something was says nothing of its toll."""
+    return one.report_id, to_json(one.anchor), type(one.action)
 
 
 def fold(
@@ -155,13 +169,20 @@ def fold(
         if text is None:
             continue
         found = targets(decision.anchor, text, by_report[decision.report_id])
-        for incident in found:
+        held = [incident for incident in found if _holds(decision.action, incident)]
+        for incident in held:
             about[incident.id].append(decision)
-        if not found:
-            orphans.append(Orphan(decision=decision, why=_why(decision)))
+        if not held:
+            why = _OTHER_TOLL if found else _why(decision)
+            orphans.append(Orphan(decision=decision, why=why))
     return Folded(
         incidents=tuple(_changed(one, about.get(one.id, ())) for one in incidents),
         decisions={key: tuple(made) for key, made in about.items()},
+        accepted=frozenset(
+            key
+            for key, made in about.items()
+            if any(isinstance(one.action, AcceptToll) for one in made)
+        ),
         orphans=tuple(orphans),
     )
 
@@ -182,7 +203,24 @@ def _put_place(incident: Incident, action: PutPlace) -> Incident:
     return msgspec.structs.replace(incident, place=place)
 
 
-_CHANGES: Mapping[type, Callable[[Incident, Any], Incident]] = {PutPlace: _put_place}
+def _accept_toll(incident: Incident, _action: AcceptToll) -> Incident:
+    """Leave the reading as it is: what changes is what the total adds up."""
+    return incident
+
+
+_CHANGES: Mapping[type, Callable[[Incident, Any], Incident]] = {
+    PutPlace: _put_place,
+    AcceptToll: _accept_toll,
+}
+_OTHER_TOLL = "Another toll is read there now."
+
+
+def _holds(action: Action, incident: Incident) -> bool:
+    """Tell whether the reading is still one that the analyst decided on."""
+    if not isinstance(action, AcceptToll):
+        return True
+    killed = incident.casualties.get("killed")
+    return killed is not None and killed.low == action.killed
 
 
 def _why(decision: Decision) -> str:

@@ -107,14 +107,25 @@ def over_a_month(date: DateValue | None) -> bool:
     return (date.latest - date.earliest).days >= LONGEST_DAYS
 
 
-def doubts(incident: Incident) -> list[str]:
-    """Say why an incident's toll is not, or not surely, one of the strip's."""
+def is_held(incident: Incident) -> bool:
+    """Tell whether an incident's toll is added to no total until a person accepts it."""
     killed = incident.casualties.get("killed")
-    if killed is None:
+    return killed is not None and killed.low > TO_CHECK
+
+
+def doubts(incident: Incident, *, accepted: bool = False) -> list[str]:
+    """Say why an incident's toll is not, or not surely, one of the strip's.
+
+    Args:
+        incident: any.
+        accepted: whether a person accepted its toll.
+    """
+    if "killed" not in incident.casualties:
         return []
-    if killed.low > TO_CHECK:
+    if is_held(incident) and not accepted:
         return [f"over {TO_CHECK} killed: to be checked, not added to the total"]
-    return ["told of more than a month: perhaps a sum"] if over_a_month(incident.date) else []
+    said = ["accepted by an analyst, added to the total"] if is_held(incident) else []
+    return said + ["told of more than a month: perhaps a sum"] * over_a_month(incident.date)
 
 
 def totals(rows: pd.DataFrame, accepted: Collection[str] = ()) -> Totals:

@@ -53,7 +53,7 @@ def make_view(data: Dataset) -> View:
         rows=rows,
         incidents=incidents,
         labels=labels(incidents),
-        totals=totals(rows),
+        totals=totals(rows, data.folded.accepted),
         missing=missing(rows, incidents),
         selected=picked,
         report=_report(data, incidents, picked),

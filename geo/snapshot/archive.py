@@ -21,6 +21,7 @@ from geo.snapshot.readme import readme_text
 from geo.snapshot.tables import draw_csv, draw_geojson
 from geo.snapshot.view import SnapshotView
 from geo.versions import versions
+from incidents.decisions import fold
 from incidents.errors import SnapshotError
 from incidents.filters import FilterSpec
 from incidents.records import Incident
@@ -62,14 +63,17 @@ def write_snapshot(  # noqa: PLR0913 - it brings together all that a snapshot ho
     """
     used = {incident.report_id for incident in incidents}
     moment = created if created.tzinfo is None else created.astimezone(dt.UTC)
+    own = {report.id: report for report in reports if report.id in used}
+    texts = {key: one.text for key, one in own.items()}
     view = SnapshotView(
         incidents=tuple(incidents),
-        reports={report.id: report for report in reports if report.id in used},
+        reports=own,
         filters=filters,
         theme=theme,
         selected=selected,
         title=title.strip(),
         created=moment.replace(tzinfo=None, microsecond=0),
+        accepted=fold(incidents, (carried or Carried()).decisions, texts).accepted,
     )
     files = {**_files(view), DECISIONS: _pretty(carried or Carried())}
     manifest = _manifest(view, files)

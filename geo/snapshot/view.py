@@ -33,6 +33,7 @@ class SnapshotView:
         selected: id of the emphasised incident.
         title: "" for none.
         created: when, as the caller says; nothing here reads a clock.
+        accepted: ids of the incidents whose toll an analyst accepted.
     """
 
     incidents: tuple[Incident, ...]
@@ -42,6 +43,7 @@ class SnapshotView:
     selected: str | None
     title: str
     created: dt.datetime
+    accepted: frozenset[str] = frozenset()
 
     @cached_property
     def numbers(self) -> dict[str, str]:
@@ -51,7 +53,7 @@ class SnapshotView:
     @cached_property
     def sheet(self) -> Sheet:
         """The marks."""
-        return lay_out(self.incidents, self.numbers)
+        return lay_out(self.incidents, self.numbers, accepted=self.accepted)
 
     @cached_property
     def table(self) -> IncidentTable:
@@ -62,7 +64,7 @@ class SnapshotView:
     @cached_property
     def totals(self) -> Totals:
         """The counts strip."""
-        return totals(self.table.rows)
+        return totals(self.table.rows, self.accepted)
 
     @cached_property
     def bounds(self) -> Bounds:

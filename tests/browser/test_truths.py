@@ -60,11 +60,18 @@ def test_an_area_without_an_outline_is_listed_and_not_counted_as_drawn(
 
 
 def test_a_toll_over_five_hundred_stands_beside_the_total(page: Page, truths: Dashboard) -> None:
-    """In the strip and on the card."""
+    """In the strip and on the card, until a person accepts it there."""
     opened(page, truths, f"?f={json.dumps(ONLY)}&sel=many")
     strip = page.locator(".cm-strip")
     expect(strip).to_contain_text("to be checked, not added: 12,000 killed in 1 incident")
-    expect(page.locator(".st-key-card")).to_contain_text("to be checked, not added to the total")
+    card = page.locator(".st-key-card")
+    expect(card).to_contain_text("to be checked, not added to the total")
+    press(page, "Accept this toll")
+    expect(strip).to_contain_text("12,000 killed")
+    expect(strip).not_to_contain_text("to be checked")
+    expect(card).to_contain_text("accepted by an analyst, added to the total")
+    press(page, "Take the toll back")
+    expect(strip).to_contain_text("to be checked, not added: 12,000 killed in 1 incident")
 
 
 def test_what_is_left_out_at_first_can_be_shown(page: Page, truths: Dashboard) -> None:

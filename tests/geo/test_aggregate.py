@@ -54,3 +54,9 @@ def test_a_bin_says_what_is_in_it() -> None:
     (one,) = bins_of(points, 5)
     assert one.line == "3 events · at least 13 killed, unknown for 1"
     assert [part.type for part in one.parts] == ["Battles", "Riots"]
+
+
+def test_a_held_toll_is_said_and_not_added() -> None:
+    at = {"lat_deg": 1.0, "lon_deg": 1.0, "events": 1, "type": "Battles"}
+    (one,) = bins_of([Point(**at, killed=9_000, held=True), Point(**at, killed=600)], 5)
+    assert one.line == "2 events · at least 600 killed, 1 toll to be checked"

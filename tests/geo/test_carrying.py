@@ -7,13 +7,13 @@ import pytest
 
 from geo.snapshot import Carried, open_decisions, open_snapshot, write_snapshot
 from geo.snapshot.carrying import carried_of, take_in
-from incidents.anchors import anchor_place
-from incidents.decisions import Decision, PutPlace, decide, fold, in_force, take_back
+from incidents.anchors import anchor_incident, anchor_place
+from incidents.decisions import AcceptToll, Decision, PutPlace, decide, fold, in_force, take_back
 from incidents.filters import FilterSpec
-from incidents.records import Place
+from incidents.records import Count, Place, Span
 from incidents.report import Report
 from incidents.store import Store
-from tests.making import TEXT, five
+from tests.making import TEXT, five, incident
 
 REPORT = Report(id="r1", text=TEXT)
 NOON = dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC)
@@ -119,3 +119,21 @@ def test_two_snapshots_of_a_report_add_up(store: Store, elsewhere: Store, tmp_pa
                        carried=carried_of(shown, store.contents()))  # fmt: skip
         taken(elsewhere, path)
     assert {one.id for one in elsewhere.incidents()} == {one.id for one in five()}
+
+
+def test_an_accepted_toll_is_added_in_the_snapshot_too(tmp_path: Path, elsewhere: Store) -> None:
+    """Its counts are the strip's, and the acceptance goes along."""
+    toll = Count(low=12_000, best=12_000, high=12_000, text="25", span=Span(0, 2))
+    many = incident("many", casualties={"killed": toll})
+    accepted = decide("r1", anchor_incident(many, TEXT, [many]), AcceptToll(killed=12_000))
+    for carried, said in (
+        (None, "to be checked, not added: 12,000 killed"),
+        (Carried(decisions=(accepted,)), "12,000 killed"),
+    ):
+        path = tmp_path / "snapshot.zip"
+        manifest = write_snapshot(
+            path, [many], [REPORT], FilterSpec(), created=NOON, carried=carried
+        )
+        assert said in manifest.counts_in_words.split(" · ")[1]
+    assert "1 correction came with it" in taken(elsewhere, path)
+    assert elsewhere.decisions() == [accepted]

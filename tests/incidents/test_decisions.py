@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.anchors import anchor_incident, anchor_place, targets
-from incidents.decisions import Decision, PutPlace, decide, fold, in_force, newcomers, take_back
+from incidents.decisions import (
+    AcceptToll,
+    Decision,
+    PutPlace,
+    decide,
+    fold,
+    in_force,
+    newcomers,
+    take_back,
+)
 from incidents.quotes import locate, quote, quote_words
 from incidents.records import Incident, Place, Span
 from tests.making import NORTH, SEGOU, TEXT, five, incident
@@ -186,3 +195,25 @@ def test_a_quote_finds_itself(text: str, data: st.DataObject) -> None:
     found = locate(quote(text, span), f"before {text}")
     assert found is not None
     assert found.of(f"before {text}") == span.of(text)
+
+
+def test_an_accepted_toll_leaves_the_reading_and_holds_for_that_figure_alone() -> None:
+    """Another figure, read later, is not accepted; the decision is listed with its reason."""
+    raid = five()[0]
+    anchor = anchor_incident(raid, TEXT, five())
+    made = decide("r1", anchor, AcceptToll(killed=25), at=NOON)
+    folded = fold(five(), [made], TEXTS)
+    assert (list(folded.incidents), folded.accepted) == (five(), {raid.id})
+    assert fold(five(), [made, take_back(made, at=at(1))], TEXTS).accepted == frozenset()
+    other = decide("r1", anchor, AcceptToll(killed=2024), at=NOON)
+    folded = fold(five(), [other], TEXTS)
+    assert (folded.accepted, folded.decisions) == (frozenset(), {})
+    assert [orphan.why for orphan in folded.orphans] == ["Another toll is read there now."]
+
+
+def test_a_place_and_a_toll_on_the_same_words_do_not_differ() -> None:
+    """A snapshot's word on one leaves nothing out because of a word here on the other."""
+    anchor = anchor_incident(five()[0], TEXT, five())
+    place = decide("r1", anchor, PutPlace(place=KIDAL), at=NOON)
+    toll = decide("r1", anchor, AcceptToll(killed=25), at=NOON)
+    assert newcomers([place], [toll]) == ([toll], [])

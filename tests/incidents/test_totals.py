@@ -57,6 +57,7 @@ def test_a_toll_over_five_hundred_is_held_beside_the_total() -> None:
     assert "5 killed · to be checked, not added: 12,000 killed in 1 incident" in found.sentence()
     assert doubts(many) == ["over 500 killed: to be checked, not added to the total"]
     assert added(many, few, accepted=("many",)).sentence().count("12,005 killed") == 1
+    assert doubts(many, accepted=True) == ["accepted by an analyst, added to the total"]
     assert added(incident("edge", casualties=killed(500))).to_check == 0
 
 

@@ -9,13 +9,13 @@ from streamlit.testing.v1 import AppTest
 
 from geo.pipeline import bundled_reports, engine_version
 from incidents.anchors import Anchor
-from incidents.decisions import PutPlace, decide
+from incidents.decisions import AcceptToll, PutPlace, decide
 from incidents.quotes import Quote
-from incidents.records import Incident, Place
+from incidents.records import Count, Incident, Place, Span
 from incidents.report import Report
 from incidents.store import DATABASE_VARIABLE, Store
 from tests.incidents.test_store import by_hand
-from tests.making import TEXT, five
+from tests.making import TEXT, five, incident
 from ui import deciding
 from ui.data import dataset, store
 from ui.panels import rereading
@@ -47,13 +47,13 @@ def test_a_place_is_put_right_for_one_and_for_all() -> None:
     """The wider word replaces the incident's own; taking back brings the reading."""
     deciding.put_place(shown("strikes"), KIDAL, why="The map says so.")
     assert (shown("strikes").place.name, shown("children").place.name) == ("Kidal", "northern Mali")
-    (made,) = deciding.in_force_on(shown("strikes"))
+    (made,) = deciding.in_force_on(shown("strikes"), PutPlace)
     assert made.why == "The map says so."
     assert made.at is not None
     deciding.put_place(shown("strikes"), GAO, everywhere=True)
     assert (shown("strikes").place.name, shown("children").place.name) == ("Gao", "Gao")
-    assert len(deciding.in_force_on(shown("strikes"))) == 1
-    deciding.take_all_back(shown("children"))
+    assert len(deciding.in_force_on(shown("strikes"), PutPlace)) == 1
+    deciding.take_all_back(shown("children"), PutPlace)
     assert list(dataset().folded.incidents)[:5] == five()
     assert len(store().decisions()) == 4
 
@@ -63,6 +63,22 @@ def test_an_incident_without_words_for_its_place_is_decided_alone() -> None:
     """There is nothing that others could share."""
     deciding.put_place(shown("raid"), KIDAL, everywhere=True)
     assert [i.id for i in dataset().incidents.values() if i.place.name == "Kidal"] == ["raid"]
+
+
+@pytest.mark.usefixtures("path")
+def test_a_toll_is_accepted_and_taken_back_beside_the_place() -> None:
+    """Neither the correction of a place nor its taking back touches it, nor the other way."""
+    toll = Count(low=12_000, best=12_000, high=12_000, text="25", span=Span(0, 2))
+    many = incident("many", report_id="r2", casualties={"killed": toll})
+    store().put(Report(id="r2", text=TEXT), [many], "by hand")
+    deciding.put_place(shown("many"), KIDAL)
+    deciding.accept_toll(shown("many"))
+    assert dataset().folded.accepted == {"many"}
+    deciding.take_all_back(shown("many"), PutPlace)
+    assert (shown("many").place.kind, dataset().folded.accepted) == ("none", {"many"})
+    deciding.put_place(shown("many"), KIDAL)
+    deciding.take_all_back(shown("many"), AcceptToll)
+    assert (shown("many").place.name, dataset().folded.accepted) == ("Kidal", frozenset())
 
 
 @pytest.mark.usefixtures("path")

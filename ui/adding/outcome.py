@@ -38,7 +38,8 @@ def _read(data: Dataset, outcome: Outcome, added: Added, *, folded: bool, number
     report = data.reports[added.report.id]
     rows = data.table.rows[data.table.rows["report_id"] == report.id]
     own = [data.incidents[i] for i in rows["id"]]
-    said = [added.sentence(), f"{totals(rows).sentence()}." if own else NOTHING]
+    counted = totals(rows, data.folded.accepted)
+    said = [added.sentence(), f"{counted.sentence()}." if own else NOTHING]
     said += [] if report.published else [UNDATED]
     say(_kind(report, own, added), " ".join(said), about=outcome.name)
     for note in report.notes:

@@ -57,6 +57,7 @@ def show(view: View) -> None:
             numbers=view.labels,
             zoom=last.get("zoom", zoom),
             correct=correct,
+            accepted=view.data.folded.accepted,
         ),
     )
     _adopt(result or {}, view, last.get("zoom", zoom))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo.coordinates import read_coordinates
 from geo.decisions import chosen, drawn, typed
+from incidents.decisions import PutPlace
 from incidents.errors import GazetteerError
 from incidents.records import Incident, Place
 from incidents.wording import say_place
@@ -38,7 +39,7 @@ def show(view: View, incident: Incident) -> None:
             width="stretch",
             on_click=_toggle,
         )
-        decisions = deciding.in_force_on(incident)
+        decisions = deciding.in_force_on(incident, PutPlace)
         for reason in dict.fromkeys(one.why for one in decisions if one.why):
             st.text(f"The analyst's reason: {reason}")
         if decisions:
@@ -48,7 +49,7 @@ def show(view: View, incident: Incident) -> None:
                 icon=":material/undo:",
                 width="stretch",
                 on_click=deciding.take_all_back,
-                args=(incident,),
+                args=(incident, PutPlace),
             )
 
 

@@ -21,7 +21,7 @@ from incidents.wording import (
 )
 from ui import session, theme
 from ui.components.source_text import source_text
-from ui.panels import emptiness, placing
+from ui.panels import accepting, emptiness, placing
 from ui.view import View
 
 
@@ -111,7 +111,9 @@ def _card(view: View, incident: Incident) -> None:
                 args=(None,),
             )
         st.html(f'<dl class="cm-card">{"".join(_rows(view, incident, text))}</dl>')
-        placing.show(view, incident)
+        with st.container(horizontal=True, gap="small"):
+            placing.show(view, incident)
+            accepting.show(view, incident)
 
 
 def _step(
@@ -135,7 +137,7 @@ def _step(
 
 def _rows(view: View, incident: Incident, text: str) -> list[str]:
     rows = [_when(incident, text), _where(incident, text), _who(incident, text)]
-    rows += [_toll(incident, text), _claims(incident, text), _says(incident, text)]
+    rows += [_toll(view, incident, text), _claims(incident, text), _says(incident, text)]
     rows.append(_told(incident))
     whole = view.data.incidents.get(incident.part_of or "")
     if whole:
@@ -184,7 +186,7 @@ def _who(incident: Incident, text: str) -> str:
     return f"<dt>Who</dt><dd>{'<br>'.join(lines)}</dd>"
 
 
-def _toll(incident: Incident, text: str) -> str:
+def _toll(view: View, incident: Incident, text: str) -> str:
     lines = []
     if "killed" not in incident.casualties:
         lines.append("killed: unknown, the text gives no number")
@@ -193,7 +195,8 @@ def _toll(incident: Incident, text: str) -> str:
         if count:
             quote = html.escape(_quote(text, count.span))
             lines.append(f"{html.escape(say_count(count))} {word} <q>{quote}</q>")
-    lines += [html.escape(words) for words in doubts(incident)]
+    accepted = incident.id in view.data.folded.accepted
+    lines += [html.escape(words) for words in doubts(incident, accepted=accepted)]
     if incident.civilian_targeting:
         lines.append("civilians targeted")
     return f"<dt>Toll</dt><dd>{'<br>'.join(lines)}</dd>"

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from incidents.decisions import Decision, PutPlace, take_back
+from incidents.decisions import AcceptToll, Decision, PutPlace, take_back
 from incidents.store import Unreadable
 from incidents.totals import plural
 from incidents.wording import say_place
@@ -63,6 +63,8 @@ def _row(said: str, label: str, key: str, done: Callable[[], None]) -> None:
 def _said(decision: Decision) -> str:
     if isinstance(decision.action, PutPlace):
         return f"Place: {say_place(decision.action.place)}"
+    if isinstance(decision.action, AcceptToll):
+        return f"Accepted toll: {decision.action.killed:,} killed"
     return "A correction"
 
 

@@ -1,0 +1,33 @@
+"""A toll so high that it is held beside the total: accepted, or taken back, on the card."""
+
+import streamlit as st
+
+from incidents.decisions import AcceptToll
+from incidents.records import Incident
+from incidents.totals import is_held
+from ui import deciding
+from ui.view import View
+
+
+def show(view: View, incident: Incident) -> None:
+    """Draw the button, where the incident's toll is held or was accepted."""
+    if not is_held(incident):
+        return
+    if incident.id in view.data.folded.accepted:
+        st.button(
+            "Take the toll back",
+            key="toll_back",
+            icon=":material/undo:",
+            help="It is held beside the total again",
+            on_click=deciding.take_all_back,
+            args=(incident, AcceptToll),
+        )
+        return
+    st.button(
+        "Accept this toll",
+        key="toll_accept",
+        icon=":material/check:",
+        help="Add it to the total: the words say it of this one event, and it is right",
+        on_click=deciding.accept_toll,
+        args=(incident,),
+    )
