@@ -118,7 +118,7 @@ def paper_options(paper: Paper) -> dict[str, str]:
 
 
 def fit_view(
-    bounds: Bounds | None, width_px: int = 800, height_px: int = 480
+    bounds: Bounds | None, width_px: int = 560, height_px: int = 480
 ) -> tuple[tuple[float, float], float]:
     """Return the center and zoom that show `bounds` with a margin, in steps of half a zoom.
 

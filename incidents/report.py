@@ -51,7 +51,11 @@ class Report(Record, frozen=True, kw_only=True):
         if self.title:
             return self.title
         first = " ".join(self.text[:400].split())
-        return first if len(first) <= NAME_LENGTH else f"{first[:NAME_LENGTH].rstrip()}…"
+        if len(first) <= NAME_LENGTH:
+            return first
+        # Cut between two words, where there are some.
+        whole = first[: NAME_LENGTH + 1].rpartition(" ")[0] or first[:NAME_LENGTH]
+        return f"{whole} …"
 
 
 class _Given(msgspec.Struct):

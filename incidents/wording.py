@@ -6,7 +6,8 @@ from functools import cache
 
 import pycountry
 
-from incidents.dating import is_yearless
+from incidents.dating import is_yearless, read_edtf
+from incidents.errors import DateError
 from incidents.records import Actor, Claim, Count, CountKey, DateValue, Incident, Place
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
@@ -56,6 +57,19 @@ def say_date(date: DateValue | None) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return f"some time in {first.year}"
     return f"some time between {say_day(first)} and {say_day(last)}"
+
+
+_UNSURE = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+"""What EDTF's marks after a date mean."""
+
+
+def say_published(edtf: str) -> str:
+    """Say a publication date: "28 March 2024", "about March 2024"; what is no EDTF as it is."""
+    try:
+        told = say_date(read_edtf(edtf)).removeprefix("some time in ")
+    except DateError:
+        return edtf
+    return _UNSURE.get(edtf[-1], "") + told
 
 
 def _say_yearless(edtf: str) -> str:

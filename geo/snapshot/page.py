@@ -17,7 +17,14 @@ from geo.palette import PAPERS
 from geo.snapshot.view import SnapshotView, nothing_missing
 from geo.versions import versions
 from incidents.records import Incident
-from incidents.wording import say_actor, say_casualties, say_date, say_place, title
+from incidents.wording import (
+    say_actor,
+    say_casualties,
+    say_date,
+    say_place,
+    say_published,
+    title,
+)
 
 SCRIPTS = ("leaflet.js", *MAP_SCRIPTS, "standalone.js")
 STYLES = ("leaflet.css", "atlas.css", "standalone.css")
@@ -146,7 +153,8 @@ def _missing(view: SnapshotView) -> str:
 def _reports(view: SnapshotView) -> str:
     items = []
     for report in view.reports.values():
-        facts = (report.title or report.file or report.id, report.publisher, report.published)
+        published = report.published and say_published(report.published)
+        facts = (report.title or report.file or report.id, report.publisher, published)
         told = ", ".join(fact for fact in (*facts, report.url) if fact)
         items.append(f"<li>{text_html(told)}</li>")
     return f'<ul class="missing">{"".join(items)}</ul>' if items else "<p>None.</p>"

@@ -60,7 +60,9 @@ def _open(data: bytes, name: str) -> "pdfium.PdfDocument":
             raise ReportError(
                 f"{name} is locked with a password. Save a copy without one and read that."
             ) from None
-        raise ReportError(f"{name} is a PDF that cannot be read: {error}.") from None
+        raise ReportError(
+            f"{name} is a PDF that cannot be read: {str(error).rstrip('.')}."
+        ) from None
     return document
 
 

@@ -48,7 +48,9 @@ def read(data: bytes, name: str, limits: Limits) -> Contents:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive, name, limits)
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
-        raise ReportError(f"{name} is a Word file that cannot be read: {error}.") from None
+        raise ReportError(
+            f"{name} is a Word file that cannot be read: {str(error).rstrip('.')}."
+        ) from None
 
 
 def _read(archive: zipfile.ZipFile, name: str, limits: Limits) -> Contents:

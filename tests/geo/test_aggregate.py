@@ -46,10 +46,9 @@ def test_what_the_browser_gets_does_not_grow_with_the_data() -> None:
 
 
 def test_a_bin_says_what_is_in_it() -> None:
-    at = {"lat_deg": 1.0, "lon_deg": 1.0}
     points = [
-        Point(**at, events=2, killed=13, type="Battles"),
-        Point(**at, events=1, killed=None, type="Riots"),
+        Point(lat_deg=1, lon_deg=1, events=2, killed=13, type="Battles"),
+        Point(lat_deg=1, lon_deg=1, events=1, killed=None, type="Riots"),
     ]
     (one,) = bins_of(points, 5)
     assert one.line == "3 events · at least 13 killed, unknown for 1"
@@ -57,6 +56,9 @@ def test_a_bin_says_what_is_in_it() -> None:
 
 
 def test_a_held_toll_is_said_and_not_added() -> None:
-    at = {"lat_deg": 1.0, "lon_deg": 1.0, "events": 1, "type": "Battles"}
-    (one,) = bins_of([Point(**at, killed=9_000, held=True), Point(**at, killed=600)], 5)
+    points = [
+        Point(lat_deg=1, lon_deg=1, events=1, killed=9_000, type="Battles", held=True),
+        Point(lat_deg=1, lon_deg=1, events=1, killed=600, type="Battles"),
+    ]
+    (one,) = bins_of(points, 5)
     assert one.line == "2 events · at least 600 killed, 1 toll to be checked"

@@ -44,7 +44,7 @@ def test_an_area_across_the_180th_meridian_is_shown_alone(
     assert west <= bounds[0][1] < bounds[1][1] <= east
     (_, lon), zoom = fit_view(bounds)
     assert west < lon < east
-    assert 800 / 256 / 2**zoom * 360 < 3 * (east - west), "the view is no larger than it needs"
+    assert 560 / 256 / 2**zoom * 360 < 3 * (east - west), "the view is no larger than it needs"
 
 
 def test_points_on_both_sides_of_the_meridian_are_neighbours() -> None:

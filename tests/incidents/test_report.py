@@ -116,8 +116,18 @@ def _pdf(words: str) -> bytes:
     ids=lambda value: value[:12] if isinstance(value, bytes) else value,
 )
 def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, name: str, message: str) -> None:
-    with pytest.raises(ReportError, match=message):
+    with pytest.raises(ReportError, match=message) as refused:
         read_report(data, name=name)
+    assert not str(refused.value).endswith("..")
+
+
+def test_a_report_without_a_title_is_named_by_its_first_whole_words() -> None:
+    text = (
+        "Gunmen on motorcycles attacked the market of a town and killed at least seventeen people."
+    )
+    shown = read_report(text.encode(), name="a.txt").name
+    assert shown == "Gunmen on motorcycles attacked the market of a town and …"
+    assert len(read_report(b"x" * 90, name="a.txt").name) == 62
 
 
 def test_missing_file_is_named(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from incidents.table import make_table
 from incidents.text import read_document
 from incidents.timeline import timeline
 from incidents.totals import totals
-from incidents.wording import say_date
+from incidents.wording import say_date, say_published
 from tests.making import incident
 
 KILLED = "Gunmen killed three people in Gao"
@@ -106,3 +106,18 @@ def test_a_date_without_a_year_is_undated_everywhere() -> None:
 def test_a_date_without_a_year_is_said_so(edtf: str, words: str) -> None:
     """In words, on card, map and table alike."""
     assert say_date(yearless(edtf)) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024-03-28", "28 March 2024"),
+        ("2024-03", "March 2024"),
+        ("2024-03~", "about March 2024"),
+        ("2024?", "perhaps 2024"),
+        ("no date", "no date"),
+    ],
+)
+def test_a_publication_date_is_said_in_words(edtf: str, words: str) -> None:
+    """EDTF's marks too; what can't be read stays as it is."""
+    assert say_published(edtf) == words

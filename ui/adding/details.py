@@ -5,12 +5,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo.adding import Details, dateline
-from incidents.dating import read_edtf
-from incidents.errors import DateError
 from incidents.languages import language_name
 from incidents.report import Report
 from incidents.rules import languages
-from incidents.wording import say_date
+from incidents.wording import say_published
 from ui.markup import plain
 
 NOT_KNOWN = "not known"
@@ -27,7 +25,7 @@ def fields(key: str, known: Report | Details | None = None) -> Details:
         key: of the widgets; another key begins anew.
         known: what the file says of itself, or what is kept.
     """
-    about, when = st.columns([3, 2])
+    about, when = st.columns(2)
     with about:
         title = st.text_input(
             "Title", (known and known.title) or "", key=f"{key}_title", placeholder="optional"
@@ -79,7 +77,7 @@ def question(key: str, report: Report) -> str | None:
 
 
 def _offer(edtf: str, offered: Mapping[str, str]) -> str:
-    return f"{said(edtf)}, {offered[edtf]}" if edtf in offered else edtf
+    return f"{say_published(edtf)}, {offered[edtf]}" if edtf in offered else edtf
 
 
 def proposals(report: Report) -> dict[str, str]:
@@ -91,11 +89,3 @@ def proposals(report: Report) -> dict[str, str]:
     if from_text:
         found[from_text] = "the day its text begins with"
     return found
-
-
-def said(edtf: str) -> str:
-    """Say a date in words; what can't be read stays as it is."""
-    try:
-        return say_date(read_edtf(edtf)).removeprefix("some time in ")
-    except DateError:
-        return edtf

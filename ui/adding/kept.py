@@ -6,9 +6,9 @@ import streamlit as st
 
 from incidents.report import Report
 from incidents.totals import plural
+from incidents.wording import say_published
 from ui.acting import acting
 from ui.adding import editing
-from ui.adding.details import said
 from ui.adding.reading import outcomes, remember
 from ui.data import Dataset, store
 from ui.markup import plain
@@ -76,8 +76,10 @@ def _row(report: Report, incidents: int) -> None:
 
 
 def _words(report: Report, count: str) -> str:
-    published = f"published {said(report.published)}" if report.published else ""
-    parts = [html.escape(p) for p in (report.publisher or "", published, count) if p]
+    published = f"published {say_published(report.published)}" if report.published else ""
+    # By its first words alone an analyst doesn't find a file again.
+    file = "" if report.title else report.file or ""
+    parts = [html.escape(p) for p in (file, report.publisher or "", published, count) if p]
     if not report.published:
         parts.insert(-1, "<b>no publication date</b>")
     notes = "".join(f'<div class="cm-note">{html.escape(note)}</div>' for note in report.notes)
@@ -98,7 +100,7 @@ def _removed() -> None:
         return
     st.html(f'<div class="cm-h">Removed: {plural(len(removed), "report")}</div>')
     for one in removed:
-        words, button = st.columns(2, vertical_alignment="center")
+        words, button = st.columns([3, 2], vertical_alignment="center", gap="small")
         with words:
             st.html(f'<div class="cm-report">{html.escape(one.report.name)}</div>')
         with button:
@@ -106,6 +108,7 @@ def _removed() -> None:
                 "Put it back",
                 key=f"restore_{one.report.id}",
                 icon=":material/undo:",
+                width="stretch",
                 help="With its incidents and all that was decided on them",
                 on_click=acting(store().restore),
                 args=(one.report.id,),

@@ -17,7 +17,9 @@ NOTHING = (
     "No incident was found in it; the command conflict-map explain says why each sentence "
     "made none."
 )
-UNDATED = "No publication date: years, and days like “Monday”, stay unknown."
+UNDATED = (
+    "No publication date: years, and days like “Monday”, stay unknown unless the text gives them."
+)
 SHOWN = 3
 """From more files on each one's incidents are folded away."""
 

@@ -7,6 +7,7 @@ import streamlit as st
 from incidents.dating import is_yearless
 from incidents.highlights import highlight
 from incidents.records import Incident, Span
+from incidents.report import Report
 from incidents.totals import doubts
 from incidents.wording import (
     BASIS_WORDS,
@@ -17,6 +18,7 @@ from incidents.wording import (
     say_count,
     say_date,
     say_place,
+    say_published,
     title,
 )
 from ui import session, theme
@@ -47,21 +49,21 @@ def _heading(view: View) -> None:
             "Report",
             reports,
             key=session.seed("w_report", report.id),
-            format_func=lambda r: f"{view.data.reports[r].name} · {int(counts.get(r, 0))} in view",
+            # The count first: a long name is cut at its end.
+            format_func=lambda r: f"{int(counts.get(r, 0))} in view · {view.data.reports[r].name}",
             label_visibility="collapsed",
             on_change=session.reader("w_report", session.turn_to),
         )
+        st.html(f'<div class="cm-note">{_meta(report, "")}</div>')
         return
-    st.html(f'<div class="cm-h">Source text</div><div class="cm-note">{_meta(view)}</div>')
+    meta = _meta(report, report.title or "No title given")
+    st.html(f'<div class="cm-h">Source text</div><div class="cm-note">{meta}</div>')
 
 
-def _meta(view: View) -> str:
-    report = view.report
-    if report is None:
-        return ""
-    parts = [report.title or "No title given", report.publisher]
+def _meta(report: Report, name: str) -> str:
+    parts = [name, report.publisher]
     parts.append(
-        f"published {report.published}"
+        f"published {say_published(report.published)}"
         if report.published
         else "no publication date: years unknown unless the text gives them"
     )
