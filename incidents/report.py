@@ -55,7 +55,7 @@ class Report(Record, frozen=True, kw_only=True):
             return first
         # Cut between two words, where there are some.
         whole = first[: NAME_LENGTH + 1].rpartition(" ")[0] or first[:NAME_LENGTH]
-        return f"{whole} …"
+        return f"{whole.rstrip(' .,;:')}…"
 
 
 class _Given(msgspec.Struct):

@@ -126,8 +126,8 @@ def test_a_report_without_a_title_is_named_by_its_first_whole_words() -> None:
         "Gunmen on motorcycles attacked the market of a town and killed at least seventeen people."
     )
     shown = read_report(text.encode(), name="a.txt").name
-    assert shown == "Gunmen on motorcycles attacked the market of a town and …"
-    assert len(read_report(b"x" * 90, name="a.txt").name) == 62
+    assert shown == "Gunmen on motorcycles attacked the market of a town and…"
+    assert len(read_report(b"x" * 90, name="a.txt").name) == 61
 
 
 def test_missing_file_is_named(tmp_path: Path) -> None:

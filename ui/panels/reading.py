@@ -67,7 +67,8 @@ def _meta(report: Report, name: str) -> str:
         if report.published
         else "no publication date: years unknown unless the text gives them"
     )
-    return " · ".join(html.escape(p) for p in parts if p)
+    told = " · ".join(html.escape(p) for p in parts if p)
+    return told[:1].upper() + told[1:]
 
 
 def _text(view: View) -> None:
@@ -113,7 +114,7 @@ def _card(view: View, incident: Incident) -> None:
                 args=(None,),
             )
         st.html(f'<dl class="cm-card">{"".join(_rows(view, incident, text))}</dl>')
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", key="card_acts"):
             placing.show(view, incident)
             accepting.show(view, incident)
 
