@@ -388,3 +388,66 @@ def test_days_that_head_a_list_are_no_dateline() -> None:
     items = "Mali, 3 March - They came.\n\nMali, 4 March - They left."
     assert [one.use for one in found(items, "2024-03-28")] == ["event", "event"]
     assert [one.use for one in found("GAO, 3 March (X) - They came.", "2024-03-03")] == ["dateline"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "published", "days"),
+    [
+        (
+            "On the second day of Eid al-Adha, men came.",
+            "en",
+            "2023-08-01",
+            "2023-06-28/2023-06-30",
+        ),
+        ("Men came on Easter Monday.", "en", "2022-05-10", "2022-04-18"),
+        ("Men came on Good Friday 2021.", "en", "2022-05-10", "2021-04-02"),
+        ("Men came on Christmas Eve of 2020.", "en", "2022-05-10", "2020-12-24"),
+        ("During Ramadan, men came.", "en", "2022-06-10", "2022-04-01/2022-05-02"),
+        ("On 10 Rajab 1443, men came.", "en", "2022-06-10", "2022-02-10/2022-02-12"),
+        ("Le lundi de Pâques, des hommes sont venus.", "fr", "2022-05-10", "2022-04-18"),
+        ("La veille de la Tabaski, ils sont venus.", "fr", "2023-08-01", "2023-06-26/2023-06-28"),
+        ("Pendant le ramadan, ils sont venus.", "fr", "2022-06-10", "2022-04-01/2022-05-02"),
+    ],
+)
+def test_feasts_fall_when_their_calendar_says(
+    text: str, language: str, published: str, days: str
+) -> None:
+    """A feast is its own days, a moon-sighted one with a day on either side."""
+    assert only(text, published, language).value.edtf == days
+
+
+@pytest.mark.parametrize(
+    "text", ["They shot Ramadan Abdulle.", "Two boats left Christmas Island.", "Ramadan fled."]
+)
+def test_names_of_persons_and_places_are_no_feasts(text: str) -> None:
+    """Whoever is called after a month dates nothing."""
+    assert found(text, "2022-06-10") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "published", "day"),
+    [
+        ("Men came on Thursday 9, and left.", "en", "2022-06-20", "2022-06-09"),
+        ("Men came on the last Sunday of May.", "en", "2022-06-20", "2022-05-29"),
+        ("Men came to Dola on the 27th.", "en", "2022-06-20", "2022-05-27"),
+        ("Men came on 05/14/2022 or so.", "en", "2022-06-20", "2022-05-14"),
+        ("Men came on 04/12/2022.", "en", "2022-06-20", "2022-04-12"),
+        ("081545ZJUN22 men came.", "en", "2022-06-20", "2022-06-08"),
+        ("Three days after the vote on 2 June, men came.", "en", "2022-06-20", "2022-06-05"),
+        ("Ils sont venus le jeudi 9.", "fr", "2022-06-20", "2022-06-09"),
+        ("Le dernier dimanche de mai, ils sont venus.", "fr", "2022-06-20", "2022-05-29"),
+        ("Au lendemain du vote du 2 juin, ils sont venus.", "fr", "2022-06-20", "2022-06-03"),
+    ],
+)
+def test_days_told_in_other_ways(text: str, language: str, published: str, day: str) -> None:
+    """A day may be told by its weekday and number, its place in a month, or from another day."""
+    assert only(text, published, language).value.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("On Thursday 9 people died.", "en"), ("Jeudi 9 personnes sont mortes.", "fr")],
+)
+def test_a_number_of_people_behind_a_weekday_is_no_day(text: str, language: str) -> None:
+    """Only the weekday is the date."""
+    assert only(text, "2022-06-20", language).text.lower() in {"thursday", "jeudi"}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from incidents.dating import NO_YEAR, interval, lacks_year, read_edtf
+from incidents.finders.dates.feasts import FEASTS
 from incidents.finders.dates.language import Language, Sought, is_day_first, language_of
 from incidents.finders.dates.relative import RELATIVE
 from incidents.finders.dates.spans import SPANS
@@ -23,7 +24,7 @@ from incidents.text import Document
 _BARE_YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w/-])")
 _TOP_BLOCKS = 4
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_KINDS = {**STATED, **RELATIVE, **SPANS}
+_KINDS = {**STATED, **RELATIVE, **SPANS, **FEASTS}
 _BOUND_REACH = 14
 _DAYS_OF_YEAR = 365
 _NIGHT_DAYS = 2

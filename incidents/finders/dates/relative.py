@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from incidents.dating import lacks_year, month_back, month_end
+from incidents.dating import interval, lacks_year, month_back, month_end
+from incidents.finders.dates.stated import day_or_month
 from incidents.finders.dates.words import DAY, WEEK, Found, Reference, Words
 from incidents.records import DatePrecision, DateValue
 
@@ -154,6 +155,18 @@ def _shift(words: Words, reference: Reference) -> Found | None:
     return None if found is None or is_future(found, reference) else found
 
 
+def _beside_day(words: Words, reference: Reference) -> Found | None:
+    """Read "two days after the raid on 3 April" and "the eve of the vote of 3 April"."""
+    day, step = day_or_month(words, reference), words.mean("same")
+    number = words.amount("number") if step is None else abs(step)
+    if day is None or number is None:
+        return None
+    later = str(words.mean("direction")).startswith("on") if step is None else step > 0
+    unit = words.mean("unit") if step is None else "day"
+    found = moved(interval(day.earliest, day.latest, "stated"), -number if later else number, unit)
+    return None if found is None or is_future(found, reference) else found
+
+
 def is_future(found: Found, reference: Reference) -> bool:
     """Tell whether a date lies behind the publication."""
     return reference.published is not None and found.earliest > reference.published.latest
@@ -208,6 +221,7 @@ RELATIVE: Mapping[str, Callable[[Words, Reference], Found | None]] = {
     "ago": _ago,
     "shift": _shift,
     "same": _same,
+    "beside-day": _beside_day,
     "deictic": _deictic,
     "overnight": _overnight,
     "month-of-year": _month_of_year,

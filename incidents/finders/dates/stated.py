@@ -91,7 +91,8 @@ def _partial(words: Words, suffix: str = "") -> _Partial | None:
     return _Partial(_of_century(words.number(f"year{suffix}")), month, words.number(f"day{suffix}"))
 
 
-def _day_or_month(words: Words, reference: Reference) -> Found | None:
+def day_or_month(words: Words, reference: Reference) -> Found | None:
+    """Read "12 March" and "March 2024"."""
     part = _partial(words)
     recent = words("recent") is not None
     bounds = _complete(part, reference, recent=recent) if part else None
@@ -123,7 +124,7 @@ def _days_numeric(words: Words, reference: Reference) -> Found | None:
 
 def _night_to(words: Words, reference: Reference) -> Found | None:
     """Read "the night of Sunday to Monday 10 March": its first day is the weekday before."""
-    day, weekday = _day_or_month(words, reference), words.mean("weekday")
+    day, weekday = day_or_month(words, reference), words.mean("weekday")
     if day is None or weekday is None:
         return None
     if lacks_year(day.earliest):  # no weekday without a year: the night before
@@ -164,7 +165,7 @@ def _part(words: Words, reference: Reference) -> Found | None:
         year = words.number("year") or 1
         days = part_of(dt.date(year, 1, 1), dt.date(year, MONTHS, 31), "year", part)
         return Found(*days, "stated")
-    whole = _day_or_month(words, reference)
+    whole = day_or_month(words, reference)
     if whole is None:
         return None
     return Found(*part_of(whole.earliest, whole.latest, "month", part), "stated", "range")
@@ -188,7 +189,7 @@ def _piece(words: Words, reference: Reference) -> Found | None:
 def _month_meant(words: Words, reference: Reference) -> Found | None:
     """Give the month of the words; "the month" and "last month" count from the publication."""
     if words("month") is not None:
-        return _day_or_month(words, reference)
+        return day_or_month(words, reference)
     if reference.published is None:
         return None
     when = words.mean("when")
@@ -220,15 +221,8 @@ def _quarter(words: Words, reference: Reference) -> Found | None:
 
 
 def _week_of(words: Words, reference: Reference) -> Found | None:
-    day = _day_or_month(words, reference)
+    day = day_or_month(words, reference)
     return Found(day.earliest, day.earliest + 6 * DAY, "stated", "week") if day else None
-
-
-def _feast(words: Words, reference: Reference) -> Found | None:
-    """Read "Christmas Day": the vocabulary gives month and day."""
-    month, day = (int(part) for part in str(words.mean("feast")).split("-"))
-    bounds = _complete(_Partial(words.number("year"), month, day), reference)
-    return Found(*bounds, "stated") if bounds else None
 
 
 def _numeric(words: Words, reference: Reference) -> Found | None:
@@ -241,7 +235,14 @@ def _numeric(words: Words, reference: Reference) -> Found | None:
     else:
         month, day = first, second
     bounds = _complete(_Partial(year, month, day), reference)
+    if first is not None and day <= MONTHS and (bounds is None or _is_to_come(bounds, reference)):
+        turned = _complete(_Partial(year, day, month), reference)  # "03/12" of a report of March
+        bounds = turned if turned and not _is_to_come(turned, reference) else bounds
     return Found(*bounds, "stated") if bounds else None
+
+
+def _is_to_come(days: tuple[dt.date, dt.date], reference: Reference) -> bool:
+    return reference.published is not None and days[0] > reference.published.latest
 
 
 def _of_century(year: int | None) -> int | None:
@@ -255,7 +256,37 @@ def _day_alone(words: Words, reference: Reference) -> Found | None:
     if near is None or day is None or (near.latest - near.earliest).days > _LONGEST_MONTH:
         return None
     bounds = _Partial(near.latest.year, near.latest.month, day).bounds(near.latest.year)
+    if bounds and near is reference.published and _is_to_come(bounds, reference):
+        start = month_back(near.latest, 1)[0]
+        bounds = _Partial(start.year, start.month, day).bounds(start.year)
     return Found(*bounds, "stated") if bounds else None
+
+
+def _weekday_day(words: Words, reference: Reference) -> Found | None:
+    """Read "Tuesday 12": of this month or the one before, whichever has such a Tuesday."""
+    weekday, day = words.mean("weekday"), words.number("day")
+    near = reference.anchor or reference.published
+    if near is None or day is None or lacks_year(near.earliest):
+        return None
+    for back in (0, 1):
+        start = month_back(near.latest, back)[0]
+        bounds = _Partial(start.year, start.month, day).bounds(start.year)
+        if bounds and bounds[0].weekday() == weekday and not _is_to_come(bounds, reference):
+            return Found(*bounds, "stated")
+    return None
+
+
+def _nth_weekday(words: Words, reference: Reference) -> Found | None:
+    """Read "the last Friday of February"."""
+    whole, ordinal = _month_meant(words, reference), words.mean("ordinal")
+    if whole is None or ordinal is None or lacks_year(whole.earliest):
+        return None
+    days = (whole.earliest + step * DAY for step in range(whole.latest.day))
+    named = [day for day in days if day.weekday() == words.mean("weekday")]
+    if ordinal > len(named):
+        return None
+    day = named[-1 if ordinal < 0 else ordinal - 1]
+    return Found(day, day, "stated")
 
 
 def _days_alone(words: Words, reference: Reference) -> Found | None:
@@ -289,8 +320,8 @@ def _years(words: Words, _: Reference) -> Found | None:
 
 
 STATED: Mapping[str, Callable[[Words, Reference], Found | None]] = {
-    "day": _day_or_month,
-    "month": _day_or_month,
+    "day": day_or_month,
+    "month": day_or_month,
     "days": _days,
     "days-numeric": _days_numeric,
     "night-to": _night_to,
@@ -299,9 +330,10 @@ STATED: Mapping[str, Callable[[Words, Reference], Found | None]] = {
     "piece": _piece,
     "quarter": _quarter,
     "week-of": _week_of,
-    "feast": _feast,
     "numeric": _numeric,
     "day-alone": _day_alone,
+    "weekday-day": _weekday_day,
+    "nth-weekday": _nth_weekday,
     "days-alone": _days_alone,
     "season": _season,
     "years": _years,
