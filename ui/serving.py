@@ -1,7 +1,7 @@
 """Streamlit's server, shut in: it answers this machine only and asks nobody anything.
 
 Started by `conflict-map serve` as `python -m ui.serving`. See
-docs/decisions/0007-the-server-is-shut-in.md.
+docs/decisions/0013-the-server-is-shut-in.md.
 """
 
 import base64

@@ -62,7 +62,7 @@ def _of_areas(text: str, run: Sequence[PlaceMention], areas: Container[str]) -> 
     """Tell whether a list names areas: "across the A, B and C governorates"."""
     before = text[max(0, run[0].span.start - AREA_REACH) : run[0].span.start].split()
     after = text[run[-1].span.end : run[-1].span.end + AREA_REACH].split()
-    return any(fold(word) in areas for word in (*before, *after[:1]))
+    return any(fold(word.rstrip(".,;:")) in areas for word in (*before, *after[:1]))
 
 
 def _listed(text: str, first: PlaceMention, second: PlaceMention) -> bool:
