@@ -194,6 +194,16 @@ ROWS = [
         Pair(cluster(told(0, cue("attack"))), cluster(told(1, cue("attack")))),
     ),
     (
+        "a place that may lie in the other's",
+        Pair(cluster(told(0, where=place(), site=KNOWN)), cluster(told(1, where=KOBI))),
+        Pair(cluster(told(0, where=place(), site=KNOWN)), cluster(told(1, where=place()))),
+    ),
+    (
+        "no toll of its own",
+        Pair(cluster(told(0)), cluster(told(1))),
+        Pair(cluster(told(0)), cluster(told(1, killed=3))),
+    ),
+    (
         "no time or place of its own",
         Pair(cluster(told(0)), cluster(told(1, where=place("a village", hint="unnamed")))),
         Pair(cluster(told(0)), cluster(told(1, when=date(3)))),
