@@ -1,7 +1,7 @@
 """Adding a retelling of an incident to a report adds no incident and no death.
 
-Of one kind this does not hold yet, and it is left out here: a reaction that names the place of a
-drone's strike ("condemned the strike in Dola") is read as an incident of its own, without dead.
+Of one kind this does not hold yet, and it is left out here: behind a drone's strike, "condemned the
+strike in Dola" is an incident without dead, for the rules take "strike in" for workers' strikes.
 """
 
 from dataclasses import dataclass
