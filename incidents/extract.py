@@ -80,7 +80,9 @@ def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) 
     unlisted = find_unlisted(doc, marks, cues, places, [*others, *(s.span for s in sources)])
     return Mentions(
         dates=tuple(dates),
-        counts=tuple(find_counts(doc, [date.span for date in dates])),
+        counts=tuple(
+            find_counts(doc, [date.span for date in dates], [actor.span for actor in actors])
+        ),
         actors=tuple(actors),
         cues=tuple(cues),
         sources=tuple(sources),

@@ -11,7 +11,7 @@ from incidents.finders.counts.contexts import Context, contexts
 from incidents.finders.counts.nouns import CLASSES
 from incidents.finders.dates import find_dates
 from incidents.mentions import CountMention
-from incidents.records import COUNT_KEYS
+from incidents.records import COUNT_KEYS, Span
 from incidents.rules import languages, load_data, load_patterns, load_rules, load_vocabulary
 from incidents.text import read_document
 
@@ -584,3 +584,27 @@ def test_numbers_in_every_hand(
 def test_the_children_of_a_parent_are_not_counted(text: str, language: str) -> None:
     """Whoever is called a mother of six is one."""
     assert bounds(text, language) == [(1, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("Rebels killed Ouma Diarra in Dola.", "en", 1),
+        ("Ouma Diarra and Pita Kone were shot dead.", "en", 2),
+        ("Rebels killed Ouma Diarra, a farmer, in Dola.", "en", 1),
+        ("Des rebelles ont tué Ouma Diarra à Dola.", "fr", 1),
+        ("Ouma Diarra et Pita Kone ont été tués.", "fr", 2),
+    ],
+)
+def test_those_named_as_killed_are_counted(text: str, language: str, number: int) -> None:
+    """Each name counts one, and nobody is counted twice."""
+    assert bounds(text, language) == [(number, number, number)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Troops killed Boko Haram in Dola.", "Rebels killed Toro Bay fishermen in Dola."]
+)
+def test_names_of_groups_and_places_are_no_persons(text: str) -> None:
+    """A capital letter alone makes no person."""
+    groups = [Span(text.index("Boko"), text.index("Boko") + 10)] if "Boko" in text else []
+    assert find_counts(read_document(text, "en"), groups=groups) == []

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from incidents.finders.counts.amounts import PAIR, SOME, Amount, amount_of, bounded
 from incidents.finders.counts.contexts import Context, Live, contexts, live_contexts, may_fit
 from incidents.finders.counts.lists import apposed, as_part, with_tail
+from incidents.finders.counts.named import find_named
 from incidents.finders.counts.nobody import (
     ADULT,
     age_of,
@@ -81,7 +82,9 @@ def _first_words(
     return {word: tuple(dict.fromkeys(numbers)) for word, numbers in first.items()}
 
 
-def find_counts(doc: Document, dates: Sequence[Span] = ()) -> list[CountMention]:
+def find_counts(
+    doc: Document, dates: Sequence[Span] = (), groups: Sequence[Span] = ()
+) -> list[CountMention]:
     """Find the counts of a document, in text order, none overlapping.
 
     Ages, dates, distances, money, shares and times of day are no counts and are left out;
@@ -90,21 +93,29 @@ def find_counts(doc: Document, dates: Sequence[Span] = ()) -> list[CountMention]
     Args:
         doc: the text.
         dates: where its dates stand: "9 March 2024 gunmen" counts no gunmen.
+        groups: where groups are named: "killed Boko Haram" counts no person of that name.
     """
-    dated = frozenset(place for span in dates for place in range(span.start, span.end))
+    dated, named = _places(dates), _places([*dates, *groups])
     language = _language(doc.language)
     mentions: list[CountMention] = []
     for sentence in doc.sentences:
         previous: CountMention | None = None
+        before = len(mentions)
         for mention in _in_sentence(doc, sentence, language, dated):
             previous = as_part(doc.text, previous, mention, doc.language)
             mentions.append(previous)
             if mention.kind == "including":
                 mentions.extend(_and_plural(doc, sentence, mention, language))
+        mentions.extend(find_named(doc, sentence, mentions[before:], named))
+    mentions.sort(key=lambda mention: mention.span)
     for index in range(len(mentions) - 2, -1, -1):  # what befell the last befell all of a list
         first, second = mentions[index : index + 2]
         mentions[index] = with_tail(doc.text, first, second, doc.language)
     return apposed(doc.text, mentions, doc.language)
+
+
+def _places(spans: Sequence[Span]) -> frozenset[int]:
+    return frozenset(place for span in spans for place in range(span.start, span.end))
 
 
 def _and_plural(
