@@ -10,6 +10,8 @@ from incidents.rules import languages, load_rules
 
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_THOUSANDS = re.compile(r"(?<![\d.,])([1-9]\d?)[ .,\u00a0\u202f](\d{3})(?![\d.,]\d)")
+"""Of a distance: "1,200 km", « 1 200 km », never "0.350 km"."""
 
 
 class Offset(NamedTuple):
@@ -77,4 +79,5 @@ def offset_of(phrase: str) -> Offset:
 def _folded(phrase: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", phrase.casefold())
     plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = _THOUSANDS.sub(r"\1\2", plain)
     return _WORD.findall(re.sub(r"(\d)(?=[a-z])", r"\1 ", plain))

@@ -205,6 +205,9 @@ def test_sources_hold_whatever_the_words(text: str, language: str) -> None:
         ("Dix civils ont été tués, accusent des habitants.", "fr", ["habitants"]),
         ("Dix civils ont été tués, d'après le comité de résistance local.", "fr", ["comité"]),
         ("L'armée n'a pas encore confirmé ce bilan.", "fr", []),
+        ("Gunmen killed six farmers, residents said.", "en", ["residents"]),
+        ("Des hommes ont tué six bergers, a déclaré le préfet.", "fr", ["préfet"]),
+        ("Six villageois ont été tués, ont affirmé des témoins.", "fr", ["témoins"]),
     ],
 )
 def test_who_speaks_and_who_does_not(text: str, language: str, names: list[str]) -> None:

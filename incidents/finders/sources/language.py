@@ -38,6 +38,8 @@ class Language(NamedTuple):
     """What may stand between such a verb and its source: "ont indiqué mardi à l'AFP des ..."."""
     relative: re.Pattern[str]
     """What stands before a name in a relative clause: "to whom the"."""
+    closing: re.Pattern[str]
+    """What closes the words said before such a verb, its auxiliary included: ", a"."""
     adjectival: re.Pattern[str]
     """What stands before a verb's form that is no verb: "a reported blast"."""
     speech: dict[str, tuple[int, ...]]
@@ -70,6 +72,7 @@ def language_of(language: str) -> Language:
         inverting=frozenset(table["inverting"].split()),
         far=frozenset(table["far"]),
         inversion=compile_pattern(table["inversion"], {}, where),
+        closing=compile_pattern(table["closing"], {}, where),
         adjectival=compile_pattern(table["adjectival"], {}, where),
         relative=compile_pattern(table["relative"], {}, where),
         speech=_first(words),

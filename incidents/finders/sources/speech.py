@@ -13,7 +13,8 @@ _VERB_REACH = 110
 _PHRASE_REACH = 130
 """Code points between "according to" and the organisation of the person named."""
 _PLAIN_REACH = 45
-_CLOSERS = tuple(',"»')
+_CLOSER_REACH = 16
+"""Code points before a verb in which the mark stands that closes what was said."""
 _ARTICLE_REACH = 32
 """Code points before a verb in which an article or a negation stands."""
 _APPOSITION_COMMAS = 2
@@ -81,12 +82,13 @@ def who_speaks(
         for one, other in pairwise(candidates)
     ]
     for index in range(len(listed) - 1, -1, -1):
+        gap = text[candidates[index].span.end : candidates[index + 1].span.start]
+        # Neither in "killed ten herders, residents said" nor in "according to X, Y attacked".
+        listed[index] &= gap.strip() != "," or any(listed[index + 1 : index + 2])
         if listed[index]:
             found[index] = found[index] or found[index + 1]
     for index, together in enumerate(listed):
-        gap = text[candidates[index].span.end : candidates[index + 1].span.start]
-        goes_on = gap.strip() != "," or any(listed[index + 1 : index + 2])
-        if together and goes_on:  # not in "according to X, Y attacked"
+        if together:
             found[index + 1] = found[index + 1] or found[index]
     return found
 
@@ -95,7 +97,7 @@ def _stands_first(
     text: str, speech: Speech, candidates: Sequence[Candidate], language: Language
 ) -> bool:
     """Know the verb of ", said the army", which is nobody's before it."""
-    if not speech.inverts or not _is_closed(text, speech):
+    if not speech.inverts or not _is_closed(text, speech, language):
         return False
     end = speech.span.end
     return any(
@@ -105,9 +107,10 @@ def _stands_first(
     )
 
 
-def _is_closed(text: str, speech: Speech) -> bool:
+def _is_closed(text: str, speech: Speech, language: Language) -> bool:
     """Tell whether what was said is closed before the verb, by a comma or a quotation mark."""
-    return text[max(0, speech.span.start - 3) : speech.span.start].rstrip()[-1:] in _CLOSERS
+    start = speech.span.start
+    return language.closing.search(text, max(0, start - _CLOSER_REACH), start) is not None
 
 
 def _speech_behind(
@@ -140,7 +143,7 @@ def _speech_before(
             continue
         gap = text[at:start]
         # "accusent des habitants" behind its comma; "X accuse l'armée" tells whom.
-        told = speech.status != "alleged" or _is_closed(text, speech)
+        told = speech.status != "alleged" or _is_closed(text, speech, language)
         if speech.inverts and told and language.inversion.fullmatch(gap):
             return speech
         between = text[before:start] if before > at else ""
