@@ -608,3 +608,9 @@ def test_names_of_groups_and_places_are_no_persons(text: str) -> None:
     """A capital letter alone makes no person."""
     groups = [Span(text.index("Boko"), text.index("Boko") + 10)] if "Boko" in text else []
     assert find_counts(read_document(text, "en"), groups=groups) == []
+
+
+def test_the_displaced_are_no_casualties() -> None:
+    """Who fled is counted, and never with the dead."""
+    told = found("The raids displaced three lakh people and killed 14.")
+    assert [(one.people, one.low) for one in told] == [("thing", 300_000), ("person", 14)]
