@@ -413,7 +413,9 @@ def test_feasts_fall_when_their_calendar_says(
     text: str, language: str, published: str, days: str
 ) -> None:
     """A feast is its own days, a moon-sighted one with a day on either side."""
-    assert only(text, published, language).value.edtf == days
+    value = only(text, published, language).value
+    assert value.edtf == days
+    assert type(value.earliest) is type(value.latest) is dt.date  # else nothing writes it
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def _hijri_days(kind: str, year: int) -> _Days:
     month, *rest = (int(number) for number in kind.split()[1:])
     first = Hijri(year, month, rest[0] if rest else 1)
     length = rest[1] if len(rest) > 1 else 1 if rest else first.month_length()
-    start = first.to_gregorian()
+    start = dt.date.fromordinal(first.to_gregorian().toordinal())  # a date of no other class
     return start, start + (length - 1) * DAY
 
 
