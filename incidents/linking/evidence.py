@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from incidents.accounts import when, where
 from incidents.accounts.account import Account
-from incidents.accounts.standing import VAGUE, told_before
+from incidents.accounts.told_before import VAGUE, told_before
 from incidents.events.families import (
     ARMED,
     CROWD,

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import msgspec
 
-from incidents.accounts import parties, standing, when, where
+from incidents.accounts import general, parties, when
 from incidents.accounts.account import Account
 from incidents.accounts.apportioned import own_readings
+from incidents.accounts.general import anchored
 from incidents.accounts.read import read_account
-from incidents.accounts.standing import anchored, told_before
+from incidents.accounts.told_before import told_before
 from incidents.accounts.tolls import add_up, found_dead
 from incidents.discourse import Marks
-from incidents.events.apart import ASIDE
 from incidents.events.elliptic import unfold
 from incidents.events.families import OUTCOMES, is_outcome
 from incidents.events.listed import spread
@@ -20,9 +20,10 @@ from incidents.events.sentence import Mentions, Sentence, lay_out
 from incidents.events.split import split_sentence
 from incidents.linking.claimed import find_echo
 from incidents.linking.cluster import Cluster
+from incidents.linking.details import find_detail, later_opening
 from incidents.linking.evidence import find_home, may_be_one, told_elsewhere
-from incidents.linking.follow_ups import find_detail, later_opening, opening_day
-from incidents.linking.inherit import NEXT_PARAGRAPH, goes_on, is_like
+from incidents.linking.inherit import date_cluster, heading_of, note_heading, place_cluster
+from incidents.linking.likeness import NEXT_PARAGRAPH, is_like
 from incidents.linking.merge import join
 from incidents.linking.parts import find_parent
 from incidents.linking.past import goes_on_past, past_clusters
@@ -34,9 +35,6 @@ from incidents.linking.sums import leave_sums
 from incidents.linking.toll_lists import bare_loss
 from incidents.linking.wholes import link_parts
 from incidents.text import Document
-
-HEAD = 160
-"""Characters of a paragraph by which it is known as an item."""
 
 
 def read_story(doc: Document, claims: Mentions, marks: Marks, *, general: bool = False) -> Story:
@@ -54,7 +52,7 @@ def read_story(doc: Document, claims: Mentions, marks: Marks, *, general: bool =
     story.issued = when.issued_before(claims.dates, claims.published)
     areas = marks.book.areas
     for sentence in sentences:
-        _note_heading(story, sentence)
+        note_heading(story, sentence)
         if any(cue.barred is None for cue in sentence.cues):
             for event in split_sentence(doc.text, sentence, story.marks.of(sentence.span)):
                 for member in unfold(doc.text, event, marks.book.elliptic):
@@ -114,22 +112,6 @@ def _add_to_last(story: Story, sentence: Sentence) -> bool:
     return detail is not None
 
 
-def _note_heading(story: Story, sentence: Sentence) -> None:
-    """Let a heading date and place what stands below it."""
-    if sentence.kind == "heading":
-        words = sentence.span.of(story.doc.text).strip()
-        story.above = replace(story.above, section=story.above.section + 1, words=words)
-    headings = [date.value for date in sentence.dates if date.use == "heading"]
-    if headings and headings[-1].edtf != getattr(story.published, "edtf", None):
-        story.heading_date = headings[-1]
-    if sentence.kind == "heading" and not any(date.use == "dateline" for date in sentence.dates):
-        places = [place for place in sentence.places if place.hint not in {"country", "unnamed"}]
-        place = where.finest(places) or story.above.place
-        story.above = replace(story.above, place=place)
-    elif where.is_only_place(story.doc.text, sentence):
-        story.line_place = sentence.block, where.finest(sentence.places)
-
-
 def _take(story: Story, event: EventMention) -> None:
     """Find out which incident a mention tells of, if any."""
     account = read_account(story.doc, story.marks, event, story.above, first=not story.clusters)
@@ -155,17 +137,13 @@ def _take(story: Story, event: EventMention) -> None:
     elif told_elsewhere(account, story.clusters) or _told_just_now(story, account):
         story.leave(event, Relation.GENERAL, "speaks of what is told of nowhere here")
     elif not story.general and (
-        why := standing.toll_at_large(account, story.period, story.published)
+        why := general.toll_at_large(account, story.period, story.published)
     ):
         _leave_general(story, account, why)
     elif story.general or anchored(account):
         _begin(story, account, parent=None, why=event.reason or "told for the first time")
     else:
         _leave_general(story, account, "told in general: no time, place, number or single act")
-
-
-def _toll_at_large(story: Story, account: Account) -> str:
-    return standing.toll_at_large(account, story.period, story.published)
 
 
 def _take_listed(story: Story, account: Account) -> None:
@@ -218,71 +196,20 @@ def _begin(story: Story, account: Account, *, parent: Cluster | None, why: str) 
         accounts=[account],
         parent=parent,
         tolls={**account.tolls, **found_dead(account.event, account.tolls)},
-        home=_heading_of(story, account),
+        home=heading_of(story, account),
         opens=not story.clusters or story.clusters[-1].accounts[0].section != account.section,
     )
     if before and (is_like(account, cluster, before) or _is_such(cluster)):
         cluster.like = before
     if parent is not None:
         parent.children.append(cluster)
-    _date(story, cluster, account, before)
-    _place(story, cluster, account, before)
+    date_cluster(story, cluster, account, before)
+    place_cluster(story, cluster, account, before)
     story.clusters.append(cluster)
     relation = Relation.PART if parent else Relation.NEW
     story.link(account.event, relation, [Evidence(why)], cluster)
 
 
-def _heading_of(story: Story, account: Account) -> str:
-    """Find the heading that names the first incident's place: "WEST BANK"."""
-    if account.place is None or story.clusters:
-        return ""
-    name, text = account.place.text.casefold(), story.doc.text
-    heads = (b.span.of(text).strip() for b in story.doc.blocks if b.kind == "heading")
-    # Of a title that names two places and a heading that names this one, the heading.
-    return min((head for head in heads if name in head.casefold()), key=len, default="")
-
-
 def _is_such(part: Cluster) -> bool:
     """Tell whether a part says no more of itself than that it was one: "the first attack"."""
     return part.parent is not None and part.frames <= OUTCOMES | {"attack"}
-
-
-def _date(story: Story, cluster: Cluster, account: Account, before: Cluster | None) -> None:
-    """Date a new incident: its own words, what it belongs to, heading, period, publication."""
-    sentences = [account.event.sentence, *([before.last.sentence] if before else [])]
-    heads = [
-        story.doc.blocks[sentence.block].span.of(story.doc.text)[:HEAD] for sentence in sentences
-    ]
-    if account.date is not None:
-        cluster.date, cluster.date_rule = account.date.value, account.date.rule
-    elif account.event.reason == ASIDE:
-        cluster.date = None
-    elif (
-        opened := opening_day(story.doc.text, story.opening, account, before, story.marks)
-    ) is not None:
-        cluster.date, cluster.date_rule = opened.value, opened.rule
-    elif before is not None and before.date and goes_on(cluster, before):
-        basis = before.date.basis
-        inherits = "inherited" if basis in {"stated", "relative"} else basis
-        cluster.date = when.rebased(before.date, inherits)
-    elif story.heading_date is not None:
-        cluster.date = when.rebased(story.heading_date, "inherited")
-    elif story.period is not None:
-        cluster.date = when.rebased(story.period, "report_period")
-    elif before and before.date and when.passes_on(before.date, account.event, heads):
-        cluster.date = when.rebased(before.date, "inherited")
-    elif story.published is not None:
-        told = when.told_on(story.doc.text, account.event) or story.issued or story.published
-        cluster.date = when.rebased(told, "publication")
-
-
-def _place(story: Story, cluster: Cluster, account: Account, before: Cluster | None) -> None:
-    """Place a new incident: its own words, what it belongs to, the heading above it."""
-    if account.place is not None:
-        cluster.place = account.place
-    elif before is not None and before.place and goes_on(cluster, before):
-        cluster.place, cluster.place_basis = before.place, "inherited"
-    elif story.line_place[0] == account.event.sentence.block:
-        cluster.place, cluster.place_basis = story.line_place[1], "inherited"
-    elif story.above.place is not None:
-        cluster.place, cluster.place_basis = story.above.place, "inherited"

@@ -8,7 +8,7 @@ from itertools import chain
 
 import msgspec
 
-from incidents.accounts.standing import weight_of
+from incidents.accounts.general import weight_of
 from incidents.accounts.tolls import as_count
 from incidents.dating import without_year
 from incidents.events.families import ARMED, OUTCOMES

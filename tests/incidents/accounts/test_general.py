@@ -3,7 +3,8 @@
 import pytest
 
 from incidents.accounts.account import Account
-from incidents.accounts.standing import anchored, told_before, toll_at_large, weight_of
+from incidents.accounts.general import anchored, toll_at_large, weight_of
+from incidents.accounts.told_before import told_before
 from tests.incidents.building import actor, count, cue, date, dozens, noun, place, told, value
 
 PUBLISHED = value(10)

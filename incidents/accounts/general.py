@@ -1,6 +1,7 @@
 """Whether words tell of something that happened once, or of how things are in general."""
 
 from incidents.accounts.account import Account
+from incidents.accounts.told_before import VAGUE
 from incidents.events.families import ARMED, DEALS, is_outcome
 from incidents.records import DateValue
 
@@ -16,7 +17,6 @@ MONTHS_DAYS = 45
 RUNNING_DAYS = 14
 """Days from which a toll "since" a day sums up more than one event."""
 WIDE = frozenset({"country", "vague", "region", "unnamed"})
-VAGUE = frozenset({"country", "unnamed"})
 
 
 def anchored(account: Account) -> bool:
@@ -27,23 +27,6 @@ def anchored(account: Account) -> bool:
     """
     enough = ENOUGH_OF_DEALS if account.event.main.frame in DEALS else ENOUGH
     return weight_of(account) >= enough
-
-
-def told_before(account: Account) -> bool:
-    """Tell whether a noun with "the" speaks of something told already, and adds no figures.
-
-    "The group claimed the attack on Wednesday": the day is the claim's.
-    """
-    event, main = account.event, account.event.main
-    if main.voice != "nominal" or main.article != "the":
-        return False
-    if is_outcome(main):  # "13 of the wounded were flown out", and not "the deaths of 91"
-        return not any(r.count.span.end > main.span.end for r in account.readings)
-    told = event.has("claim") or event.has("saying")
-    named = account.place is not None and account.place.hint not in VAGUE
-    people = any(count.best and count.people != "thing" for count in event.counts())
-    verbs = any(cue.voice != "nominal" and not is_outcome(cue) for cue in event.cues)
-    return not people and not verbs and (told or not named)
 
 
 def toll_at_large(account: Account, period: DateValue | None, published: DateValue | None) -> str:
