@@ -27,9 +27,9 @@ def own_date(text: str, event: EventMention) -> DateMention | None:
     """Choose the date that the words give this event: the nearest in its clause, else in front."""
     if event.frames <= OUTCOMES and event.has("tally"):
         return None  # "A count by the army on Monday spoke of 40": the day is the count's
-    if event.has("claim") and _speaks_of_it(event):
-        return None  # "The group claimed the attack on Monday": the day may be the claim's
     dates = [date for date in event.dates() if date.use in {"event", "heading"}]
+    if _speaks_of_it(event):
+        dates = [date for date in dates if not _of_claim(event, date)]
     if event.reason == ASIDE:  # "three days after" dates what came then, not what was before
         dates = [date for date in dates if not _marks_aside(event, date)]
     dates = [date for date in dates if not _of_finding(event, date)]
@@ -43,6 +43,12 @@ def own_date(text: str, event: EventMention) -> DateMention | None:
         dates = [date for date in told if event.tail.covers(date.span)] if len(told) == 1 else []
     cue = event.main.span
     return min(dates, key=lambda date: (_is_wide(date), _distance(date.span, cue)), default=None)
+
+
+def _of_claim(event: EventMention, date: DateMention) -> bool:
+    """Tell whether a date may be that of a claim: "The group claimed the attack on Monday"."""
+    claims = [mark.span.end for mark in event.marks if mark.kind == "claim"]
+    return any(end <= date.span.start for end in claims) and date.span.start > event.main.span.end
 
 
 def _speaks_of_it(event: EventMention) -> bool:

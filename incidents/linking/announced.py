@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from incidents.linking.cluster import Cluster
 from incidents.linking.merge import absorb
+from incidents.linking.pair import Pair, own_date
 from incidents.linking.relation import Evidence, Relation
-from incidents.linking.same_event import Pair, own_date, weigh, weigh_announced
+from incidents.linking.same_event import weigh, weigh_announced
 from incidents.linking.story import Story
 
 FITS_AT = 0.5

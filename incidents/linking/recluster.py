@@ -8,8 +8,9 @@ from itertools import takewhile
 from incidents.linking.announced import join_announcements
 from incidents.linking.cluster import Cluster
 from incidents.linking.merge import absorb
+from incidents.linking.pair import Pair
 from incidents.linking.relation import Evidence
-from incidents.linking.same_event import MERGE_AT, Pair, weigh
+from incidents.linking.same_event import MERGE_AT, weigh
 from incidents.linking.story import Story
 from incidents.text import Document
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from incidents.linking.same_event import AGAINST, MERGE_AT, TABLE, Pair, weigh, weigh_announced
+from incidents.linking.pair import Pair
+from incidents.linking.same_event import AGAINST, MERGE_AT, TABLE, weigh, weigh_announced
 from incidents.records import Place
 from tests.incidents.building import (
     actor,

@@ -1,0 +1,49 @@
+"""Whether two incidents may be of one day."""
+
+import datetime as dt
+
+from incidents.accounts import when
+from incidents.linking.pair import Pair, cues_of, days_of, own_date
+
+AFTERMATH_DAYS = 21
+"""Within so many days of an event its dead are found and its wounded die."""
+DAY = 2
+"""Days from first to last within which a date still names one day: "the night of the 4th"."""
+WEEK = 7
+DATING_SENTENCES = 10
+"""Sentences at a report's head in which the day of what its title tells is told."""
+
+
+def other_day(pair: Pair) -> bool:
+    """Tell whether their own days rule one event out; victims may die or be found later."""
+    first, second = own_date(pair.first), own_date(pair.second)
+    if not when.contradict(first, second) or first is None or second is None:
+        return False
+    later = second.earliest - first.latest
+    died = all(cue.frame in {"bodies", "death", "injure"} for cue in cues_of(pair.second))
+    return not (died and dt.timedelta(0) <= later <= dt.timedelta(days=AFTERMATH_DAYS))
+
+
+def one_of_weeks(pair: Pair) -> bool:
+    """Tell whether the one is told for a day and the other for weeks."""
+    first, second = own_date(pair.first), own_date(pair.second)
+    if first is None or second is None:
+        return False
+    days = sorted((days_of(first), days_of(second)))
+    return days[0] <= DAY and days[1] > WEEK
+
+
+def same_day(pair: Pair) -> bool:
+    """Tell whether both name one day."""
+    first, second = own_date(pair.first), own_date(pair.second)
+    if first is None or second is None or when.contradict(first, second):
+        return False
+    return days_of(first) <= DAY and days_of(second) <= DAY
+
+
+def dates_title(pair: Pair) -> bool:
+    """Tell whether the first is the report's title with no day of its own, the second a day's."""
+    first, second = pair.first.first.sentence, pair.second.first.sentence
+    at_head = first.index <= max(1, pair.body) and second.index <= DATING_SENTENCES
+    date = own_date(pair.second)
+    return at_head and own_date(pair.first) is None and date is not None and days_of(date) <= DAY

@@ -1,0 +1,95 @@
+"""How the second of two incidents is told: as one told of, as another one, or besides."""
+
+from incidents.events.families import is_outcome
+from incidents.linking.evidence import own_doer
+from incidents.linking.pair import Pair, names_place, opening_of, own_places, told_first
+
+CLOSE = 3
+"""Sentences within which "they" are those who were told of."""
+LEAD_SENTENCES = 6
+"""Sentences at a report's head that its title and its lead stand in."""
+
+
+def no_time_or_place(pair: Pair) -> bool:
+    """Tell whether the second has no time or place of its own."""
+    return all(account.date is None for account in told_first(pair.second)) and not own_places(
+        pair.second
+    )
+
+
+def no_toll(pair: Pair) -> bool:
+    """Tell whether the second has no figures, time or place: it can only speak of one told."""
+    counted = any(account.tolls for account in told_first(pair.second))
+    return not counted and no_time_or_place(pair)
+
+
+def told_with_the(pair: Pair) -> bool:
+    """Tell whether the second speaks of "the attack", which was told before."""
+    return any(
+        cue.voice == "nominal" and cue.article == "the" and not cue.plural and not is_outcome(cue)
+        for cue in opening_of(pair.second).event.cues
+    )
+
+
+def told_as_another(pair: Pair) -> bool:
+    """Tell whether the second is introduced as another event."""
+    opening = opening_of(pair.second)
+    event, main = opening.event, opening.event.main
+    own = opening.date is not None or names_place(opening)
+    if event.has("pronoun") and not own:  # "The gunmen also took 15 women"
+        return False
+    noun = main.voice == "nominal" and main.article in {"another", "one of"}
+    return noun or event.has("turn") or (event.has("another") and own)
+
+
+def done_later(pair: Pair) -> bool:
+    """Tell whether the second was done afterwards by somebody who is named."""
+    opening = opening_of(pair.second)
+    return opening.event.has("afterwards") and own_doer(opening)
+
+
+def told_besides(pair: Pair) -> bool:
+    """Tell whether what has no time or place of its own is told with "also" and the like."""
+    return opening_of(pair.second).event.has("another") and no_time_or_place(pair)
+
+
+def of_doers_told(pair: Pair) -> bool:
+    """Tell whether the second goes on with those who were just told of: "the assailants"."""
+    gap = pair.second.first.sentence.index - pair.first.last.sentence.index
+    return gap <= CLOSE and opening_of(pair.second).event.has("pronoun")
+
+
+def of_main_event(pair: Pair) -> bool:
+    """Tell whether the first is the report's main event, and the second has nothing of its own."""
+    return pair.first.first.sentence.index <= max(1, pair.body) and no_time_or_place(pair)
+
+
+def at_head(pair: Pair) -> bool:
+    """Tell whether the first is the report's title or lead, and the second follows closely."""
+    first, second = pair.first.first.sentence, pair.second.first.sentence
+    return first.index <= 1 and second.index <= LEAD_SENTENCES and first.kind != "bullet"
+
+
+def another_item(pair: Pair) -> bool:
+    """Tell whether the second is another bullet of a list, and no summary's."""
+    first, second = pair.first.last.sentence, pair.second.first.sentence
+    summary = min(first.index, second.index) < pair.body
+    return second.kind == "bullet" and first.block != second.block and not summary
+
+
+def next_sentence(pair: Pair) -> bool:
+    """Tell whether the second follows in the next sentence."""
+    return 0 <= pair.second.first.sentence.index - pair.first.last.sentence.index <= 1
+
+
+def is_part(pair: Pair) -> bool:
+    """Tell whether one is a part of another incident already."""
+    return pair.second.parent is not None or pair.first.parent is not None
+
+
+def listed_apart(pair: Pair) -> bool:
+    """Tell whether they are items of one list: bullets, villages, or clauses told apart."""
+    first, second = pair.first.first, pair.second.first
+    if second.listed != (0, 0) or first.listed != (0, 0):
+        return True
+    return first.sentence.index == second.sentence.index and bool(second.reason)
