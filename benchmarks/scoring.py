@@ -246,9 +246,10 @@ def same_actor(coded: str, found: str, names: Mapping[str, Sequence[str]]) -> bo
 
     A found "ADF: Ambazonia Defence Forces" is not known by its acronym, which others share.
     """
-    if coded.startswith("Unidentified"):
-        return found == "unidentified"
-    wanted = {name for key in coded.split("|") for name in (key, *names.get(key, ()))}
+    keys = coded.split("|")
+    if found == "unidentified" and any(key.startswith("Unidentified") for key in keys):
+        return True
+    wanted = {name for key in keys for name in (key, *names.get(key, ()))}
     bare = found.partition(" (")[0]
     have = {_form(found), _form(bare), _form(bare.partition(": ")[2] or bare)}
     return bool(have & {_form(name) for name in wanted})

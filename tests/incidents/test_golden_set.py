@@ -24,13 +24,14 @@ from benchmarks.golden import (
     GoldIncident,
     GoldPlace,
     GoldReport,
+    actor_names,
     alternatives,
     read_all,
     read_count,
 )
 from benchmarks.listing import show
 from benchmarks.matching import best_assignment
-from benchmarks.scoring import Scores, compare, score
+from benchmarks.scoring import Scores, compare, same_actor, score
 from incidents.records import (
     COUNT_KEYS,
     Actor,
@@ -236,6 +237,21 @@ def test_scores_fall_where_a_field_is_wrong(changed: dict[str, object], field: s
     scores = score(REPORT, [replace(GAO, **changed)], places=True)
     right, asked = scores.fields[field]
     assert right < asked
+
+
+@pytest.mark.parametrize(
+    ("coded", "found", "same"),
+    [
+        ("Unidentified Armed Group", "unidentified", True),
+        ("Unidentified Armed Group|JNIM", "JNIM: Group for Support of Islam and Muslims", True),
+        ("JNIM|Unidentified Armed Group", "unidentified", True),
+        ("JNIM", "unidentified", False),
+        ("Unidentified Armed Group", "JNIM", False),
+    ],
+)
+def test_either_actor_that_is_coded_is_right(coded: str, found: str, *, same: bool) -> None:
+    """An unknown group or the one that is suspected: where both are coded, both are right."""
+    assert same_actor(coded, found, actor_names()) is same
 
 
 @pytest.mark.parametrize(
