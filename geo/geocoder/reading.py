@@ -57,7 +57,10 @@ class Reading:
         """Weigh the names of all mentions; `countries` are weights from outside the words."""
         self.text = text
         self._gazetteer = gazetteer
-        self._names = [span for mention in mentions for span in (*mention.names, *mention.within)]
+        # The town that a hotel is called after says nothing of the country it is in.
+        towns = [item for item in mentions if not (item.quarter and item.within)]
+        self._names = [span for item in mentions for span in item.within]
+        self._names += [span for item in towns for span in item.names]
         self.focus: dict[str, float] = dict.fromkeys(countries, 1.0)
         self._votes: dict[str, dict[str, float]] = {}
         self._weights: dict[str, float] = {}
@@ -69,6 +72,10 @@ class Reading:
         self._made: dict[str, Entry] = {}
         self.holders = {name: item for item in mentions for name in item.names}
         """The mention that each name is in: it tells what the words say the name is."""
+        self._placed = {
+            span.of(text) for item in towns if item.locative for span in (*item.names, *item.within)
+        }
+        """Names of places where something may have happened."""
         self._small = {
             item.names[0].of(text)
             for item in mentions
@@ -151,10 +158,13 @@ class Reading:
         return left.get(country, 0.0) / top if top > SPOKEN_OF else 0.0
 
     def _places_without(self, name: str) -> bool:
-        """Tell whether a place other than `name` says which country the report is about."""
+        """Tell whether a place other than `name` says which country the report is about.
+
+        One that is only told aside says nothing: "prosecutors in Kobi", "men from Kobi".
+        """
         total: defaultdict[str, float] = defaultdict(float)
         for other, votes in self._votes.items():
-            if other != name:
+            if other != name and other in self._placed:
                 for code, weight in votes.items():
                     total[code] += weight
         return any(weight > SPOKEN_OF for weight in total.values())

@@ -16,6 +16,9 @@ from incidents.records import Place
 LEAST_RADIUS_KM = 3.0
 DISTANCE_ERROR = 0.15
 """Of the distance given: people round kilometres and mean roads."""
+LONG_WAY_KM = 150.0
+LONG_WAY_FACTOR = 1.6
+"""From this distance on, a town may be so many times nearer or farther than the words say."""
 DIRECTION_KM = 12.0
 """How far "north of Gao" is taken to lie where no distance is given: half of "near"."""
 OFFSHORE_KM = 100.0
@@ -94,8 +97,21 @@ def off(mention: PlaceMention, entry: Entry) -> Place:
     return area(mention, place_id, mention.text, entry.country, AT_SEA, why)
 
 
-def is_close(entry: Entry, point: Place) -> bool:
-    """Tell whether a place lies where the words put it, roads and rounding allowed for."""
+def is_close(entry: Entry, point: Place, base: Entry, given_km: float | None) -> bool:
+    """Tell whether a place lies where the words put it, roads and rounding allowed for.
+
+    A long way is told to help a reader ("950 km north-east of the capital") and measured along
+    roads: a place of the base's country need only be about as far from it.
+
+    Args:
+        entry: the place.
+        point: where the words put it.
+        base: what they measure from.
+        given_km: the distance that they give.
+    """
+    if given_km is not None and given_km >= LONG_WAY_KM and entry.country == base.country:
+        told = distance_km(entry.lat_deg, entry.lon_deg, base.lat_deg, base.lon_deg)
+        return given_km / LONG_WAY_FACTOR <= told <= given_km * LONG_WAY_FACTOR
     if point.lat_deg is None or point.lon_deg is None:
         return True
     away = distance_km(entry.lat_deg, entry.lon_deg, point.lat_deg, point.lon_deg)

@@ -8,6 +8,7 @@ from geo.gazetteer import Entry, Gazetteer
 from geo.geocoder import relative
 from geo.geocoder.adjectives import ADJECTIVES, demonym_places
 from geo.geocoder.answers import adjective, candidates_of, nothing, settled, undecided
+from geo.geocoder.phrases import offset_of
 from geo.geocoder.reading import Reading
 from geo.geocoder.reasons import reason, region_said
 from geo.geocoder.scoring import Scored, is_tie
@@ -125,9 +126,16 @@ class _One:
         if len(self.names) == 1 and name != whole:
             found = self._weigh(whole, hint)
         found = found or self._weigh(name, hint)
+        if self.mention.quarter and self._known_container():
+            # "Hotel Kobi in Gao", "rue de Kobi à Gao": Gao, wherever Kobi is.
+            found = [item for item in found if self.reading.lies_in(item.entry, self.within[0])]
         if not found:
             return self._demonym(name) if demonym_places(name) else self._unknown(name)
         return self._answer(found)
+
+    def _known_container(self) -> bool:
+        """Tell whether the gazetteer knows what the words say contains the place."""
+        return bool(self.within and self.reading.candidates(self.within[0], "plain"))
 
     def _weigh(self, name: str, hint: PlaceHint) -> list[Scored]:
         found = self.reading.candidates(name, hint, self.within)
@@ -151,7 +159,8 @@ class _One:
         said = Span(self.mention.span.start, self.mention.names[-1].end)
         spelled = replace(self.mention, text=said.of(self.reading.text))
         point = replace(relative.near(spelled, base[0].entry), text=self.mention.text)
-        close = [item for item in found if relative.is_close(item.entry, point)]
+        given = offset_of(spelled.text).distance_km
+        close = [i for i in found if relative.is_close(i.entry, point, base[0].entry, given)]
         if close:
             return self._answer(close)
         why = f"{self.names[0]} is not in the gazetteer. {point.why}"

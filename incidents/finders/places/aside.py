@@ -11,13 +11,20 @@ from msgspec.structs import replace
 
 from incidents.coordination import listed
 from incidents.finders.places.names import NameSpan
-from incidents.mentions import PlaceMention
+from incidents.mentions import PlaceMention, PlaceShape
 from incidents.rules import NOTHING, compile_pattern, load_rules
 
 LABEL = "places.label"
 """Rule of a mention that heads a line ("Borno: ...")."""
+ORIGIN = "places.origin"
+"""Rule of a mention of where people come from, in a clause of its own: nothing contains it."""
+ADDRESS = "places.address"
+"""Rule of a mention in the address of the report's issuer, which says nothing of its events."""
 BEFORE, AFTER = 60, 30
 """Code points that are looked at before and behind a mention."""
+_SHAPES: dict[str, PlaceShape] = {"speaker": "speaker", "label": "label"}
+_AROUND = frozenset({"near", "between"})
+"""Hints of a place beside another, which contains nothing."""
 _SENTENCE_END = re.compile(r"[.!?][ \n]|\n")
 
 
@@ -29,8 +36,8 @@ class Aside(NamedTuple):
     """What ends right before the mention."""
     after: re.Pattern[str] | None
     """What follows right behind it, where that matters."""
-    kind: Literal["", "speaker", "label"]
-    """What the mention is instead, where it is one."""
+    kind: Literal["", "speaker", "label", "address", "origin"]
+    """What the mention is instead, where it is one; an address is no mention at all."""
     beside: bool
     """Only where the sentence names another place."""
     match: tuple[str, ...]
@@ -86,8 +93,9 @@ def set_aside(text: str, mentions: list[PlaceMention], language: str) -> list[Pl
             continue
         result[at] = replace(mention, locative=False)
         if way.kind:
-            result[at] = replace(result[at], shape=way.kind, rule=f"places.{way.kind}")
-    return result
+            shape = _SHAPES.get(way.kind, "")
+            result[at] = replace(result[at], shape=shape, rule=f"places.{way.kind}")
+    return [mention for mention in result if mention.rule != ADDRESS]
 
 
 def _way(text: str, mention: PlaceMention, language: str) -> Aside | None:
@@ -112,7 +120,8 @@ def _has_other(text: str, mentions: list[PlaceMention], at: int) -> bool:
             between = sorted((here, mention.span))
             if _SENTENCE_END.search(text, between[0].end, between[1].start):
                 break
-            own = step > 0 and _own().fullmatch(text, between[0].end, between[1].start)
+            holds = step > 0 and mention.hint not in _AROUND
+            own = holds and _own().fullmatch(text, between[0].end, between[1].start)
             if mention.locative and mention.names and mention.hint != "country" and not own:
                 return True
             other += step

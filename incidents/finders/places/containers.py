@@ -7,7 +7,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from incidents.coordination import listed
-from incidents.finders.places.aside import LABEL
+from incidents.finders.places.aside import LABEL, ORIGIN
 from incidents.mentions import PlaceMention
 from incidents.rules import NOTHING
 
@@ -144,9 +144,13 @@ def _shared(here: PlaceMention, after: PlaceMention) -> PlaceMention:
 def _is_in(here: PlaceMention, after: PlaceMention, gap: str) -> bool:
     """Tell whether the words between two mentions put the first into the second."""
     around = after.hint in _NEAR_HINTS and after.shape != "beside"
-    if not after.names or around or here.hint == "country":
+    if not after.names or around or (here.hint == "country" and not here.quarter):
         return False
+    if here.quarter and after.locative and gap in listed("places", "holds_things", "containment"):
+        return True
     if after.shape == "speaker" or (here.rule == after.rule and here.shape == "list"):
         return False
+    if here.rule == ORIGIN:
+        return False  # "six drivers, all from Kobi, in Gao"
     adjective = after.hint == "country" and not after.locative
     return len(gap) <= LONGEST_JOINT and _part_of().fullmatch(gap) is not None and not adjective

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from msgspec.structs import replace
 
 from incidents.coordination import joining, spaced
-from incidents.finders.places.aside import is_body, set_aside
+from incidents.finders.places.aside import BEFORE, is_body, set_aside
 from incidents.finders.places.candidates import find_names
 from incidents.finders.places.containers import with_containers
 from incidents.finders.places.mask import mask
@@ -51,17 +51,25 @@ def find_places(text: str, names: NameLookup, language: str) -> list[PlaceMentio
     mentions = [mention for hit in hits for mention in _from_hit(text, hit)]
     mentions += [_plain_mention(text, span) for span in plain]
     mentions.sort(key=lambda mention: mention.span)
-    quarters = words_of(language).quarter
-    told = [_with_quarter(mention, quarters) for mention in mentions]
+    told = [_with_quarter(text, mention, language) for mention in mentions]
     return with_containers(text, set_aside(text, told, language))
 
 
-def _with_quarter(mention: PlaceMention, quarters: frozenset[str]) -> PlaceMention:
-    """Mark what its first or last word makes a part of a town: "Barangay Kobi", "Bako road"."""
+def _with_quarter(text: str, mention: PlaceMention, language: str) -> PlaceMention:
+    """Mark what a word makes a part of a town: "Barangay Kobi", "Kobi Hotel", "rue de Kobi"."""
+    words = words_of(language)
     first, _, rest = mention.text.lower().partition(" ")
-    if not rest or (first not in quarters and rest.rpartition(" ")[2] not in quarters):
+    inside = rest and (first in words.quarter or rest.rpartition(" ")[2] in words.quarter)
+    if not inside and not _stands(text, mention, words.standing):
         return mention
     return replace(mention, quarter=True)
+
+
+def _stands(text: str, mention: PlaceMention, standing: frozenset[str]) -> bool:
+    """Tell whether a thing that stands in a town comes before its name: "Hotel Kobi"."""
+    start = mention.span.start
+    before = text[max(0, start - BEFORE) : start].lower()
+    return mention.hint in {"plain", "country"} and before.endswith(tuple(standing))
 
 
 def _hits(text: str, spans: Sequence[NameSpan], language: str) -> list[_Hit]:

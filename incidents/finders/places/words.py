@@ -27,6 +27,7 @@ class Words(NamedTuple):
     never: frozenset[str]
     common: frozenset[str]
     quarter: frozenset[str]
+    standing: frozenset[str]
 
 
 def means_people(demonym: str) -> bool:
