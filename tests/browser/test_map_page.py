@@ -1,11 +1,12 @@
 """The map page as its user has it: seen, clicked, brushed, reloaded."""
 
+import contextlib
 import json
 import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.browser.running import Dashboard
 from tests.browser.screen import opened, press, settled, the_map
@@ -114,7 +115,7 @@ def test_the_window_of_dates_steps_and_plays(page: Page, dashboard: Dashboard) -
     opened(page, dashboard, f"?f={json.dumps(january)}")
     page.locator(".st-key-timeline_skip_next button:visible").click()
     expect(page).to_have_url(re.compile("2024-02-29"))
-    settled(page).locator(".st-key-play_pause button:visible").click()
+    settled(page).locator(".st-key-timeline_play button:visible").click()
     expect(page).to_have_url(re.compile("2024-03-31"))
     pause(page)
     press(page, "All dates")
@@ -123,15 +124,15 @@ def test_the_window_of_dates_steps_and_plays(page: Page, dashboard: Dashboard) -
 
 def pause(page: Page) -> None:
     """Press pause until it holds: a click that meets the drawing of a step is lost."""
-    button = page.locator(".st-key-play_pause button:visible")
-    for _ in range(5):
-        button.click()
-        try:
-            expect(button).to_contain_text("play_arrow", timeout=5_000)
-        except AssertionError:
-            continue
-        return
-    expect(button).to_contain_text("play_arrow")
+    button = page.locator(".st-key-timeline_pause button:visible")
+    play = page.locator(".st-key-timeline_play button:visible")
+    for _ in range(20):
+        expect(button.or_(play)).to_be_visible()
+        if play.is_visible():
+            return
+        with contextlib.suppress(Error):
+            button.click(timeout=3_000)
+    expect(play).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -45,15 +45,7 @@ def _controls(line: Timeline) -> None:
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="play"):
         st.html(f'<div class="cm-note">{_caption(line)}</div>', width="stretch")
         _button("skip_previous", "Step back", -1, line)
-        playing = bool(st.session_state.get(_PLAYING))
-        st.button(
-            "",
-            icon=":material/pause:" if playing else ":material/play_arrow:",
-            key="play_pause",
-            type="tertiary",
-            help="Pause" if playing else "Play: move the window of dates on, step by step",
-            on_click=_toggle,
-        )
+        _play_or_pause()
         _button("skip_next", "Step forward", 1, line)
         st.button(
             "All dates",
@@ -93,8 +85,22 @@ def _step(line: Timeline, by: int) -> None:
     session.renew_brush()
 
 
-def _toggle() -> None:
-    st.session_state[_PLAYING] = not st.session_state.get(_PLAYING)
+def _play_or_pause() -> None:
+    # Two buttons and not one that toggles: pressing pause twice on a slow page still pauses.
+    playing = bool(st.session_state.get(_PLAYING))
+    st.button(
+        "",
+        icon=":material/pause:" if playing else ":material/play_arrow:",
+        key="timeline_pause" if playing else "timeline_play",
+        type="tertiary",
+        help="Pause" if playing else "Play: move the window of dates on, step by step",
+        on_click=_play,
+        args=(not playing,),
+    )
+
+
+def _play(on: bool) -> None:  # noqa: FBT001  a widget's callback takes its arguments by position
+    st.session_state[_PLAYING] = on
 
 
 @st.fragment(run_every=_SECONDS)
