@@ -26,6 +26,7 @@ from geo.geocoder.scoring import (
     shares,
 )
 from geo.geocoder.spoken import Spoken
+from incidents.finders.places.aside import ABROAD
 from incidents.mentions import PlaceHint, PlaceMention
 
 SPOKEN_OF = 0.5
@@ -57,16 +58,19 @@ class Reading:
         """Weigh the names of all mentions; `countries` are weights from outside the words."""
         self.text = text
         self._gazetteer = gazetteer
+        # "Four Chadian peacekeepers died near Kobi" was not in Chad.
+        telling = [item for item in mentions if item.rule != ABROAD]
         # The town that a hotel is called after says nothing of the country it is in.
-        towns = [item for item in mentions if not (item.quarter and item.within)]
-        self._names = [span for item in mentions for span in item.within]
+        towns = [item for item in telling if not (item.quarter and item.within)]
+        self._names = [span for item in telling for span in item.within]
         self._names += [span for item in towns for span in item.names]
         self.focus: dict[str, float] = dict.fromkeys(countries, 1.0)
         self._votes: dict[str, dict[str, float]] = {}
         self._weights: dict[str, float] = {}
         self._known: dict[tuple[str, str, tuple[str, ...]], list[Scored]] = {}
         self._inner = self._containments(mentions)
-        self.focus = self._countries(mentions, countries)
+        abroad = [item for item in mentions if item.rule == ABROAD]
+        self.focus = self._countries(telling, countries, frozenset(self._homes(abroad)))
         self._anchors: list[tuple[str, float, float]] = []
         self._divisions: frozenset[str] = frozenset()
         self._made: dict[str, Entry] = {}
@@ -85,8 +89,8 @@ class Reading:
         self._anchors = self._made_out(mentions)
         self._divisions = frozenset(self._members())
         self._known.clear()
-        self._spoken = Spoken(text, mentions, self._likely, self._country)
-        self._around = Around(text, mentions, self._likely)
+        self._spoken = Spoken(text, telling, self._likely, self._country)
+        self._around = Around(text, telling, self._likely)
 
     def candidates(self, name: str, hint: PlaceHint, within: Sequence[str] = ()) -> list[Scored]:
         """Return the places that a name may mean, the likeliest first.
@@ -245,11 +249,13 @@ class Reading:
         return scored
 
     def _countries(
-        self, mentions: Sequence[PlaceMention], hints: Mapping[str, float]
+        self,
+        mentions: Sequence[PlaceMention],
+        hints: Mapping[str, float],
+        abroad: frozenset[str],
     ) -> dict[str, float]:
+        """Weigh the countries; a hint of one that is only named as from `abroad` counts nothing."""
         weights: defaultdict[str, float] = defaultdict(float)
-        for country, weight in hints.items():
-            weights[country] += _HINT * weight
         counted = Counter(span.of(self.text) for span in dict.fromkeys(self._names))
         adjectives = Counter(item.text for item in mentions if item.shape in ADJECTIVES)
         for word, count in adjectives.items():
@@ -258,9 +264,21 @@ class Reading:
                     weights[place_id[8:]] += _DEMONYM * count**0.5
         for name, count in counted.items():
             self._vote(name, count, weights)
+        for country, weight in hints.items():
+            if country not in abroad or weights.get(country, 0.0) > 0:
+                weights[country] += _HINT * weight
         top = max(weights.values(), default=0.0)
         self._weights = dict(weights)
         return {code: weight / top for code, weight in weights.items() if weight > NOISE * top}
+
+    def _homes(self, abroad: Sequence[PlaceMention]) -> Iterator[str]:
+        """Yield the countries that people and things named as from abroad come from."""
+        for mention in abroad:
+            ids = demonym_places(mention.text)
+            yield from (place_id.removeprefix("country:") for place_id in ids)
+            for item in self._places(mention.names[0].of(self.text)):
+                if item.entry.kind == "country":
+                    yield item.entry.country
 
     def _vote(self, name: str, count: int, weights: defaultdict[str, float]) -> None:
         votes: defaultdict[str, float] = defaultdict(float)

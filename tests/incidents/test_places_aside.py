@@ -3,7 +3,7 @@
 import pytest
 
 from incidents.finders.places import find_places
-from incidents.finders.places.aside import Aside, asides
+from incidents.finders.places.aside import ABROAD, Aside, asides
 from incidents.mentions import PlaceMention
 from tests.incidents.place_names import SomeNames
 
@@ -18,16 +18,18 @@ def marked(text: str, language: str) -> PlaceMention | None:
     return next((m for m in found if any(name.end == end for name in m.names)), None)
 
 
-def is_placed(text: str, language: str) -> bool:
-    """Tell whether something may have happened at the place in brackets."""
+def is_aside(text: str, language: str, way: Aside) -> bool:
+    """Tell whether the place in brackets is set aside, in the way's own manner."""
     mention = marked(text, language)
-    return mention is not None and mention.locative
+    if way.kind == "abroad":
+        return mention is not None and mention.rule == ABROAD
+    return mention is None or not mention.locative
 
 
 @pytest.mark.parametrize(("language", "way"), WAYS, ids=lambda value: getattr(value, "id", value))
 def test_words_set_their_examples_aside_and_no_others(language: str, way: Aside) -> None:
-    assert [text for text in way.match if is_placed(text, language)] == []
-    assert [text for text in way.no_match if not is_placed(text, language)] == []
+    assert [text for text in way.match if not is_aside(text, language, way)] == []
+    assert [text for text in way.no_match if is_aside(text, language, way)] == []
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,14 @@ ORIGIN = "places.origin"
 """Rule of a mention of where people come from, in a clause of its own: nothing contains it."""
 ADDRESS = "places.address"
 """Rule of a mention in the address of the report's issuer, which says nothing of its events."""
-BEFORE, AFTER = 60, 30
+ABROAD = "places.abroad"
+"""Rule of a country that is named for where somebody or something comes from, or who speaks:
+"Turkey-made", "Chadian peacekeepers". It says nothing of where things happened."""
+BEFORE, AFTER = 60, 120
 """Code points that are looked at before and behind a mention."""
 _SHAPES: dict[str, PlaceShape] = {"speaker": "speaker", "label": "label"}
+_OF_PEOPLE = frozenset({"demonym", "people", "organisation"})
+"""Shapes of adjectives, peoples, and names that only begin an organisation's."""
 _AROUND = frozenset({"near", "between"})
 """Hints of a place beside another, which contains nothing."""
 _SENTENCE_END = re.compile(r"[.!?][ \n]|\n")
@@ -36,8 +41,9 @@ class Aside(NamedTuple):
     """What ends right before the mention."""
     after: re.Pattern[str] | None
     """What follows right behind it, where that matters."""
-    kind: Literal["", "speaker", "label", "address", "origin"]
-    """What the mention is instead, where it is one; an address is no mention at all."""
+    kind: Literal["", "speaker", "label", "address", "origin", "abroad"]
+    """What the mention is instead, where it is one; an address is no mention at all. Of "abroad"
+    are countries and adjectives only."""
     beside: bool
     """Only where the sentence names another place."""
     match: tuple[str, ...]
@@ -54,7 +60,7 @@ def asides(language: str) -> tuple[Aside, ...]:
     return tuple(
         Aside(
             row["id"],
-            compile_pattern(f"(?:{row['before']})$", {}, row["id"]),
+            compile_pattern(f"(?:{row.get('before', '')})$", {}, row["id"]),
             compile_pattern(row["after"], {}, row["id"]) if "after" in row else None,
             row.get("kind", ""),
             bool(row.get("beside")),
@@ -81,10 +87,7 @@ def is_body(text: str, name: NameSpan, language: str) -> bool:
 def set_aside(text: str, mentions: list[PlaceMention], language: str) -> list[PlaceMention]:
     """Mark the mentions that are no places of an event (`locative` false); in text order."""
     result = list(mentions)
-    ways = [
-        _way(text, mention, language) if mention.locative and mention.names else None
-        for mention in mentions
-    ]
+    ways = [_way(text, mention, language) if mention.names else None for mention in mentions]
     # Those that are none in any sentence go first: "withdrew from Kobi, Kyiv said" is in Kobi.
     found = [(way, at) for at, way in enumerate(ways) if way is not None]
     for way, at in sorted(found, key=lambda item: item[0].beside):
@@ -93,7 +96,7 @@ def set_aside(text: str, mentions: list[PlaceMention], language: str) -> list[Pl
             continue
         result[at] = replace(mention, locative=False)
         if way.kind:
-            shape = _SHAPES.get(way.kind, "")
+            shape = mention.shape if way.kind == "abroad" else _SHAPES.get(way.kind, "")
             result[at] = replace(result[at], shape=shape, rule=f"places.{way.kind}")
     return [mention for mention in result if mention.rule != ADDRESS]
 
@@ -103,11 +106,18 @@ def _way(text: str, mention: PlaceMention, language: str) -> Aside | None:
     for way in asides(language):
         if way.after and not way.after.match(text, end, end + AFTER):
             continue
-        if way.kind == "label" and mention.hint == "country":
+        if not _may_be(mention, way):
             continue
         if way.before.search(text, max(0, start - BEFORE), start):
             return way
     return None
+
+
+def _may_be(mention: PlaceMention, way: Aside) -> bool:
+    """Tell whether a way is one of such a mention: only countries are named as from abroad."""
+    if way.kind == "abroad":
+        return mention.hint == "country" or mention.shape in _OF_PEOPLE
+    return mention.locative and not (way.kind == "label" and mention.hint == "country")
 
 
 def _has_other(text: str, mentions: list[PlaceMention], at: int) -> bool:
