@@ -2,8 +2,9 @@
 
 A phrase is words in a row, `a|b` for either, `<class>` for a named list of words, `word?` for
 one that may be missing, `#` for a number, `#4` for a year, `^` for a capitalised word, `..3` for
-up to three words that are not looked at (`,,3` lets commas be among them). Case, accents, quotes,
-hyphens and apostrophes don't matter:
+up to three words that are not looked at (`,,3` lets commas be among them, `~~3` no word of the
+class `<links>`, so that it stays in one noun phrase: "captured a senior Taliban leader"). Case,
+accents, quotes, hyphens and apostrophes don't matter:
 
     "open|opened fire on|at"      "<plane> ..3 <hit>"      "# dead|killed"
 
@@ -27,7 +28,9 @@ MAX_GAP = 12
 
 _TOKEN = re.compile(r"([^\W\d_]+|\d+(?:[.,]\d+){0,6}|[^\s\w'’`´\-‐‑\"“”„«»‹›])")
 """Words, numbers, and the marks that divide clauses; quotes and hyphens are passed over."""
-_GAP = re.compile(r"(\.\.|,,)(\d{1,2})")
+_GAP = re.compile(r"(\.\.|,,|~~)(\d{1,2})")
+_LINKS = "links"
+"""Class of the words that end a noun phrase."""
 _WILD = frozenset({"#", "#4", "^"})
 HARD_STOPS = frozenset(".;:()[]!?—–|")
 """Marks that no phrase and no bar reaches across."""
@@ -56,6 +59,8 @@ class Element(NamedTuple):
     commas: bool
     """Whether the gap may pass commas."""
     optional: bool
+    ends: frozenset[str] = frozenset()
+    """Words that the gap doesn't pass."""
 
 
 class Phrase(NamedTuple):
@@ -167,7 +172,8 @@ def _element(part: str, classes: Mapping[str, frozenset[str]], where: str) -> El
     if gap := _GAP.fullmatch(part):
         if not 1 <= int(gap[2]) <= MAX_GAP:
             raise RuleError(f"{where}: the gap {part} must pass 1 to {MAX_GAP} words.")
-        return Element(frozenset(), int(gap[2]), gap[1] == ",,", optional=True)
+        ends = classes.get(_LINKS, frozenset()) if gap[1] == "~~" else frozenset()
+        return Element(frozenset(), int(gap[2]), gap[1] == ",,", optional=True, ends=ends)
     bare = part.removesuffix("?")
     words = frozenset[str]().union(
         *(_class_or_word(word, classes, where) for word in bare.split("|"))
@@ -298,4 +304,4 @@ def _takes_number(element: Element, folded: str) -> bool:
 
 
 def _stops(folded: str, gap: Element) -> bool:
-    return folded in HARD_STOPS or (folded == "," and not gap.commas)
+    return folded in HARD_STOPS or (folded == "," and not gap.commas) or folded in gap.ends

@@ -30,6 +30,7 @@ from incidents.linking.past import goes_on_past, past_clusters
 from incidents.linking.recluster import join_retellings
 from incidents.linking.relation import Evidence, Relation
 from incidents.linking.rivals import find_answer
+from incidents.linking.scene import placed, scene_account, scene_of, sets_scene
 from incidents.linking.story import Story
 from incidents.linking.sums import leave_sums
 from incidents.linking.toll_lists import bare_loss
@@ -58,8 +59,11 @@ def read_story(doc: Document, claims: Mentions, marks: Marks, *, general: bool =
                 for member in unfold(doc.text, event, marks.book.elliptic):
                     for part in spread(doc.text, member, areas):
                         _take(story, part)
-        elif not story.clusters or not _add_to_last(story, sentence):
-            story.opening = later_opening(story.opening, sentence)
+        else:
+            if sets_scene(sentence, story.marks.of(sentence.span)):
+                story.scene = sentence
+            if not story.clusters or not _add_to_last(story, sentence):
+                story.opening = later_opening(story.opening, sentence)
     link_parts(story)
     join_retellings(story)
     _leave_past(story)
@@ -140,7 +144,7 @@ def _take(story: Story, event: EventMention) -> None:
         why := general.toll_at_large(account, story.period, story.published)
     ):
         _leave_general(story, account, why)
-    elif story.general or anchored(account):
+    elif story.general or anchored(placed(account, _scene(story, account))):
         _begin(story, account, parent=None, why=event.reason or "told for the first time")
     else:
         _leave_general(story, account, "told in general: no time, place, number or single act")
@@ -191,6 +195,7 @@ def _told_just_now(story: Story, account: Account) -> bool:
 
 def _begin(story: Story, account: Account, *, parent: Cluster | None, why: str) -> None:
     before = parent or (story.clusters[-1] if story.clusters else None)
+    scene = None if parent else _scene(story, account)
     cluster = Cluster(
         number=len(story.clusters),
         accounts=[account],
@@ -208,6 +213,15 @@ def _begin(story: Story, account: Account, *, parent: Cluster | None, why: str) 
     story.clusters.append(cluster)
     relation = Relation.PART if parent else Relation.NEW
     story.link(account.event, relation, [Evidence(why)], cluster)
+    if scene is not None:
+        told = scene_account(story.doc, scene, cluster)
+        join(story, cluster, told, Relation.DETAIL, [Evidence("sets the scene")])
+
+
+def _scene(story: Story, account: Account) -> Sentence | None:
+    """Find the sentence that set the scene of what is told, where one did."""
+    before = story.clusters[-1] if story.clusters else None
+    return scene_of(story.scene, account, before, story.marks)
 
 
 def _is_such(part: Cluster) -> bool:

@@ -35,6 +35,8 @@ class Story:
     """The day of the dateline, where the report was published later: an older dispatch's."""
     opening: Sentence | None = None
     """The last sentence that told of no event and of a day: "On 3 June, villagers gathered"."""
+    scene: Sentence | None = None
+    """The last sentence that told of no event but of what armed people did, and where or when."""
     above: Above = field(default_factory=Above)
     """The headings read so far."""
     whole: Cluster | None = None

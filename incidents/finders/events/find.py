@@ -12,6 +12,7 @@ from incidents.finders.events.lexicon import (
     SettingRule,
     load_lexicon,
 )
+from incidents.finders.events.months import without_months
 from incidents.mentions import EventCue
 from incidents.phrases import HARD_STOPS, Hit, Word, is_number, split_words
 from incidents.records import Span
@@ -40,7 +41,7 @@ def find_matters(doc: Document) -> list[tuple[Span, str]]:
     lexicon = load_lexicon(doc.language)
     found: list[tuple[Span, str]] = []
     for sentence in doc.sentences:
-        words = split_words(doc.text, sentence)
+        words = without_months(split_words(doc.text, sentence), lexicon.grammar)
         for hit, rule in standing_bars(lexicon.book.find(words), lexicon):
             found.append((Span(words[hit.first].start, words[hit.last - 1].end), rule.reason))
     return found
@@ -48,7 +49,7 @@ def find_matters(doc: Document) -> list[tuple[Span, str]]:
 
 def find_in_sentence(text: str, sentence: Span, lexicon: Lexicon) -> list[EventCue]:
     """Find the event cues of one sentence."""
-    words = split_words(text, sentence)
+    words = without_months(split_words(text, sentence), lexicon.grammar)
     hits = lexicon.book.find(words)
     told = [hit for hit in hits if isinstance(lexicon.rules[hit.key], CueRule)]
     chosen = _choose([_kept(hit, lexicon) for hit in told], lexicon)

@@ -88,6 +88,12 @@ class Grammar(Record, frozen=True, kw_only=True):
     plural_ends: tuple[str, ...]
     participle_ends: tuple[str, ...]
     """Endings by which a participle agrees with who suffered it; empty where there are none."""
+    months: frozenset[str]
+    """Months that are also words of events: "march"."""
+    before_months: frozenset[str]
+    """What stands before a month that has no day: "in"."""
+    ordinals: frozenset[str]
+    """Endings of a day's number that stand apart from it: "9th of"."""
 
 
 class Lexicon(Record, frozen=True, kw_only=True):
@@ -199,7 +205,7 @@ def _setting(raw: Mapping[str, Any]) -> SettingRule:
 
 
 def _grammar(table: Mapping[str, Any]) -> Grammar:
-    voice = table.get("voice", {})
+    voice, months = table.get("voice", {}), table.get("months", {})
     articles = {
         fold(word): kind
         for kind, words in table.get("articles", {}).items()
@@ -216,6 +222,9 @@ def _grammar(table: Mapping[str, Any]) -> Grammar:
         bounds=_words(voice, "bounds"),
         plural_ends=tuple(voice.get("plural_ends", ())),
         participle_ends=tuple(voice.get("participle_ends", ())),
+        months=_words(months, "words"),
+        before_months=_words(months, "before"),
+        ordinals=_words(months, "ordinals"),
     )
 
 
