@@ -213,8 +213,7 @@ def _begin(story: Story, account: Account, *, parent: Cluster | None, why: str) 
     story.clusters.append(cluster)
     relation = Relation.PART if parent else Relation.NEW
     story.link(account.event, relation, [Evidence(why)], cluster)
-    if scene is not None:
-        told = scene_account(story.doc, scene, cluster)
+    if scene is not None and (told := scene_account(story.doc, scene, cluster)):
         join(story, cluster, told, Relation.DETAIL, [Evidence("sets the scene")])
 
 

@@ -5,36 +5,43 @@ from dataclasses import replace
 
 import msgspec
 
-from incidents.accounts import where
+from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.parties import actors_of
 from incidents.accounts.read import make_account
 from incidents.discourse import Mark, Marks
-from incidents.events.families import ARMED, STATE
+from incidents.events.families import ARMED, CROWD, STATE
 from incidents.events.sentence import Sentence
 from incidents.linking.claimed import told_of
 from incidents.linking.cluster import Cluster
 from incidents.mentions import ActorMention, PlaceMention
-from incidents.records import ActorKind, Span
+from incidents.records import ActorKind, DateValue, Span
 from incidents.text import Document
 
-REACH = 2
+REACH = 3
 """Sentences below one that sets the scene."""
+PLANNED = frozenset({"hypothetical", "purpose"})
+"""Why words of such a sentence are barred: "an operation to capture a rebel leader"."""
+LEAD = 60
+"""Characters before those who lead such a sentence: "At dawn on 10 May, a hundred"."""
 DOERS = ARMED | {"unidentified"}
-APART = frozenset({"turn", "another", "saying", "voice", "claim", "denial"})
+APART = frozenset({"saying", "voice", "claim", "denial"})
 """Marks of a sentence that speaks of something else, or only says what somebody said."""
 
 
 def sets_scene(sentence: Sentence, marks: Sequence[Mark]) -> bool:
     """Tell whether a sentence of no event says what armed people did, and where or when."""
     doers = [actor for actor in sentence.actors if actor.kind in DOERS]
+    days = [date for date in sentence.dates if date.use == "event"]
     barred = {cue.barred for cue in sentence.cues}
     return (
         bool(doers)
         and sentence.kind != "heading"
+        and doers[0].span.start - sentence.span.start <= LEAD
         and bool(sentence.dates or _place(sentence))
+        and all(_is_day(date.value) for date in days)
         and not sentence.sources
-        and (not barred or (barred <= {"hypothetical"} and bool(sentence.dates)))
+        and (not barred or (barred <= PLANNED and bool(sentence.dates)))
         and not any(mark.kind in APART for mark in marks)
         and not any(date.use == "background" for date in sentence.dates)
     )
@@ -56,6 +63,8 @@ def scene_of(
         return None
     if before is not None and before.last.sentence.index >= scene.index:
         return None
+    if account.event.main.frame in CROWD or _on_another_day(account, scene):
+        return None
     if account.place is not None and where.contradict(account.place, _place(scene)):
         return None
     return None if any(m.kind in {"turn", "another"} for m in marks.of(sentence.span)) else scene
@@ -69,19 +78,31 @@ def placed(account: Account, scene: Sentence | None) -> Account:
     return replace(account, place=account.place or _place(scene), date=account.date or date)
 
 
-def scene_account(doc: Document, scene: Sentence, cluster: Cluster) -> Account:
-    """Read a scene as one more mention of the incident that it was set for."""
+def scene_account(doc: Document, scene: Sentence, cluster: Cluster) -> Account | None:
+    """Read a scene as one more mention of the incident that it was set for, if it adds to it."""
     doer = next(actor for actor in scene.actors if actor.kind in DOERS)
-    mark = Mark(kind="scene", span=_after(doc.text, doer.span, scene.span), rule="")
+    mark = Mark(kind="onset", span=_after(doc.text, doer.span, scene.span), rule="")
     actors = (doer,) if _did_it(doc, doer, cluster) else ()
+    place = _place(scene) if cluster.accounts[0].place is None else None
+    if not actors and place is None:
+        return None
     event = told_of(doc.text, replace(scene, actors=actors), mark, [], cluster)
     event.cues = [msgspec.structs.replace(event.cues[0], voice="active", article="bare")]
-    place = _place(scene) if cluster.accounts[0].place is None else None
     return make_account(doc, event, place=place)
 
 
 def _place(scene: Sentence) -> PlaceMention | None:
     return where.finest([place for place in scene.places if place.locative])
+
+
+def _is_day(value: DateValue) -> bool:
+    return (value.latest - value.earliest).days <= 1
+
+
+def _on_another_day(account: Account, scene: Sentence) -> bool:
+    if account.date is None:
+        return False
+    return any(when.contradict(date.value, account.date.value) for date in scene.dates)
 
 
 def _after(text: str, doer: Span, sentence: Span) -> Span:

@@ -116,7 +116,7 @@ class _Scene:
             means=rule.means or self._nearest_means(hit),
             setting=self._setting(hit, passive=voice == "passive"),
             frame=rule.frame,
-            article=article if voice == "nominal" else "bare",
+            article=self._introduced(hit, article) if voice == "nominal" else "bare",
             plural=voice == "nominal" and self._is_plural(hit),
             count=count if voice == "nominal" else 1,
             count_span=count_span if voice == "nominal" else None,
@@ -124,6 +124,15 @@ class _Scene:
             barred=barred,
             rule=rule.id,
         )
+
+    def _introduced(self, hit: Hit, article: Article) -> Article:
+        """Read "the killing of a priest" as a new one: who suffers it is not known yet."""
+        grammar = self._lexicon.grammar
+        rest = [word.folded for word in self._words[hit.last - 1 : hit.last + 2]]
+        of = next((at for at, word in enumerate(rest[:2]) if word in grammar.belongs), None)
+        behind = rest[of + 1 : of + 2] if of is not None else []
+        first = any(grammar.articles.get(word) == "a" for word in behind)
+        return "a" if article == "the" and first else article
 
     def _is_plural(self, hit: Hit) -> bool:
         ends = self._lexicon.grammar.plural_ends

@@ -88,6 +88,8 @@ class Grammar(Record, frozen=True, kw_only=True):
     plural_ends: tuple[str, ...]
     participle_ends: tuple[str, ...]
     """Endings by which a participle agrees with who suffered it; empty where there are none."""
+    belongs: frozenset[str]
+    """What ties to a deed those who suffer it: "the killing of"."""
     months: frozenset[str]
     """Months that are also words of events: "march"."""
     before_months: frozenset[str]
@@ -222,6 +224,7 @@ def _grammar(table: Mapping[str, Any]) -> Grammar:
         bounds=_words(voice, "bounds"),
         plural_ends=tuple(voice.get("plural_ends", ())),
         participle_ends=tuple(voice.get("participle_ends", ())),
+        belongs=_words(voice, "belongs"),
         months=_words(months, "words"),
         before_months=_words(months, "before"),
         ordinals=_words(months, "ordinals"),
