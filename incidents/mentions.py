@@ -84,6 +84,8 @@ class ActorMention(Record, frozen=True, kw_only=True):
     """Whether its country is the one spoken of around it, and none that its own words give."""
     refers_to: Span | None = None
     """The earlier mention that a pronoun or "the group" stands for."""
+    community: str | None = None
+    """The community or village whose people they are, who may take up arms; or None."""
     use: ActorUse = ""
     """What its words do beside naming it."""
     rule: str = ""

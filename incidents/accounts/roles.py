@@ -141,9 +141,16 @@ def _role(
         link = _by_place(doc, sentence, cue, part, parts)
     if link is None:
         return None
+    if link.use == "hunted" and not _hunting(cue):
+        return None
     if link.role == "object" and link.use == "attacked":
         return _suffering(mention, cue, clash="target")
     return _final(link.role, mention, cue)
+
+
+def _hunting(cue: EventCue) -> bool:
+    """Tell whether a cue is what a hunt may end in, and not what they are hunted for."""
+    return cue.event_type in {"Battles", "Strategic developments"} or cue.frame == "air"
 
 
 def _inside(doc: Document, mention: ActorMention, cue: EventCue) -> ActorRole | None:

@@ -19,6 +19,10 @@ _RAIDERS: frozenset[ActorKind] = frozenset(
 )
 
 
+_UNDONE = frozenset({"protest", "unrest", "riot", "clash"})
+"""Families whose verbs nobody suffers: "students demonstrated", "two clans clashed"."""
+
+
 class Part(NamedTuple):
     """An actor of a sentence with what is said beside it."""
 
@@ -33,9 +37,11 @@ def read_parts(doc: Document, sentence: Span, actors: Sequence[ActorMention]) ->
     parts: list[Part] = []
     for mention in actors:
         link = _own(mention, doc.language) or beside(doc.text, sentence, mention, doc.language)
-        if link is None and parts:
+        if parts and (link is None or link.use == "same"):
             last = parts[-1]
             between = doc.text[last.mention.span.end : mention.span.start]
+            if link is not None and joined.search(between):
+                link = None  # whatever they did whom it tells who they are
             same = last.mention.kind in UNARMED or mention.kind not in UNARMED
             own = _own(last.mention, doc.language) is not None
             shares = last.link is not None and last.link.role != "none" and not own
@@ -97,7 +103,8 @@ def spoken(doc: Document, sentence: Span, cue: EventCue, parts: Sequence[Part]) 
     elif voice != "nominal" and _passive(words["passive"], lead, cue):
         voice = "passive"
     elif (
-        words["active"].search(lead)
+        cue.frame in _UNDONE
+        or words["active"].search(lead)
         or words["fires"].search(cue.text)
         or (voice == "passive" and _does_it(doc, cue, before))
     ):

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from incidents.mentions import ActorMention, EventCue
-from incidents.records import Span
+from incidents.records import ActorKind, Span
 from incidents.rules import Rule, compile_pattern, expand_pieces, load_patterns, load_rules
 
 LinkRole = Literal["perpetrator", "supporter", "supplier", "opponent", "object", "holder", "none"]
@@ -19,8 +19,10 @@ LinkUse = Literal[
     "attacked",  # says who was attacked, though they fought back
     "blame",  # says whom others blame
     "claim",  # it owns up
+    "hunted",  # they look for it
     "denial",  # it denies, or its habits only are told
     "place",  # beside a word of place, which may mean the party as well
+    "same",  # says who those are that were named before it
     "speech",  # it speaks
     "strike",  # says whose strike it was
 ]
@@ -56,13 +58,13 @@ def beside(text: str, sentence: Span, mention: ActorMention, language: str) -> L
     """
     after = _following(text, mention, sentence.end)
     before = text[max(sentence.start, mention.span.start - _BACK) : mention.span.start]
-    follows = _first("after", after, language, mention.text)
+    follows = _first("after", after, language, mention)
     if follows is None and len(rest := _past_place(after, language)) < len(after):
-        follows = _first("after", rest, language, mention.text)
+        follows = _first("after", rest, language, mention)
     if follows is not None and not denying(follows):
         return follows
     # "They accuse the army, which denies it": accused all the same.
-    return _first("before", before, language, mention.text) or follows
+    return _first("before", before, language, mention) or follows
 
 
 def _past_place(after: str, language: str) -> str:
@@ -82,7 +84,7 @@ def denying(link: Link | None) -> bool:
 
 def denies(text: str, mention: ActorMention, language: str) -> bool:
     """Tell whether the words after an actor deny."""
-    return denying(_first("after", _following(text, mention, len(text)), language, mention.text))
+    return denying(_first("after", _following(text, mention, len(text)), language, mention))
 
 
 def _following(text: str, mention: ActorMention, limit: int) -> str:
@@ -96,14 +98,20 @@ def _own_words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+def _first(side: str, words: str, language: str, mention: ActorMention) -> Link | None:
+    return _first_of(side, words, language, mention.text, mention.kind)
+
+
 @lru_cache(maxsize=4096)
-def _first(side: str, words: str, language: str, own: str) -> Link | None:
+def _first_of(side: str, words: str, language: str, own: str, kind: ActorKind) -> Link | None:
     """Find the first rule of a side that matches; a sentence's words are read for each cue."""
     if len(words) < 2:  # noqa: PLR2004  # nothing but a blank or a stop
         return None
     for rule in _side(language, side):
         needs: Sequence[str] = rule.extra.get("needs", ())
         if needs and not any(need in words for need in needs):
+            continue
+        if kind not in rule.extra.get("kinds", (kind,)):
             continue
         if "actor" in rule.extra and not _own_words(rule.extra["actor"]).search(own):
             continue

@@ -6,7 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from incidents.accounts.roles_clause import UNARMED
-from incidents.actors import Named, classes, home_of, of_class
+from incidents.actors import Named, classes, communities, home_of, of_class
 from incidents.mentions import ActorMention, EventCue
 from incidents.records import Actor, ActorRole
 
@@ -50,7 +50,7 @@ def _acting(mention: ActorMention, role: ActorRole, cue: EventCue) -> Named:
         (role == "perpetrator" and cue.event_type in VIOLENT)
         or (role == "opponent" and cue.event_type == "Battles")
     ):
-        return of_class("armed", home)
+        return _armed(mention, home)
     if role == "perpetrator" and mention.kind == "civilians" and cue.event_type in CROWDS:
         crowd = "protesters" if cue.event_type == "Protests" else "rioters"
         return of_class(crowd, home)
@@ -58,6 +58,14 @@ def _acting(mention: ActorMention, role: ActorRole, cue: EventCue) -> Named:
     if role == "target" and herders and cue.event_type != "Battles":
         return of_class("civilians", mention.country or home)
     return own
+
+
+def _armed(mention: ActorMention, home: str | None) -> Named:
+    """Name people who do violence: a community's militia where the words say whose they are."""
+    if mention.community is None:
+        return of_class("armed", home)
+    ethnic = mention.community in communities("en").values()
+    return of_class("ethnic" if ethnic else "communal", home, mention.community)
 
 
 @lru_cache(maxsize=4096)

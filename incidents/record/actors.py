@@ -1,15 +1,21 @@
 """Who: the actors of all accounts of an incident, and whom it inherits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from incidents.accounts.account import Account
 from incidents.accounts.parties import actors_of, one_role_each
+from incidents.actors import of_class
 from incidents.events.families import DEALS, STATE
 from incidents.linking.cluster import Cluster
-from incidents.records import Actor, Span
+from incidents.mentions import EventCue
+from incidents.records import Actor, ActorKind, ActorRole, EventType, Span
 from incidents.text import Document
+
+_CROWDS: Mapping[EventType, ActorKind] = {"Protests": "protesters", "Riots": "rioters"}
+"""Types of events that a crowd makes, with its kind, which is its class too."""
+_SUFFERING = frozenset({"victim", "target", "opponent"})
 
 
 def stated_actors(doc: Document, accounts: Iterable[Account]) -> list[Actor]:
@@ -19,6 +25,36 @@ def stated_actors(doc: Document, accounts: Iterable[Account]) -> list[Actor]:
         for actor in actors_of(doc, account):
             found.setdefault((actor.actor_id, actor.role), actor)
     return one_role_each(found.values())
+
+
+def implied(cluster: Cluster, event_type: EventType, stated: Sequence[Actor]) -> list[Actor]:
+    """Name the party that an incident of its type always has, where its words name nobody.
+
+    Protesters hold "a sit-in", and an attack on civilians hits civilians: ACLED names them too.
+    """
+    cue = cluster.first.main
+    if event_type in _CROWDS:
+        if any(actor.kind in _CROWDS.values() for actor in stated):
+            return []
+        role: ActorRole = "victim" if cue.frame == "force" else "perpetrator"
+        return [_of_cue(cue, _CROWDS[event_type], role)]
+    if event_type == "Violence against civilians":
+        hit = any(actor.role in _SUFFERING for actor in stated)
+        return [] if hit else [_of_cue(cue, "civilians", "victim")]
+    return []
+
+
+def _of_cue(cue: EventCue, kind: ActorKind, role: ActorRole) -> Actor:
+    """Make unnamed people of the words for what they did or suffered; their country is unknown."""
+    named = of_class(kind)
+    return Actor(
+        name=named.name,
+        actor_id=named.actor_id,
+        kind=named.kind,
+        role=role,
+        text=cue.text,
+        span=cue.span,
+    )
 
 
 def with_inherited(

@@ -63,11 +63,28 @@ def localised(incident: Incident, surroundings: Surroundings) -> Incident:
         surroundings: of its report.
     """
     country = incident.place.country
+    met = (_met(actor, country, surroundings) for actor in incident.actors)
+    incident = msgspec.structs.replace(incident, actors=tuple(a for a in met if a is not None))
     if country is None:
         return incident
     own = incident.place.place_id is not None and incident.place.text is not None
     actors = tuple(_localised(actor, country, surroundings, own=own) for actor in incident.actors)
     return msgspec.structs.replace(incident, actors=_once(actors))
+
+
+def _met(actor: Actor, country: str | None, surroundings: Surroundings) -> Actor | None:
+    """Settle which of several groups an acronym means by the country; None where it is none.
+
+    "AA" in Rakhine is the Arakan Army; where nothing speaks of Myanmar it is no group.
+    """
+    label, _, ids = actor.actor_id.partition(":")
+    if label != "ambiguous":
+        return actor
+    there = [one for one in ids.split("|") if country in groups()[one].countries]
+    if len(there) != 1:
+        return None if surroundings.guesses(actor) else actor
+    named = of_group(there[0], country)
+    return msgspec.structs.replace(actor, actor_id=named.actor_id, name=named.name, kind=named.kind)
 
 
 def _once(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -77,7 +94,8 @@ def _once(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 def _localised(actor: Actor, country: str, surroundings: Surroundings, *, own: bool) -> Actor:
     home = home_of(actor.actor_id)
-    guessed = surroundings.guesses(actor)
+    crowd = home is None and actor.kind in UNARMED  # told of by what it did, "a sit-in"
+    guessed = crowd or surroundings.guesses(actor)
     if not (own and guessed) and _may_be_a_namesake(actor, home, country, surroundings):
         return actor
     kind = class_of(actor.actor_id)
@@ -88,7 +106,7 @@ def _localised(actor: Actor, country: str, surroundings: Surroundings, *, own: b
         there = of_class(kind[0], country, kind[1])
         here = _is_at_home if own else _is_spoken_of
         if here(actor, there, surroundings):
-            local = local_words().get(((actor.text or "").casefold(), country))
+            local = _local_word(actor.text or "", country)
             named = of_group(local) if local else there
     if named is not None:
         actor = msgspec.structs.replace(
@@ -97,6 +115,15 @@ def _localised(actor: Actor, country: str, surroundings: Surroundings, *, own: b
     if actor.kind == "state forces" and home_of(actor.actor_id) not in (None, country):
         return msgspec.structs.replace(actor, kind="external forces")
     return actor
+
+
+def _local_word(text: str, country: str) -> str | None:
+    """Find the group that the words mean in a country, or their last words: "suspected rebels"."""
+    words = text.casefold().split()
+    ends = (" ".join(words[at:]) for at in range(len(words)))
+    return next(
+        (local_words()[end, country] for end in ends if (end, country) in local_words()), None
+    )
 
 
 def _may_be_a_namesake(

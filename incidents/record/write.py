@@ -21,7 +21,7 @@ from incidents.mentions import EventCue, SourceMention
 from incidents.phrases import fold
 from incidents.record import event_type
 from incidents.record.accused import Accusations
-from incidents.record.actors import raw_actor, stated_actors, with_inherited
+from incidents.record.actors import implied, raw_actor, stated_actors, with_inherited
 from incidents.record.local_actors import Surroundings, localised
 from incidents.record.retype import retyped
 from incidents.record.sources import Vouching, mentions_of, settled, sources_of
@@ -98,7 +98,10 @@ def _as_told(
     mentions = mentions_of(cluster, shared.vouching)
     sources, status = sources_of(doc, mentions)
     actors = with_inherited(
-        [raw_actor(doc, actor) for actor in stated],
+        [
+            raw_actor(doc, actor)
+            for actor in (*stated, *implied(cluster, event_types()[sub_type], stated))
+        ],
         cluster,
         shared.accused.against(cluster),
         origin.actors if origin else (),

@@ -7,7 +7,7 @@ import msgspec
 from incidents.actors import Named, groups, local_words, of_class, of_group
 from incidents.coordination import listed
 from incidents.finders.actors.context import Context, choose, country_at
-from incidents.finders.actors.lexicon import Token
+from incidents.finders.actors.lexicon import Entry, Token
 from incidents.finders.actors.phrases import Phrase
 from incidents.mentions import ActorMention
 from incidents.records import Span
@@ -33,6 +33,7 @@ def _mention(
     *,
     is_named: bool = True,
     guessed: bool = False,
+    community: str | None = None,
 ) -> ActorMention:
     span = Span(start, end)
     return ActorMention(
@@ -44,6 +45,7 @@ def _mention(
         country=named.country,
         named=is_named,
         guessed=guessed,
+        community=community,
         use=phrase.rule.extra.get("use", ""),
         rule=phrase.rule.id,
     )
@@ -53,17 +55,28 @@ def _named(phrase: Phrase, text: str, context: Context, _language: str) -> Itera
     token = next(t for t in phrase.tokens if t.tag in "AJ")
     entries = choose(token, context)
     if not entries:
+        if not context.weights:  # "the AA attacked it": its place may tell whether it is meant
+            yield _open(phrase, text, token)
         return
     here = country_at(context, token.start)
     if len(entries) == 1:
         named = of_group(entries[0].value, here, context.top)
     else:
-        words = text[token.start : token.end]
-        ids = "|".join(sorted(entry.value for entry in entries))
-        kinds = {groups()[entry.value].kind for entry in entries}
-        kind = kinds.pop() if len(kinds) == 1 else "unidentified"
-        named = Named(actor_id=f"ambiguous:{ids}", name=words, kind=kind)
+        named = _ambiguous(text[token.start : token.end], entries)
     yield _mention(phrase, text, named, phrase.start, phrase.end)
+
+
+def _open(phrase: Phrase, text: str, token: Token) -> ActorMention:
+    named = _ambiguous(text[token.start : token.end], token.entries)
+    return _mention(phrase, text, named, phrase.start, phrase.end, is_named=False, guessed=True)
+
+
+def _ambiguous(words: str, entries: Sequence[Entry]) -> Named:
+    """Leave open which of several groups is meant, or whether the only one is."""
+    ids = "|".join(sorted(entry.value for entry in entries))
+    kinds = {groups()[entry.value].kind for entry in entries}
+    kind = kinds.pop() if len(kinds) == 1 else "unidentified"
+    return Named(actor_id=f"ambiguous:{ids}", name=words, kind=kind)
 
 
 def _affiliation(
@@ -180,7 +193,28 @@ def _community(
     for token in (t for t in phrase.tokens if t.tag == "E"):
         group = token.entries[0].value
         named = of_class("civilians" if peaceful else "ethnic", iso, group)
-        yield _mention(phrase, text, named, phrase.start, phrase.end, guessed=True)
+        yield _mention(phrase, text, named, phrase.start, phrase.end, guessed=True, community=group)
+
+
+def _villagers(
+    phrase: Phrase, text: str, context: Context, _language: str
+) -> Iterator[ActorMention]:
+    """Make the people of a place that no list need have: "youths from Doko"."""
+    if phrase.match is None:
+        return
+    place = phrase.match["place"].split()
+    if place[0] not in listed("actors", "leading", "open"):
+        named = of_class(phrase.rule.extra["class"], country_at(context, phrase.start))
+        yield _mention(
+            phrase,
+            text,
+            named,
+            phrase.start,
+            phrase.end,
+            is_named=False,
+            guessed=True,
+            community=" ".join(place),
+        )
 
 
 def _unit(phrase: Phrase, text: str, context: Context, _language: str) -> Iterator[ActorMention]:
@@ -211,4 +245,5 @@ _MAKERS: Mapping[str, Callable[[Phrase, str, Context, str], Iterator[ActorMentio
     "community": _community,
     "unit": _unit,
     "clan": _clan,
+    "villagers": _villagers,
 }

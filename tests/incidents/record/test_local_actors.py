@@ -143,3 +143,21 @@ def test_the_unnamed_are_of_the_country_of_their_own_place(text: str) -> None:
     unnamed = [name for text, name in words if text == "Gunmen" or text.islower()]
     assert unnamed
     assert all("Benin" in name for name in unnamed)
+
+
+@pytest.mark.parametrize(
+    ("country", "expected"),
+    [("MM", ["AA: Arakan Army"]), ("FR", [])],
+)
+def test_an_acronym_is_the_group_of_its_place(country: str, expected: list[str]) -> None:
+    """The acronym AA in Myanmar is the Arakan Army; elsewhere, with nothing to say so, nobody."""
+    acronym = Named(actor_id="ambiguous:aa", name="AA", kind="rebel group")
+    found = localised(incident(country, actor(acronym, "AA"), place_id="x"), SAHEL)
+    assert [one.name for one in found.actors] == expected
+
+
+def test_last_words_of_an_actor_may_be_a_local_word() -> None:
+    """In Thailand "suspected separatists" are what "separatists" are there."""
+    named = of_class("armed")
+    found = localised(incident("TH", actor(named, "suspected separatists"), place_id="x"), SAHEL)
+    assert [one.actor_id for one in found.actors] == ["malay-separatists"]

@@ -162,5 +162,5 @@ def test_the_id_is_the_hash_of_what_the_record_says() -> None:
 
 def test_whom_its_words_name_takes_part() -> None:
     """The actors of its accounts, with their words in the raw text."""
-    made = cluster(told(2, cue("attack"), actors=[actor("gunmen", span=Span(0, 6))]))
+    made = cluster(told(2, cue("clash"), actors=[actor("gunmen", span=Span(0, 6))]))
     assert [(found.name, found.span) for found in one(made).actors] == [("gunmen", Span(200, 206))]
