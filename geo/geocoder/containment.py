@@ -32,7 +32,7 @@ def has_seat(division: Found, towns: set[str], bearers: Sequence[Found]) -> bool
     entry = division.entry
     if entry.region in towns:
         return True
-    if not entry.place_id.startswith("iso:"):
+    if not entry.place_id.startswith(("iso:", "region:")):
         return False
     return any(inside_division(entry.place_id, town) for town in towns) or any(
         _covers(entry.place_id, item.entry.lat_deg, item.entry.lon_deg)

@@ -209,6 +209,8 @@ class Reading:
         outer = self._places(within[0]) if within else []
         if outer and not any(contains(place.entry, best) for place in outer):
             return is_outside(best, bearers, outer, spelled_out=small or len(within) > 1)
+        if outer and self._is_meant(within[0], best, outer):
+            return False
         named = self._spoken.beside(at) if at is not None else set[str]()
         small = small and best.population < METROPOLIS
         if not is_by_country(best) or (not small and is_well_known(best, bearers, named)):
@@ -217,6 +219,12 @@ class Reading:
             # "A Russian missile hit Nikopol": whose missile it was does not say where it fell.
             return self._places_without(name) and self.about(best.country, name) < UNMENTIONED
         return self._speaks_without(name) and self.about(best.country, name) < UNMENTIONED
+
+    def _is_meant(self, name: str, inner: Entry, outer: Sequence[Found]) -> bool:
+        """Tell whether a division of a container's name holds a place: "Macon, Georgia"."""
+        meant = self.candidates(name, "plain")[:1]
+        holds = any(contains(item.entry, inner) for item in meant)
+        return holds and any(item.entry.kind == "region" for item in outer)
 
     def country(self, code: str) -> Entry | None:
         """Return the country with an ISO code, None for one that no source has."""

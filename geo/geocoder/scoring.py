@@ -62,6 +62,8 @@ _PRIORS = {"water": 3.0, "relief": 2.0, "spot": 0.0, "vague": 11.0, "continent":
 """Stand-ins for what has no inhabitants."""
 UNKNOWN_PEOPLE = 150
 """Taken for a town without a number."""
+REGION_PEOPLE = 400_000
+"""Taken for a first-level region without one, where the words say "region"."""
 
 
 class Scored(NamedTuple):
@@ -89,7 +91,9 @@ def prior(found: Found, hint: PlaceHint) -> float:
         score = _PRIORS[entry.kind]
     else:
         people = PEOPLE / 2 if hint == "village" else PEOPLE
-        score = people * math.log((entry.population or UNKNOWN_PEOPLE) + UNKNOWN_PEOPLE)
+        is_region = entry.kind == "region" and hint == "region"
+        unknown = REGION_PEOPLE if is_region else UNKNOWN_PEOPLE
+        score = people * math.log((entry.population or unknown) + UNKNOWN_PEOPLE)
     if found.official:
         score += OFFICIAL if entry.population or entry.kind != "town" else SPELLING
     score += CAPITAL if entry.feature == "PPLC" else 0.0
