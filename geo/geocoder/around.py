@@ -80,7 +80,8 @@ def _told(
         region = entry.region or (entry.place_id if entry.kind == "region" else "")
         if region:
             # "Saraqib, in Idlib" speaks of Idlib only to say where Saraqib is.
-            named = entry.kind != "town" and containers.isdisjoint(mention.names)
+            division = entry.kind != "town" or mention.hint == "district"
+            named = division and containers.isdisjoint(mention.names)
             yield mention, _Told(mention.span.start, entry.country, region, named)
 
 

@@ -28,6 +28,7 @@ from geo.geocoder.scoring import (
 from geo.geocoder.spoken import Spoken
 from incidents.finders.places.aside import ABROAD
 from incidents.mentions import PlaceHint, PlaceMention
+from incidents.records import Span
 
 SPOKEN_OF = 0.5
 """One adjective is enough for a country to be spoken of."""
@@ -76,6 +77,7 @@ class Reading:
         self._made: dict[str, Entry] = {}
         self.holders = {name: item for item in mentions for name in item.names}
         """The mention that each name is in: it tells what the words say the name is."""
+        self._told = self._told_in(telling)
         self._placed = {
             span.of(text) for item in towns if item.locative for span in (*item.names, *item.within)
         }
@@ -219,6 +221,31 @@ class Reading:
             # "A Russian missile hit Nikopol": whose missile it was does not say where it fell.
             return self._places_without(name) and self.about(best.country, name) < UNMENTIONED
         return self._speaks_without(name) and self.about(best.country, name) < UNMENTIONED
+
+    def told_within(self, mention: PlaceMention, *, known: bool = True) -> tuple[Span, ...]:
+        """Return what the words put a mention in, here or where they first say it of its name.
+
+        "In Kobi, Gao region, ... Two died in Kobi" puts the second Kobi into Gao region too.
+
+        Args:
+            mention: any of the text.
+            known: whether the place may be one of the gazetteer: then only what holds one.
+        """
+        if mention.within or not mention.names:
+            return mention.within
+        name = mention.names[0].of(self.text)
+        told = self._told.get(name, ())
+        outer = [span.of(self.text) for span in told[:1]]
+        found = self._places(name) if known else []
+        inside = any(self.lies_in(item.entry, whole) for item in found for whole in outer)
+        return told if inside or not known else ()
+
+    def _told_in(self, mentions: Sequence[PlaceMention]) -> dict[str, tuple[Span, ...]]:
+        told: dict[str, tuple[Span, ...]] = {}
+        for mention in mentions:
+            if mention.within and mention.names and mention.shape != "label":
+                told.setdefault(mention.names[0].of(self.text), mention.within)
+        return told
 
     def _is_meant(self, name: str, inner: Entry, outer: Sequence[Found]) -> bool:
         """Tell whether a division of a container's name holds a place: "Macon, Georgia"."""

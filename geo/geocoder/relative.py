@@ -203,7 +203,8 @@ def part(mention: PlaceMention, entry: Entry, gazetteer: Gazetteer) -> Place | N
     )
     precision = 5 if entry.kind in {"country", "vague", "continent"} else PART_OF_REGION
     place_id = f"{direction}({entry.place_id})"
-    return area(mention, place_id, said, entry.country, precision, why)
+    drawn = area(mention, place_id, said, entry.country, precision, why)
+    return replace(drawn, admin1=entry.admin1 or entry.name) if entry.kind == "region" else drawn
 
 
 PART_OF_REGION = 4

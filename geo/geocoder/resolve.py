@@ -74,7 +74,7 @@ class Grounded:
         """Return the country spoken of at a position, which is where it is that has no place."""
         here = Span(position, position)
         told = PlaceMention(text="", span=here, hint="unnamed", rule="places.none")
-        return replace(self._resolved(told), text=None, span=None)
+        return replace(self._resolved(told), text=None, span=None, basis="inherited")
 
     def _resolved(self, mention: PlaceMention) -> Place:
         return _One(self._gazetteer, self._reading, mention).divided()
@@ -84,9 +84,15 @@ class _One:
     """One mention while it is resolved."""
 
     def __init__(self, gazetteer: Gazetteer, reading: Reading, mention: PlaceMention) -> None:
-        self.gazetteer, self.reading, self.mention = gazetteer, reading, mention
+        self.gazetteer, self.reading = gazetteer, reading
         self.names = [span.of(reading.text) for span in mention.names]
-        self.within = [span.of(reading.text) for span in mention.within]
+        self._put_in(mention, known=True)
+
+    def _put_in(self, mention: PlaceMention, *, known: bool) -> None:
+        """Put the place into what the words say contains it, here or elsewhere."""
+        within = self.reading.told_within(mention, known=known)
+        self.mention = replace(mention, within=within)
+        self.within = [span.of(self.reading.text) for span in within]
 
     def divided(self) -> Place:
         """Answer with the place, in the first-level region that the words name."""
@@ -177,6 +183,7 @@ class _One:
         return self.gazetteer.by_id(tied.pop()) if len(tied) == 1 and all(tied) else None
 
     def _unknown(self, name: str) -> Place:
+        self._put_in(self.mention, known=False)
         why = f"{name} is not in the gazetteer"
         return self._unnamed(why, advice=" A country pack may know it.")
 
@@ -187,7 +194,7 @@ class _One:
             if place is not None:
                 return place
         country = self._focus()
-        if country and self.names and (place := self._around(country, why, advice)):
+        if country and (place := self._around(country, why, advice)):
             return place
         entry = self.gazetteer.by_id(f"country:{country}") if country else None
         if entry is None:

@@ -10,6 +10,8 @@ from incidents.finders.places.words import Words
 ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es"})
 EZAFE = frozenset({"e", "ye", "i", "yi"})
 """What joins two words of a Persian name: "Baghlan-e Markazi"."""
+AND = frozenset({"wa", "wal"})
+"""Between two words of one name: "Shigal wa Sheltan"."""
 LONGEST_INNER = 3
 """Words in lower case between the hyphens of a name: "Saint-Jean-sur-le-Lac"."""
 _HYPHENS = frozenset("-‐‑")
@@ -40,6 +42,8 @@ def inner_words(text: str, tokens: Sequence[Token], at: int, listed: frozenset[s
         count += 1
     if not count:
         return 0
+    if count == 1 and tokens[at].text in AND and at + 1 < len(tokens):
+        return count
     if count <= LONGEST_INNER and at + count < len(tokens):
         article = count == 1 and tokens[at].text in ARTICLES
         if article and is_hyphened(text, tokens, at + 1):
