@@ -194,7 +194,7 @@ class _One:
             if place is not None:
                 return place
         country = self._focus()
-        if country and (place := self._around(country, why, advice)):
+        if country and self.names and (place := self._around(country, why, advice)):
             return place
         entry = self.gazetteer.by_id(f"country:{country}") if country else None
         if entry is None:
