@@ -1,10 +1,14 @@
 """Whether a noun with "the" speaks of what was told already: "the attack", "the deaths"."""
 
+from dataclasses import replace
+
 from incidents.accounts.account import Account
 from incidents.events.families import is_outcome
 
 VAGUE = frozenset({"country", "unnamed"})
 """Hints of places that name no place of an event."""
+BESIDE = 12
+"""Characters between "the attack" and the place that is its own: "the attack on the town of"."""
 
 
 def told_before(account: Account) -> bool:
@@ -22,3 +26,16 @@ def told_before(account: Account) -> bool:
     people = any(count.best and count.people != "thing" for count in event.counts())
     verbs = any(cue.voice != "nominal" and not is_outcome(cue) for cue in event.cues)
     return not people and not verbs and (told or not named)
+
+
+def without_teller(account: Account) -> Account:
+    """Leave out where somebody spoke who told of an event again.
+
+    "The president, who was in Kobi, called the attack a crime": nothing happened in Kobi.
+    """
+    place, main = account.place, account.event.main
+    if place is None or not told_before(account) or is_outcome(main):
+        return account
+    behind, before = place.span.start - main.span.end, main.span.start - place.span.end
+    close = 0 <= behind <= BESIDE or 0 <= before <= BESIDE or place.span.overlaps(main.span)
+    return account if close else replace(account, place=None)

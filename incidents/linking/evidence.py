@@ -31,6 +31,8 @@ LOOK_BACK = 12
 """Incidents before a mention that it may belong to; keeps the reading linear in the length."""
 JOIN_AT = 2.0
 """Points from which a mention belongs to an incident."""
+GOES_ON_AT = 0.0
+"""Points from which one belongs to an incident that says nothing of its own."""
 NEVER = -100.0
 CLOSE = 2
 """Sentences within which an attack is told more closely."""
@@ -44,6 +46,8 @@ GROWS = 3
 """How many times an older toll a later one is at the most."""
 SHRINKS = 1.5
 """How many times a later toll an older one is at the most."""
+AFTERMATH = frozenset({"bodies", "death", "injure", "release"})
+"""Families of what may come days after an event."""
 AFTERMATH_DAYS = 21
 """Within so many days of an event its dead are found and its wounded die."""
 
@@ -63,7 +67,23 @@ def find_home(
         if points > best[0]:
             best = (points, cluster, evidence)
     points, home, evidence = best
-    return (home, Relation.SAME, evidence) if home is not None and points >= JOIN_AT else None
+    enough = GOES_ON_AT if has_nothing_of_its_own(account) else JOIN_AT
+    return (home, Relation.SAME, evidence) if home is not None and points >= enough else None
+
+
+def has_nothing_of_its_own(account: Account) -> bool:
+    """Tell whether a mention gives no ground to take its event for another one.
+
+    It has no day and no place, and nothing introduces it: what a story goes on with.
+    """
+    event, main = account.event, account.event.main
+    if account.date is not None or account.place is not None or event.reason:
+        return False
+    if event.has("another") or event.has("turn") or main.article == "another":
+        return False
+    if event.sentence.kind != "paragraph" or (event.has("afterwards") and own_doer(account)):
+        return False
+    return main.voice != "nominal" or main.article not in {"a", "number"}
 
 
 def told_elsewhere(account: Account, clusters: Sequence[Cluster]) -> bool:
@@ -181,8 +201,18 @@ def _found_later(account: Account, cluster: Cluster) -> bool:
     if account.date is None or cluster.date is None:
         return False
     later = account.date.value.earliest - cluster.date.latest
-    only_found = account.event.frames <= {"bodies", "death", "injure"}
-    return only_found and dt.timedelta(0) <= later <= dt.timedelta(days=AFTERMATH_DAYS)
+    after = tells_aftermath(account) and may_be_one(account, cluster)
+    return after and dt.timedelta(0) <= later <= dt.timedelta(days=AFTERMATH_DAYS)
+
+
+def tells_aftermath(account: Account) -> bool:
+    """Tell whether a mention's day may be that on which the dead were found or counted.
+
+    Or that on which the wounded died, or captives came free.
+    """
+    event = account.event
+    counted = event.has("version") or event.has("tally") or event.has("update")
+    return event.frames <= (OUTCOMES if counted else AFTERMATH)
 
 
 def _words(account: Account, cluster: Cluster, *, latest: bool) -> list[tuple[float, str]]:
@@ -196,6 +226,8 @@ def _words(account: Account, cluster: Cluster, *, latest: bool) -> list[tuple[fl
         points.append((1, "of the same actors"))
     if all(is_outcome(cue) for cue in event.cues):
         points.append((1.5, "says only how it ended"))
+    if event.frames == {"release"} and "abduct" in cluster.frames and account.place is None:
+        points.append((1.5, "its captives came free"))
     if any(_refers_back(actor.refers_to, cluster) for actor in event.actors()):
         points.append((1, "its actors have been told of"))
     near = latest or event.sentence.index - cluster.last.sentence.index <= CLOSE
@@ -233,8 +265,10 @@ def _introduction(account: Account, cluster: Cluster) -> list[tuple[float, str]]
     """Weigh how a mention brings its event in: as a new one, or as one told of."""
     event, main = account.event, account.event.main
     points: list[tuple[float, str]] = []
-    apart = event.has("another") and not _found_later(account, cluster)
-    if main.article == "another" or apart or event.has("turn") or event.reason:
+    others = counts_others(account, cluster)
+    apart = event.has("another") and not (_found_later(account, cluster) or others)
+    turn = event.has("turn") and not (others and account.place is None)
+    if main.article == "another" or apart or turn or event.reason:
         points.append((-3, "told as another one"))
     elif event.has("afterwards") and own_doer(account):
         points.append((-2.5, "done later by somebody who is named"))
@@ -251,6 +285,15 @@ def _introduction(account: Account, cluster: Cluster) -> list[tuple[float, str]]
     elif _says_how(account, cluster):
         points.append((1, "says how it was done"))
     return points
+
+
+def counts_others(account: Account, cluster: Cluster) -> bool:
+    """Tell whether "another" is said of more victims of one event: "five gunmen also died".
+
+    What tells only how it ended, of no day and of no place that is not the event's.
+    """
+    ended = all(is_outcome(cue) for cue in account.event.cues)
+    return ended and account.date is None and not where.contradict(account.place, cluster.place)
 
 
 def own_doer(account: Account) -> bool:

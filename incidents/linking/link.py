@@ -9,7 +9,7 @@ from incidents.accounts.account import Account
 from incidents.accounts.apportioned import own_readings
 from incidents.accounts.general import anchored
 from incidents.accounts.read import read_account
-from incidents.accounts.told_before import told_before
+from incidents.accounts.told_before import told_before, without_teller
 from incidents.accounts.tolls import add_up, found_dead
 from incidents.discourse import Marks
 from incidents.events.elliptic import unfold
@@ -118,7 +118,8 @@ def _add_to_last(story: Story, sentence: Sentence) -> bool:
 
 def _take(story: Story, event: EventMention) -> None:
     """Find out which incident a mention tells of, if any."""
-    account = read_account(story.doc, story.marks, event, story.above, first=not story.clusters)
+    first = not story.clusters
+    account = without_teller(read_account(story.doc, story.marks, event, story.above, first=first))
     if when.is_background(event) or goes_on_past(story.past, account):
         story.past = event
         story.leave(event, Relation.PAST, "its date lies in the report's past")

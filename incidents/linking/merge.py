@@ -77,6 +77,8 @@ def absorb(story: Story, kept: Cluster, gone: Cluster, evidence: Sequence[Eviden
         join(story, kept, account, relation, evidence if index == 0 else ())
     if gone.accounts[0].event.span < kept.accounts[-len(gone.accounts) - 1].event.span:
         kept.accounts.sort(key=lambda account: account.event.span)
+    if gone.parent is kept:
+        kept.children.remove(gone)
     for child in gone.children:
         child.parent = kept
         kept.children.append(child)

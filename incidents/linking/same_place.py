@@ -1,6 +1,7 @@
 """Whether two incidents may be at one place, by their words and by the map."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from incidents.accounts import where
 from incidents.accounts.where import RANK
@@ -12,18 +13,27 @@ SPECIFIC = 1
 """Rank of a place's hint up to which it names one spot and no area."""
 
 
+class Lies(NamedTuple):
+    """How the places of two incidents lie to one another."""
+
+    same: bool
+    """Whether both name one."""
+    within: bool
+    """Whether one lies in one of the other."""
+    near: bool
+    """Whether one lies near one of the other."""
+    apart: bool
+    """Whether all lie apart."""
+    named_apart: bool
+    """Whether two of the same closeness have two names, and none of them lies in another."""
+
+
 def other_place(pair: Pair) -> bool:
     """Tell whether both name a place of the same closeness, and never the same one."""
-    first, second = own_places(pair.first), own_places(pair.second)
-    if not first or not second or shares_place(pair) or one_within(pair):
+    lies = _lies(pair)
+    if lies.same or lies.within:
         return False
-    if any(nearness(one.site, other.site).lie is Lie.NEAR for one in first for other in second):
-        return False
-    if all(lies_apart(one, other) for one in first for other in second):
-        return True
-    if _one_unknown(pair):
-        return False
-    return any(where.contradict(one, other) for one in first for other in second)
+    return lies.apart or (lies.named_apart and not lies.near and not _one_unknown(pair))
 
 
 def _one_unknown(pair: Pair) -> bool:
@@ -36,11 +46,74 @@ def _one_unknown(pair: Pair) -> bool:
 
 
 def unknown_name(pair: Pair) -> bool:
-    """Tell whether one names a place that nobody knows, and the other another one."""
-    first, second = own_places(pair.first), own_places(pair.second)
-    if not first or not second or shares_place(pair) or one_within(pair):
+    """Tell whether each names another place, one of them near the other's or known to nobody."""
+    lies = _lies(pair)
+    if lies.same or lies.within or not (own_places(pair.first) and own_places(pair.second)):
         return False
-    return _one_unknown(pair)
+    return lies.near or _one_unknown(pair)
+
+
+def shares_place(pair: Pair) -> bool:
+    """Tell whether both name one place."""
+    return _lies(pair).same
+
+
+def shares_spot(pair: Pair) -> bool:
+    """Tell whether both name one spot, and no mere region."""
+    return any(
+        RANK[one.hint] <= SPECIFIC and _are_same(one, other) for one, other in _compared(pair)
+    )
+
+
+def one_within(pair: Pair) -> bool:
+    """Tell whether a place of the one lies in a place of the other, by the words or the map."""
+    return _lies(pair).within
+
+
+def _lies(pair: Pair) -> Lies:
+    compared = list(_compared(pair))
+    return Lies(
+        same=any(_are_same(one, other) for one, other in compared),
+        within=any(_is_within(one, other) for one, other in compared),
+        near=any(nearness(one.site, other.site).lie is Lie.NEAR for one, other in compared),
+        apart=bool(compared) and all(lies_apart(one, other) for one, other in compared),
+        named_apart=any(where.contradict(one, other) for one, other in compared),
+    )
+
+
+def _compared(pair: Pair) -> Iterator[tuple[PlaceMention, PlaceMention]]:
+    """Go through the pairs that say how they lie: where both name spots, those alone.
+
+    "In Kobi" and "in Dola, in the same province" are not one place for the province's sake.
+    """
+    first, second = own_places(pair.first), own_places(pair.second)
+    spots = [[p for p in places if RANK[p.hint] <= SPECIFIC] for places in (first, second)]
+    if all(spots):
+        first, second = spots
+    for one in first:
+        for other in second:
+            yield one, other
+
+
+def _are_same(one: PlaceMention, other: PlaceMention) -> bool:
+    return where.same(one, other) and not lies_apart(one, other)
+
+
+def _is_within(one: PlaceMention, other: PlaceMention) -> bool:
+    """Tell whether the first, told before the second, lies in it, or holds it."""
+    if lies_apart(one, other):
+        return False
+    if nearness(one.site, other.site).lie in {Lie.WITHIN, Lie.CONTAINS}:
+        return True
+    if _is_held(one, other) or _is_held(other, one):
+        return True
+    # A quarter that the words put nowhere is in the town told of before it, and in no later one.
+    told = bool(one.held) and where.inside(one, other)
+    return told or where.inside(other, one)
+
+
+def _is_held(one: PlaceMention, other: PlaceMention) -> bool:
+    return any(held.startswith(name) for held in one.held for name in _names(other))
 
 
 def lies_apart(one: PlaceMention, other: PlaceMention) -> bool:
@@ -48,37 +121,6 @@ def lies_apart(one: PlaceMention, other: PlaceMention) -> bool:
     found = nearness(one.site, other.site)
     open_km = sum(p.site.radius_km or 0 for p in (one, other) if p.site is not None)
     return found.lie is Lie.APART and (found.km is None or found.km > NEAR_KM + open_km)
-
-
-def shares_place(pair: Pair) -> bool:
-    """Tell whether both name one place."""
-    first, second = own_places(pair.first), own_places(pair.second)
-    return any(where.same(one, other) for one in first for other in second)
-
-
-def shares_spot(pair: Pair) -> bool:
-    """Tell whether both name one spot, and no mere region."""
-    first, second = own_places(pair.first), own_places(pair.second)
-    return any(
-        where.same(one, other) and RANK[one.hint] <= SPECIFIC for one in first for other in second
-    )
-
-
-def one_within(pair: Pair) -> bool:
-    """Tell whether a place of the one lies in a place of the other, by the words or the map."""
-    return any(
-        any(held.startswith(name) for held in one.held for name in _names(other))
-        or where.inside(one, other)
-        or nearness(one.site, other.site).lie is Lie.WITHIN
-        for one, other in _place_pairs(pair)
-    )
-
-
-def _place_pairs(pair: Pair) -> Iterator[tuple[PlaceMention, PlaceMention]]:
-    for one in own_places(pair.first):
-        for other in own_places(pair.second):
-            yield one, other
-            yield other, one
 
 
 def _names(place: PlaceMention) -> set[str]:

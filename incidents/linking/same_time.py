@@ -3,7 +3,8 @@
 import datetime as dt
 
 from incidents.accounts import when
-from incidents.linking.pair import Pair, cues_of, days_of, own_date
+from incidents.linking.evidence import tells_aftermath
+from incidents.linking.pair import Pair, days_of, own_date, told_first
 
 AFTERMATH_DAYS = 21
 """Within so many days of an event its dead are found and its wounded die."""
@@ -20,7 +21,7 @@ def other_day(pair: Pair) -> bool:
     if not when.contradict(first, second) or first is None or second is None:
         return False
     later = second.earliest - first.latest
-    died = all(cue.frame in {"bodies", "death", "injure"} for cue in cues_of(pair.second))
+    died = all(tells_aftermath(account) for account in told_first(pair.second) if account.date)
     return not (died and dt.timedelta(0) <= later <= dt.timedelta(days=AFTERMATH_DAYS))
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from incidents.linking.cluster import Cluster
-from incidents.linking.pair import Pair, told_first, tolls_of
+from incidents.linking.pair import Pair, own_places, told_first, tolls_of
+from incidents.linking.same_place import one_within, shares_place
 from incidents.records import CountKey
 
 FAR_TOLL = 0.5
@@ -49,7 +50,14 @@ def close_toll(pair: Pair) -> bool:
 
 def another_toll(pair: Pair) -> bool:
     """Tell whether their tolls differ by more than a count anew explains."""
-    return 0 < _nearest_tolls(pair) < CLOSE_TOLL
+    return 0 < _nearest_tolls(pair) < CLOSE_TOLL and not counts_some(pair)
+
+
+def counts_some(pair: Pair) -> bool:
+    """Tell whether the second counts fewer, and not at another place: some of the dead."""
+    if own_places(pair.second) and not (shares_place(pair) or one_within(pair)):
+        return False
+    return max(_best(pair.second), default=0) < max(_best(pair.first), default=0)
 
 
 def _nearest_tolls(pair: Pair) -> float:

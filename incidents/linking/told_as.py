@@ -1,11 +1,14 @@
 """How the second of two incidents is told: as one told of, as another one, or besides."""
 
 from incidents.events.families import is_outcome
-from incidents.linking.evidence import own_doer
+from incidents.linking.cluster import Cluster
+from incidents.linking.evidence import counts_others, own_doer
 from incidents.linking.pair import Pair, names_place, opening_of, own_places, told_first
 
 CLOSE = 3
 """Sentences within which "they" are those who were told of."""
+TITLE_SENTENCES = 3
+"""Sentences at a report's head among which its title stands: below a site's own line."""
 LEAD_SENTENCES = 6
 """Sentences at a report's head that its title and its lead stand in."""
 
@@ -25,9 +28,10 @@ def no_toll(pair: Pair) -> bool:
 
 def told_with_the(pair: Pair) -> bool:
     """Tell whether the second speaks of "the attack", which was told before."""
-    return any(
+    event = opening_of(pair.second).event
+    return not event.has("nth") and any(
         cue.voice == "nominal" and cue.article == "the" and not cue.plural and not is_outcome(cue)
-        for cue in opening_of(pair.second).event.cues
+        for cue in event.cues
     )
 
 
@@ -39,6 +43,8 @@ def told_as_another(pair: Pair) -> bool:
     if event.has("pronoun") and not own:  # "The gunmen also took 15 women"
         return False
     noun = main.voice == "nominal" and main.article in {"another", "one of"}
+    if counts_others(opening, pair.first):
+        return noun or (event.has("turn") and opening.place is not None)
     return noun or event.has("turn") or (event.has("another") and own)
 
 
@@ -50,7 +56,9 @@ def done_later(pair: Pair) -> bool:
 
 def told_besides(pair: Pair) -> bool:
     """Tell whether what has no time or place of its own is told with "also" and the like."""
-    return opening_of(pair.second).event.has("another") and no_time_or_place(pair)
+    opening = opening_of(pair.second)
+    others = counts_others(opening, pair.first)
+    return opening.event.has("another") and no_time_or_place(pair) and not others
 
 
 def of_doers_told(pair: Pair) -> bool:
@@ -70,6 +78,15 @@ def at_head(pair: Pair) -> bool:
     return first.index <= 1 and second.index <= LEAD_SENTENCES and first.kind != "bullet"
 
 
+def of_headline(pair: Pair) -> bool:
+    """Tell whether the title of the report tells of the first: what a page is about."""
+    last = max(TITLE_SENTENCES, pair.body)
+    return any(
+        account.event.sentence.kind == "heading" and account.event.sentence.index < last
+        for account in told_first(pair.first)
+    )
+
+
 def another_item(pair: Pair) -> bool:
     """Tell whether the second is another bullet of a list, and no summary's."""
     first, second = pair.first.last.sentence, pair.second.first.sentence
@@ -83,13 +100,28 @@ def next_sentence(pair: Pair) -> bool:
 
 
 def is_part(pair: Pair) -> bool:
-    """Tell whether one is a part of another incident already."""
-    return pair.second.parent is not None or pair.first.parent is not None
+    """Tell whether one is a part of another incident already.
+
+    A part of the first that says neither when nor where may be all of it: "the first blast".
+    """
+    if pair.second.parent is None or pair.first.parent is not None:
+        return pair.first.parent is not None
+    return pair.second.parent is not pair.first or not no_time_or_place(pair)
+
+
+def told_as_part(pair: Pair) -> bool:
+    """Tell whether the second was read as a part of the first: "the first blast"."""
+    return pair.second.parent is pair.first
 
 
 def listed_apart(pair: Pair) -> bool:
     """Tell whether they are items of one list: bullets, villages, or clauses told apart."""
     first, second = pair.first.first, pair.second.first
-    if second.listed != (0, 0) or first.listed != (0, 0):
+    if any(_is_item(cluster) for cluster in pair[:2]):
         return True
     return first.sentence.index == second.sentence.index and bool(second.reason)
+
+
+def _is_item(cluster: Cluster) -> bool:
+    """Tell whether an incident is one of a list, and not the whole that was told for all."""
+    return cluster.first.listed != (0, 0) and not cluster.children

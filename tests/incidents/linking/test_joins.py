@@ -59,7 +59,56 @@ ONE += [
     ),
 ]
 
+ONE += [
+    (
+        "en",
+        (
+            "Gunmen killed nine people at a market in Dola on Sunday.\n\nFlags flew at half mast "
+            "across the country.\n\nA tailor lost his nephew, who was shot while he prayed.\n\n"
+            "Another 14 people were wounded."
+        ),
+    ),
+    (
+        "en",
+        (
+            "Gunmen killed nine people at a market in Dola on Sunday.\n\nSix of the attackers "
+            "were also killed, the army said.\n\nThe president, who was at a summit in Kobi, "
+            "called the attack cowardly."
+        ),
+    ),
+    (
+        "en",
+        "Armed men abducted six drivers near Dola on 2 June. The drivers were freed on 4 June.",
+    ),
+    (
+        "fr",
+        (
+            "Des hommes armés ont tué neuf personnes dimanche au marché de Dola.\n\nLes écoles "
+            "sont restées fermées.\n\nUn tailleur a perdu son neveu, abattu pendant la prière.\n\n"
+            "Quatorze personnes ont en outre été blessées, selon l'hôpital."
+        ),
+    ),
+    (
+        "en",
+        (
+            "Drone kills four at a wedding in Dola\n\nA drone fired on a wedding in Dola on "
+            "Sunday, killing four people.\n\nThe mayor condemned the strike in Dola."
+        ),
+    ),
+]
+
 TWO = [
+    (
+        "en",
+        "Gunmen killed nine people in Dola on Sunday.\n\nAnother 14 were wounded in Kobi.",
+    ),
+    (
+        "en",
+        (
+            "Drone kills four at a wedding in Dola\n\nA drone fired on a wedding in Dola on "
+            "Sunday, killing four people.\n\nTeachers held a strike against the new tax in Kobi."
+        ),
+    ),
     (
         "en",
         ("A missile attack on Dola on Sunday killed a soldier. A peacekeeper was hurt near Kobi."),
