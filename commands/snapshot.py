@@ -114,16 +114,16 @@ def _in_view(
 
 
 def _look(verify: Path | None, open_: Path | None) -> None:
-    from geo.snapshot import open_snapshot, verify_snapshot  # noqa: PLC0415 - as above
+    from geo.snapshot import open_to_keep, verify_snapshot  # noqa: PLC0415 - as above
 
     if verify:
         manifest = verify_snapshot(verify)
         print(f"{verify}: as it was written on {manifest.created}, {len(manifest.files)} files")
         print(manifest.counts_in_words)
     if open_:
-        spec, incidents, reports = open_snapshot(open_)
-        print(f"{open_}: {len(incidents)} incidents of {len(reports)} reports")
-        print("\n".join(spec.describe()) or "No filters")
-        numbers = labels(incidents)
-        for incident in incidents:
+        opened = open_to_keep(open_)
+        print(f"{open_}: {len(opened.incidents)} incidents of {len(opened.reports)} reports")
+        print("\n".join(opened.manifest.filters.describe()) or "No filters")
+        numbers = labels(opened.incidents)
+        for incident in opened.incidents:
             print(f"{numbers[incident.id]:>4}  {line(incident)}")

@@ -5,10 +5,9 @@ import datetime as dt
 import io
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import msgspec
 import shapely
 
 from geo.marks import reason_not_drawn
@@ -26,13 +25,18 @@ def draw_csv(view: SnapshotView) -> bytes:
 
     Text that a spreadsheet would run gets an apostrophe before it; numbers stay numbers.
     """
+    header, *lines = _lines(view)
+    return safe_csv([str(name) for name in header], lines)
+
+
+def _lines(view: SnapshotView) -> Iterator[list[object]]:
+    """Yield the names of the columns, then the values of each incident in view."""
     rows = view.table.rows.drop(columns="search")
-    lines: list[list[object]] = []
+    yield ["number", *rows.columns, *_REPORT_COLUMNS]
     for incident, values in zip(view.incidents, rows.itertuples(index=False), strict=True):
         report = view.reports.get(incident.report_id)
         about = [getattr(report, name.removeprefix("report_"), None) for name in _REPORT_COLUMNS]
-        lines.append([view.numbers[incident.id], *values, *about])
-    return safe_csv(["number", *rows.columns, *_REPORT_COLUMNS], lines)
+        yield [view.numbers[incident.id], *values, *about]
 
 
 def safe_csv(header: Sequence[str], lines: Iterable[Iterable[object]]) -> bytes:
@@ -62,32 +66,39 @@ def safe_cell(value: object) -> object:
 
 
 def draw_geojson(view: SnapshotView) -> bytes:
-    """Return RFC 7946: areas as polygons, points as points, what is not drawn without geometry."""
+    """Return RFC 7946: areas as polygons, points as points, what is not drawn without geometry.
+
+    Its properties are the columns of the CSV: a map program makes a column of each flat property,
+    and shows of one that holds others its JSON at best. The whole records go along as JSON.
+    """
+    header, *lines = _lines(view)
     collection = {
         "type": "FeatureCollection",
-        "features": [_feature(view, incident) for incident in view.incidents],
+        "features": [
+            {
+                "type": "Feature",
+                "id": incident.id,
+                "geometry": geometry_json(incident),
+                "properties": {
+                    str(name): _flat(value) for name, value in zip(header, line, strict=True)
+                },
+            }
+            for incident, line in zip(view.incidents, lines, strict=True)
+        ],
     }
     text = json.dumps(collection, ensure_ascii=False, indent=1, sort_keys=True)
     return text.encode("utf-8", "replace")
 
 
-def _feature(view: SnapshotView, incident: Incident) -> dict[str, Any]:
-    report = view.reports.get(incident.report_id)
-    about = {
-        name: getattr(report, name, None) for name in ("title", "publisher", "published", "url")
-    }
-    return {
-        "type": "Feature",
-        "id": incident.id,
-        "geometry": geometry_json(incident),
-        "properties": {
-            "number": view.numbers[incident.id],
-            **msgspec.to_builtins(incident),
-            "quotes": view.quotes(incident),
-            "report": about,
-            "not_on_map": reason_not_drawn(incident),
-        },
-    }
+def _flat(value: object) -> object:
+    """Return a value as JSON has it; null for what is unknown."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return None
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, (int, float)) else str(value)
 
 
 def geometry_json(incident: Incident) -> dict[str, Any] | None:

@@ -1,13 +1,16 @@
+import datetime as dt
 from pathlib import Path
 
+import msgspec
 import pytest
 import typer
 from typer.testing import CliRunner
 
 from commands.snapshot import snapshot
 from incidents.errors import DateError, FilterError, SnapshotError
-from incidents.records import Incident
-from incidents.report import Report
+from incidents.filters import FilterSpec
+from incidents.records import Incident, Span
+from incidents.report import Report, report_id
 from tests.geo.map_samples import GOLD, TEXT
 
 pytest.importorskip("geo.pipeline", exc_type=ImportError)
@@ -18,8 +21,6 @@ class FakePipeline:
 
     def read(self, report: Report) -> list[Incident]:
         """Return the sample's incidents as this report's."""
-        import msgspec  # noqa: PLC0415 - one use
-
         return [msgspec.structs.replace(one, report_id=report.id) for one in GOLD]
 
 
@@ -71,3 +72,21 @@ def test_what_means_nothing_is_refused(
 def test_a_file_that_is_no_snapshot_is_refused(report: Path) -> None:
     with pytest.raises(SnapshotError):
         run("--verify", report)
+
+
+def test_a_crafted_snapshot_is_refused_before_anything_of_it_is_listed(
+    report: Path, tmp_path: Path
+) -> None:
+    """A zip whose sums are right may hold what no reading gives."""
+    from geo.snapshot import write_snapshot  # noqa: PLC0415 - as the command does
+
+    out = tmp_path / "crafted.zip"
+    text = report.read_text(encoding="utf-8")
+    held = Report(id=report_id(text), text=text)
+    wrong = msgspec.structs.replace(GOLD[0], report_id=held.id, evidence=(Span(0, 10**6),))
+    write_snapshot(
+        out, [wrong], [held], FilterSpec(), created=dt.datetime(2024, 4, 2, tzinfo=dt.UTC)
+    )
+    assert "as it was written" in run("--verify", out)
+    with pytest.raises(SnapshotError, match="never writes"):
+        run("--open", out)

@@ -123,8 +123,21 @@ def test_geojson_is_rfc_7946(made: Path) -> None:
     for part in shapely.get_parts(area):
         assert part.exterior.is_ccw, "section 3.1.6"
     assert area.contains(shapely.Point(-6.2, 13.5)), "Ségou the town lies in its region"
-    assert by_id["wedding"]["properties"]["quotes"] == ["a strike on a wedding killed several"]
-    assert "killed" not in by_id["funeral"]["properties"]["casualties"]
+    assert by_id["wedding"]["properties"]["quote"] == "a strike on a wedding killed several"
+    assert by_id["funeral"]["properties"]["killed_low"] is None
+
+
+def test_geojson_has_the_columns_of_the_csv_and_no_property_within_another(made: Path) -> None:
+    """Map programs make a column of each flat property and none of a nested one."""
+    files = files_of(made)
+    features = json.loads(files["incidents.geojson"])["features"]
+    rows = csv.reader(io.StringIO(files["incidents.csv"].decode("utf-8-sig"), newline=""))
+    assert {tuple(sorted(one["properties"])) for one in features} == {tuple(sorted(next(rows)))}
+    values = [value for one in features for value in one["properties"].values()]
+    assert not [value for value in values if isinstance(value, (dict, list))]
+    by_id = {one["id"]: one["properties"] for one in features}
+    assert by_id["gao1"]["lon_deg"] == -0.04
+    assert by_id["wedding"]["report_title"] == REPORT.title
 
 
 def test_csv_has_a_line_an_incident_with_quotes_and_unknown_left_empty(made: Path) -> None:
