@@ -172,6 +172,16 @@ def _is_cue(line: str, role: str) -> bool:
     return any(rule.pattern.match(line) for rule in _cues(role))
 
 
+def is_contact(sentence: str) -> bool:
+    """Tell an office's address, or how to reach it: "Our office: 12 Rue de Lyon, Geneva"."""
+    return _is_cue(sentence[: _LONGEST_HEADING * 2], "contact")
+
+
+def is_issue_line(block: str) -> bool:
+    """Tell "Press release - Geneva, 12 April 2024": its day is read, its place nothing told of."""
+    return len(block) <= _LONGEST_HEADING and _is_cue(block, "issue-line")
+
+
 def _furniture(lines: Sequence[str], kinds: Sequence[BlockKind]) -> Iterator[int]:
     """Yield the indices of lines that are no part of the story."""
     tail = _headline_tail(lines, kinds)
@@ -182,7 +192,7 @@ def _furniture(lines: Sequence[str], kinds: Sequence[BlockKind]) -> Iterator[int
             yield from range(index, len(lines))
             return
         links = (links and not _is_body(line)) or _is_cue(short, "links")
-        if links or _is_cue(short, "line"):
+        if links or _is_cue(short, "line") or _is_cue(short, "contact-line"):
             yield index
 
 

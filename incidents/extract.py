@@ -73,7 +73,7 @@ def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) 
     """Run every finder over a document."""
     published = document_date(doc, report.published)
     dates, (actors, context), cues = find_dates(doc, published), read_actors(doc), find_events(doc)
-    places = find_places(doc.text, names, doc.language)
+    places = find_places(doc.told, names, doc.language)
     sources = with_voices(doc, marks, find_sources(doc))
     actors = without_agencies(actors, sources, context)
     others = [date.span for date in dates] + [actor.span for actor in actors]

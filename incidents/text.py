@@ -1,9 +1,16 @@
 """Clean text with its way back: normalised for the finders, every span mappable to the original."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from incidents.blocks import Block, bullet_mark, find_blocks, join_wrapped
+from incidents.blocks import (
+    Block,
+    bullet_mark,
+    find_blocks,
+    is_contact,
+    is_issue_line,
+    join_wrapped,
+)
 from incidents.cleaning import clean, last_seen
 from incidents.hyphens import without_breaks
 from incidents.languages import detect_language
@@ -25,10 +32,13 @@ class Document(Record, frozen=True, kw_only=True):
     offsets: "array[int]"
     """Position in `raw` of each code point of `text`, and of its end; one more than those."""
     sentences: tuple[Span, ...]
-    """Over the clean text, in order, never overlapping; boilerplate has none."""
+    """Over the clean text, in order, never overlapping; boilerplate and addresses have none."""
     blocks: tuple[Block, ...]
     language: str
     """"en" or "fr"."""
+    told: str
+    """The clean text with spaces for what no sentence reads, of the same length: what a page's
+    furniture and an office's address name is nothing that the report speaks of."""
 
     def to_raw(self, span: Span) -> Span:
         """Map a clean span to the raw text; what was read from one sign stays one sign."""
@@ -51,14 +61,31 @@ def read_document(raw: str, language: str | None = None) -> Document:
     text = join_wrapped(plain)
     language = language or detect_language(text)
     blocks = find_blocks(text)
+    sentences = tuple(_sentences(text, blocks, language))
+    addresses = {span for span in sentences if is_contact(span.of(text))}
+    furniture = [
+        block.span
+        for block in blocks
+        if block.kind == "boilerplate" or is_issue_line(block.span.of(text))
+    ]
     return Document(
         raw=raw,
         text=text,
         offsets=offsets,
-        sentences=tuple(_sentences(text, blocks, language)),
+        sentences=tuple(span for span in sentences if span not in addresses),
         blocks=blocks,
         language=language,
+        told=_blanked(text, [*furniture, *addresses]),
     )
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(spans):
+        parts += (text[done:start], " " * (end - start))
+        done = end
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def _sentences(text: str, blocks: tuple[Block, ...], language: str) -> Iterator[Span]:

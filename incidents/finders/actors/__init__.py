@@ -39,8 +39,7 @@ def read_actors(doc: Document) -> tuple[list[ActorMention], Context]:
         was named before, "the gunmen" are unidentified and "they" are left out. Beside them
         what the whole report says of its countries.
     """
-    limit = _readable(doc)
-    text = doc.text[:limit]
+    text = doc.told
     words = tokens(text, doc.language)
     read = phrases(text, tag(text, words, doc.language), doc.language)
     coined = coins(read, doc.language)
@@ -85,13 +84,3 @@ def _coined(
                 )
             )
     return again
-
-
-def _readable(doc: Document) -> int:
-    """Tell where the boilerplate at the end of the text begins."""
-    end = len(doc.text)
-    for block in reversed(doc.blocks):
-        if block.kind != "boilerplate":
-            break
-        end = block.span.start
-    return end
