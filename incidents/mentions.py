@@ -24,9 +24,10 @@ class DateMention(Record, frozen=True, kw_only=True):
     text: str
     value: DateValue
     """Resolved interval; its own `span` is this mention's."""
-    use: Literal["event", "period", "heading", "dateline", "background"] = "event"
+    use: Literal["event", "period", "heading", "dateline", "quoted", "background"] = "event"
     """`period`: "incidents from December through March", said of a report as a whole.
-    `heading`: dates what stands below it. `background`: "the 2021 coup", "last year's coup"."""
+    `heading`: dates what stands below it. `background`: "the 2021 coup", "last year's coup".
+    `quoted`: when the mail that is quoted below was sent; its "yesterday" counts from then."""
     rule: str = ""
 
 

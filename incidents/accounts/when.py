@@ -140,6 +140,12 @@ def issued_before(dates: Sequence[DateMention], published: DateValue | None) -> 
     return days[0] if days[0].latest < published.earliest else None
 
 
+def sent_before(dates: Sequence[DateMention], position: int) -> DateValue | None:
+    """Find when the mail was sent that is quoted at a position of the text."""
+    sent = [date for date in dates if date.use == "quoted" and date.span.end <= position]
+    return sent[-1].value if sent else None
+
+
 def passes_on(value: DateValue, event: EventMention, blocks: Sequence[str]) -> bool:
     """Tell whether the next paragraph takes the date of the incident before it.
 

@@ -27,6 +27,10 @@ _LONGEST_SIGNATURE = 10
 _SENTENCE = re.compile(r"[.!?]['\"»”)]?$")
 _SENTENCE_WORDS = 6
 _MOST_NAMED = 5
+_QUOTE_HEAD = re.compile(
+    r"(?:> ?)*(?:(?:On|Le) .{6,200}(?:wrote|a écrit)\s?:$|-{3,}.*-{3,}$|(?:From|De) ?: .{3,})"
+)
+"""What mail programs set above the mail that is answered or passed on."""
 
 
 def read(data: bytes, name: str, _limits: Limits) -> Contents:
@@ -143,7 +147,7 @@ def _find_end(lines: list[str], start: int, level: int, most: int) -> int:
 
 
 def _opens_quote(line: str) -> bool:
-    return bool(re.match(r"(?:> ?)*(?:On|Le) .{6,200}(?:wrote|a écrit)\s?:$|-{3,}.*-{3,}$", line))
+    return bool(_QUOTE_HEAD.match(line))
 
 
 def _level(line: str) -> int:

@@ -43,6 +43,11 @@ def heading_of(story: Story, account: Account) -> str:
 
 def date_cluster(story: Story, cluster: Cluster, account: Account, before: Cluster | None) -> None:
     """Date a new incident: its own words, what it belongs to, heading, period, publication."""
+    start = account.event.span.start
+    if before is not None and any(
+        before.last.span.start < sent.span.start < start for sent in story.quoted
+    ):
+        before = None  # told in another mail, of another day
     sentences = [account.event.sentence, *([before.last.sentence] if before else [])]
     heads = [
         story.doc.blocks[sentence.block].span.of(story.doc.text)[:HEAD] for sentence in sentences
@@ -65,8 +70,10 @@ def date_cluster(story: Story, cluster: Cluster, account: Account, before: Clust
         cluster.date = when.rebased(story.period, "report_period")
     elif before and before.date and when.passes_on(before.date, account.event, heads):
         cluster.date = when.rebased(before.date, "inherited")
-    elif story.published is not None:
-        told = when.told_on(story.doc.text, account.event) or story.issued or story.published
+    elif issued := when.sent_before(story.quoted, start) or (
+        story.published and (story.issued or story.published)
+    ):
+        told = when.told_on(story.doc.text, account.event) or issued
         cluster.date = when.rebased(told, "publication")
 
 

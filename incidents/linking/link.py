@@ -51,6 +51,7 @@ def read_story(doc: Document, claims: Mentions, marks: Marks, *, general: bool =
     period = when.report_period(claims.dates)
     story = Story(doc=doc, marks=marks, period=period, published=claims.published, general=general)
     story.issued = when.issued_before(claims.dates, claims.published)
+    story.quoted = tuple(date for date in claims.dates if date.use == "quoted")
     areas = marks.book.areas
     for sentence in sentences:
         note_heading(story, sentence)

@@ -9,7 +9,7 @@ from incidents.events.mention import EventMention
 from incidents.events.sentence import Sentence
 from incidents.linking.cluster import Cluster
 from incidents.linking.relation import Evidence, Link, Relation
-from incidents.mentions import PlaceMention
+from incidents.mentions import DateMention, PlaceMention
 from incidents.records import Actor, DateValue
 from incidents.text import Document
 
@@ -33,6 +33,8 @@ class Story:
     """A block that begins with a place's name alone, and that place: "Dola. On Monday ..."."""
     issued: DateValue | None = None
     """The day of the dateline, where the report was published later: an older dispatch's."""
+    quoted: tuple[DateMention, ...] = ()
+    """When the mails that the report quotes were sent, in text order."""
     opening: Sentence | None = None
     """The last sentence that told of no event and of a day: "On 3 June, villagers gathered"."""
     scene: Sentence | None = None

@@ -54,6 +54,7 @@ class Page:
             sentences=self.spans,
             blocks=tuple(Block(span=span, kind=kind) for span, kind in blocks),
             language=language,
+            told=self.text,
         )
 
     def at(self, words: str, after: int = 0) -> Span:

@@ -293,6 +293,9 @@ def _after(reference: Reference, read: _Read, match: _Match) -> Reference:
     """Let later words point at this date, unless it is another story's or the speaker's."""
     change = msgspec.structs.replace
     mention, found = read.mention, read.found
+    if mention.use == "quoted":
+        sent = change(mention.value, basis="publication")
+        return Reference(published=sent, day_first=reference.day_first)
     if mention.use == "period" and mention.value.precision != "day":
         return change(reference, period=mention.value)
     if mention.use in {"background", "period", "dateline"}:

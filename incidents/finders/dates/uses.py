@@ -11,7 +11,7 @@ from incidents.records import DateValue, Record, Span
 from incidents.rules import compile_pattern, load_rules
 from incidents.text import Block, Document
 
-Use = Literal["event", "period", "heading", "dateline", "background"]
+Use = Literal["event", "period", "heading", "dateline", "quoted", "background"]
 
 _REACH = 90
 """Code points before and after a date that are looked at."""
