@@ -12,12 +12,12 @@ from tests.incidents.reading import read
 HEADS = [
     "On Fri, 15 Mar 2024 at 09:00, Desk <desk@example.org> wrote:",
     "On March 15, 2024, at 9:00 AM, Awa Keita <awa@example.org> wrote:",
-    "-----Original Message-----\nFrom: Desk <desk@example.org>\nSent: Friday, March 15, 2024 9:00 AM",
+    "-----Original Message-----\nFrom: Desk\nSent: Friday, March 15, 2024 9:00 AM",
     "From: Desk\nDate: Fri, Mar 15, 2024 at 9:00 AM\nSubject: Note",
 ]
 TETES = [
-    "Le ven. 15 mars 2024 à 09:00, Veille <veille@example.org> a écrit :",
-    "De : Veille <v@example.org>\nEnvoyé : vendredi 15 mars 2024 09:00\nÀ : Tous\nObjet : Note",
+    "Le ven. 15 mars 2024 à 09:00, Bureau <bureau@example.org> a écrit :",
+    "De : Bureau <v@example.org>\nEnvoyé : vendredi 15 mars 2024 09:00\nÀ : Tous\nObjet : Note",
 ]
 
 
@@ -39,9 +39,7 @@ def test_what_is_quoted_counts_from_its_own_day(head: str) -> None:
 @pytest.mark.parametrize("head", TETES)
 def test_the_same_in_french(head: str) -> None:
     """As Thunderbird and Outlook write it."""
-    text = (
-        f"Hier, des hommes ont tué six civils à Dola.\n\n{head}\n\nHier, ils ont tué quatre civils."
-    )
+    text = f"Hier, des hommes ont tué six civils.\n\n{head}\n\nHier, ils en ont tué quatre."
     first, sent, last = days(text)
     assert first[2] == dt.date(2024, 3, 17)
     assert sent[1:] == ("quoted", dt.date(2024, 3, 15))
