@@ -12,7 +12,7 @@ from incidents.finders.dates import document_date, find_dates
 from incidents.finders.events import find_events
 from incidents.finders.places import NameLookup, find_places, with_containers
 from incidents.finders.places.unlisted import find_unlisted
-from incidents.finders.sources import find_sources
+from incidents.finders.sources import find_issuer, find_sources
 from incidents.finders.sources.described import with_voices
 from incidents.grounding import Grounder, WordsAlone, grounded
 from incidents.linking.link import read_story
@@ -62,7 +62,7 @@ def extract(
     claims, ground = grounded(doc, find_claims(doc, report, names, marks), grounder)
     story = read_story(doc, claims, marks, general=general)
     return Extraction(
-        incidents=build_incidents(story, report.id, claims, ground),
+        incidents=build_incidents(story, report, claims, ground),
         document=doc,
         claims=claims,
         links=tuple(story.links),
@@ -75,7 +75,8 @@ def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) 
     dates, (actors, context), cues = find_dates(doc, published), read_actors(doc), find_events(doc)
     places = find_places(doc.told, names, doc.language)
     sources = with_voices(doc, marks, find_sources(doc))
-    actors = without_agencies(actors, sources, context)
+    issuer = find_issuer(doc)
+    actors = without_agencies(actors, sources, context, issuer)
     others = [date.span for date in dates] + [actor.span for actor in actors]
     unlisted = find_unlisted(doc, marks, cues, places, [*others, *(s.span for s in sources)])
     return Mentions(
@@ -86,6 +87,7 @@ def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) 
         actors=tuple(actors),
         cues=tuple(cues),
         sources=tuple(sources),
+        issuer=issuer,
         places=tuple(with_containers(doc.text, [*places, *unlisted])),
         context=context,
         published=published,
@@ -93,12 +95,17 @@ def find_claims(doc: Document, report: Report, names: NameLookup, marks: Marks) 
 
 
 def without_agencies(
-    actors: Sequence[ActorMention], sources: Sequence[SourceMention], context: Context
+    actors: Sequence[ActorMention],
+    sources: Sequence[SourceMention],
+    context: Context,
+    issuer: SourceMention | None = None,
 ) -> list[ActorMention]:
     """Leave out actors whose name is a news agency's here: "AFP" is an army in the Philippines.
 
-    It is the agency's where the report speaks of no country of the army's.
+    It is the agency's where the report speaks of no country of the army's, and in its dateline.
     """
+    if issuer is not None:
+        actors = [actor for actor in actors if not actor.span.overlaps(issuer.span)]
     media = {i for source in sources if source.kind == "media" for i in range(*source.span)}
     return [
         actor

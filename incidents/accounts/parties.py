@@ -17,6 +17,8 @@ from incidents.text import Document
 
 _LABEL = re.compile(r"[^.:\n]{3,45}: |[A-Z][^.:a-z\n]{3,45}\. ")
 """At the head of a paragraph that is one entry of several: "Homs province: ...", "NIGER. ..."."""
+_HIDDEN = frozenset({"ied", "suicide", "grenade"})
+"""Families of words for what no side tells of as its own by telling of it: a mine, a bomb."""
 _LEAD = 2
 """Paragraphs in which a report says what it is about."""
 
@@ -32,6 +34,8 @@ def _by_cues(doc: Document, event: EventMention, cues: Iterable[EventCue]) -> li
     found: list[Actor] = []
     for cue in cues:
         found += assign_roles(doc, sentence, cue, actors)
+    if any(cue.frame in _HIDDEN for cue in event.cues):
+        found = [actor for actor in found if actor.basis == "stated"]
     return one_role_each(found)
 
 

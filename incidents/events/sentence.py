@@ -29,6 +29,8 @@ class Mentions(Record, frozen=True, kw_only=True):
     actors: tuple[ActorMention, ...] = ()
     cues: tuple[EventCue, ...] = ()
     sources: tuple[SourceMention, ...] = ()
+    issuer: SourceMention | None = None
+    """Who issues the document, by its own head."""
     places: tuple[PlaceMention, ...] = ()
     context: Context = UNREAD
     """What the whole document says of its actors' countries."""

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from incidents.events.mention import EventMention
+from incidents.finders.sources import publisher_of
 from incidents.linking.cluster import Cluster
 from incidents.mentions import SourceMention
 from incidents.records import Actor, Source, Span, Status
@@ -55,6 +56,16 @@ def sources_of(
         if STRENGTH[mention.status] > STRENGTH[status]:
             status = mention.status
     return tuple(found.values()), status
+
+
+def issuer_of(
+    doc: Document, issuer: SourceMention | None, publisher: str | None
+) -> tuple[Source, ...]:
+    """Write who issues a report, who says what nobody else in it is said to say."""
+    if issuer is not None:
+        return sources_of(doc, [issuer])[0]
+    known = publisher_of(publisher)
+    return (known,) if known else ()
 
 
 def mentions_of(cluster: Cluster, vouching: Vouching) -> list[SourceMention]:

@@ -24,9 +24,20 @@ from incidents.record.accused import Accusations
 from incidents.record.actors import implied, raw_actor, stated_actors, with_inherited
 from incidents.record.local_actors import Surroundings, localised
 from incidents.record.retype import retyped
-from incidents.record.sources import Vouching, mentions_of, settled, sources_of
+from incidents.record.sources import Vouching, issuer_of, mentions_of, settled, sources_of
 from incidents.record.versions import competing_claims
-from incidents.records import Actor, Count, CountKey, DateValue, Incident, Place, Span, to_json
+from incidents.records import (
+    Actor,
+    Count,
+    CountKey,
+    DateValue,
+    Incident,
+    Place,
+    Source,
+    Span,
+    to_json,
+)
+from incidents.report import Report
 from incidents.text import Document
 
 OBJECT_REACH = 12
@@ -40,19 +51,20 @@ LIKE_REACH = 30
 
 
 def build_incidents(
-    story: Story, report_id: str, found: Mentions, ground: Ground
+    story: Story, report: Report, found: Mentions, ground: Ground
 ) -> tuple[Incident, ...]:
     """Write the incidents of a story, in the order in which they are told.
 
     Args:
         story: what was linked.
-        report_id: of the report.
+        report: the report with its metadata.
         found: all that the finders found in it.
         ground: where its places are.
     """
     shared = _Shared(
         story=story,
-        report_id=report_id,
+        report_id=report.id,
+        issuer=issuer_of(story.doc, found.issuer, report.publisher),
         vouching=Vouching(found.sources),
         accused=Accusations(story.doc, list(story.accusations.values()), story.clusters),
         surroundings=Surroundings(story.doc, found),
@@ -72,6 +84,7 @@ class _Shared:
 
     story: Story
     report_id: str
+    issuer: tuple[Source, ...]
     vouching: Vouching
     accused: Accusations
     surroundings: Surroundings
@@ -121,7 +134,7 @@ def _as_told(
         civilian_targeting=event_type.targets_civilians(sub_type, parties),
         means=_means(cluster),
         setting=_setting(cluster),
-        sources=sources or (parent.sources if parent else ()),
+        sources=sources or (parent.sources if parent else ()) or shared.issuer,
         claims=competing_claims(doc, cluster, mentions, stated),
         status=settled(status, cluster, sources, stated),
         evidence=evidence,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incidents.finders.sources import find_sources
+from incidents.finders.sources import find_issuer, find_sources, publisher_of
 from incidents.finders.sources.names import find_names
 from incidents.mentions import SourceMention
 from incidents.rules import languages, load_rules, load_vocabulary
@@ -269,3 +269,53 @@ def test_more_voices_of_the_press(text: str, language: str, names: list[str]) ->
 def test_a_source_vouches_for_nothing_behind_a_turn(text: str, language: str) -> None:
     (source,) = found(text, language)
     assert "Kobi" not in text[source.scope.start : source.scope.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("GOMA (AFP) - Rebels killed four farmers.", "en", "Agence France-Presse"),
+        ("GOMA, April 9 (Reuters) - Rebels killed four farmers.", "en", "Reuters"),
+        ("OCHA Flash Update No. 3\n\nGunmen killed four farmers.", "en", "OCHA"),
+        ("Amnesty International\n\nGunmen killed four farmers.", "en", "Amnesty International"),
+        ("OCHA – Flash info n° 4\n\nDes hommes ont tué un berger.", "fr", "OCHA"),
+        (
+            "Communiqué de presse de la FIDH\n\nDes hommes ont tué un berger.",
+            "fr",
+            "International Federation for Human Rights",
+        ),
+        ("UN condemns the killing of four\n\nGunmen killed four farmers.", "en", None),
+        ("Gunmen killed four farmers, Amnesty International said.", "en", None),
+    ],
+)
+def test_the_head_of_a_report_says_who_issues_it(
+    text: str, language: str, name: str | None
+) -> None:
+    """A dateline, a name alone or a release's heading; a title about somebody is none."""
+    issuer = find_issuer(read_document(text, language))
+    assert (issuer.name if issuer else None) == name
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [("Reuters", ("Reuters", "media")), ("The Valley Echo", ("The Valley Echo", "other"))],
+)
+def test_a_known_publisher_is_a_source(publisher: str, expected: tuple[str, str]) -> None:
+    """By its canonical name where a list has it."""
+    source = publisher_of(publisher)
+    assert source is not None
+    assert (source.name, source.kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Gunmen killed two traders in Beni, officials said.", "en", ["officials"]),
+        ("Gunmen abducted six residents in Beni and police said they fled.", "en", ["police"]),
+        ("Des hommes ont tué quatre habitants à Beni, a indiqué le maire.", "fr", ["maire"]),
+        ("Residents said gunmen killed two traders.", "en", ["Residents"]),
+    ],
+)
+def test_those_to_whom_it_is_done_say_nothing(text: str, language: str, names: list[str]) -> None:
+    """The object of a verb of harm is no speaker of the verb behind it."""
+    assert [one.name for one in find_sources(read_document(text, language))] == names

@@ -190,3 +190,25 @@ def test_a_named_party_leaves_nothing_implied() -> None:
 def test_an_acronym_that_may_be_no_group_waits_for_its_place() -> None:
     """Two letters in a text that names no country and no group are nobody."""
     assert not any(name == "AA" for name, _ in who("On Sunday the AA attacked a police station."))
+
+
+def test_a_report_speaks_where_nobody_else_does() -> None:
+    """Who issues a report says what is told in it with no other source; else they say it."""
+    first, second = read(
+        "OCHA Flash Update No. 3\n\nOn 4 June gunmen killed four farmers in Doro.\n\n"
+        "On 5 June soldiers killed nine men in Bano, witnesses said."
+    )
+    assert [source.name for source in first.sources] == ["OCHA"]
+    assert [source.name for source in second.sources] == ["witnesses"]
+
+
+def test_an_agency_in_its_dateline_is_no_army() -> None:
+    """AFP is an agency there, whatever country the report is about."""
+    found = who("MANILA (AFP) - Gunmen killed four men on Sunday in the Philippines.")
+    assert not any(name.startswith("Military") for name, _ in found)
+
+
+def test_an_army_that_tells_of_a_mine_laid_none() -> None:
+    """The losses of an enemy are a side's doing where it tells of them, a bomb's are not."""
+    text = "Six rebels died in a landmine blast on Sunday in Mali, the army said."
+    assert not any(role == "perpetrator" for _, role in who(text))

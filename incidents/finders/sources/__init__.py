@@ -4,5 +4,6 @@ Named organisations are in `data/organisations/`, language in `data/rules/*/sour
 """
 
 from incidents.finders.sources.find import find_sources
+from incidents.finders.sources.issuer import find_issuer, publisher_of
 
-__all__ = ["find_sources"]
+__all__ = ["find_issuer", "find_sources", "publisher_of"]

@@ -78,6 +78,10 @@ def _candidates(
         for match in matches_at(
             rule.pattern, text, starts_near(here, hot, _WORDS_BEFORE, number, may), sentence
         )
+        # "Gunmen killed two traders in Beni, ACP reported": the traders don't.
+        if not language.objects.search(
+            text, max(sentence.start, match.start() - _RELATIVE_REACH), match.start()
+        )
     ]
     for candidate in sorted(described, key=lambda one: one.span.start - one.span.end):
         beside = any(

@@ -52,6 +52,10 @@ class Language(NamedTuple):
     status: dict[str, Status]
     releasing: re.Pattern[str]
     """Words of a lead by which a release is an organisation's own: "said today"."""
+    issuing: re.Pattern[str]
+    """Words of a head that make it one by whom it names: "Flash Update"."""
+    objects: re.Pattern[str]
+    """What stands before those to whom it is done, who speak not: "killed four"."""
     turning: re.Pattern[str]
     """How a sentence begins that tells of something else: "Separately"."""
     gap: re.Pattern[str]
@@ -84,6 +88,8 @@ def language_of(language: str) -> Language:
         between=frozenset(table["between"]),
         status={**words["verb"], **words["phrase"]},
         releasing=compile_pattern(table["releasing"], {}, where),
+        issuing=compile_pattern(table["issuing"], {}, where),
+        objects=compile_pattern(table["objects"], {}, where),
         turning=compile_pattern(table["turning"], {}, where),
         gap=_any_pattern(table["gap"], where),
         clause=_any_pattern(table["clause"], where),

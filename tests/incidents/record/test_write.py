@@ -7,6 +7,7 @@ from incidents.grounding import Unresolved
 from incidents.linking.cluster import Cluster
 from incidents.record.write import build_incidents, content_id
 from incidents.records import Incident, Place, Span
+from incidents.report import Report
 from tests.incidents.building import (
     Page,
     actor,
@@ -22,6 +23,7 @@ from tests.incidents.building import (
 )
 
 FILLER = "x" * 99
+REPORT = Report(id="r", text="")
 
 
 class Around(Unresolved):
@@ -35,7 +37,7 @@ class Around(Unresolved):
 def write(*clusters: Cluster, ground: Unresolved | None = None) -> tuple[Incident, ...]:
     """Write the incidents of clusters, each on lines of its own."""
     page = Page(*[FILLER] * 12)
-    return build_incidents(story(*clusters, page=page), "r", Mentions(), ground or Unresolved(0))
+    return build_incidents(story(*clusters, page=page), REPORT, Mentions(), ground or Unresolved(0))
 
 
 def one(made: Cluster, ground: Unresolved | None = None) -> Incident:
@@ -128,7 +130,7 @@ def test_who_vouches_for_its_words_is_its_source() -> None:
     page = Page(*[FILLER] * 3)
     heard = Mentions(sources=(source("police", span=Span(80, 86), scope=Span(0, 99)),))
     made = story(cluster(told(0), number=0), cluster(told(2), number=1), page=page)
-    first, second = build_incidents(made, "r", heard, Unresolved(0))
+    first, second = build_incidents(made, REPORT, heard, Unresolved(0))
     assert [found.name for found in first.sources] == ["police"]
     assert second.sources == ()
 
