@@ -146,7 +146,7 @@ def _take(story: Story, event: EventMention) -> None:
         why := general.toll_at_large(account, story.period, story.published)
     ):
         _leave_general(story, account, why)
-    elif story.general or anchored(placed(account, _scene(story, account))):
+    elif story.general or anchored(_placed(story, account)):
         _begin(story, account, parent=None, why=event.reason or "told for the first time")
     else:
         _leave_general(story, account, "told in general: no time, place, number or single act")
@@ -217,6 +217,15 @@ def _begin(story: Story, account: Account, *, parent: Cluster | None, why: str) 
     story.link(account.event, relation, [Evidence(why)], cluster)
     if scene is not None and (told := scene_account(story.doc, scene, cluster)):
         join(story, cluster, told, Relation.DETAIL, [Evidence("sets the scene")])
+
+
+def _placed(story: Story, account: Account) -> Account:
+    """Say of a mention what its scene, or the place at the head of its entry, says of it."""
+    block, place = story.line_place
+    told = placed(account, _scene(story, account))
+    before = story.clusters[-1].last.sentence.block if story.clusters else -1
+    here = told.place is None and block == account.event.sentence.block != before
+    return replace(told, place=place) if here else told
 
 
 def _scene(story: Story, account: Account) -> Sentence | None:

@@ -126,6 +126,8 @@ def _on_the_ground(known: set[str], main: str, parties: Parties) -> str:
         return "Sexual violence"
     if plain & {"clash", "neutralise"}:
         return "Armed clash"
+    if "abduct" in plain and not known & OUTCOMES and not parties.on_armed():
+        return "Abduction/forced disappearance"
     if "ambush" in plain:
         return "Attack" if parties.on_civilians() and not parties.on_armed() else "Armed clash"
     if not known & OUTCOMES and (bloodless := _bloodless(plain, main)):

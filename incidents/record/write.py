@@ -17,7 +17,7 @@ from incidents.finders.events.lexicon import SettingRule, event_types, load_lexi
 from incidents.grounding import Ground
 from incidents.linking.cluster import Cluster
 from incidents.linking.story import Story
-from incidents.mentions import EventCue, SourceMention
+from incidents.mentions import CountMention, EventCue, SourceMention
 from incidents.phrases import fold
 from incidents.record import event_type
 from incidents.record.accused import Accusations
@@ -183,20 +183,30 @@ def _parties(language: str, cluster: Cluster, actors: Sequence[Actor]) -> event_
     settings = {cue.setting for cue in cluster.cues() if cue.setting}
     counts = [count for account in cluster.accounts for count in account.counted()]
     rules = [rule for rule in _settings(language) if rule.name in settings]
-    fighters = any(c.people == "combatant" for c in counts)
+    fighters = any(c.people == "combatant" and not _former(c, language) for c in counts)
     # A vehicle or a road is no civilian's where soldiers were hit in it.
     armed = fighters or any(a.role == "target" and a.kind in ARMED for a in actors)
     civilians = any(
-        (c.civilian and not _of_fighters(c.span, actors)) or c.people in {"child", "woman"}
+        (c.civilian and not _of_fighters(c.span, actors))
+        or c.people in {"child", "woman"}
+        or _former(c, language)
         for c in counts
     )
     # "Ten villagers were killed near the army base": the base was not hit.
     beside = civilians or any(a.role == "victim" and a.kind == "civilians" for a in actors)
+    # "Soldiers beat a rider at a checkpoint": it is their own.
+    beside = beside or any(a.role == "perpetrator" and a.kind == "state forces" for a in actors)
     return event_type.Parties(
         actors=actors,
         fighters_hit=fighters or (not beside and any(rule.military for rule in rules)),
         civilians_hit=civilians or (not armed and any(rule.civilian for rule in rules)),
     )
+
+
+def _former(count: CountMention, language: str) -> bool:
+    """Tell whether people were soldiers once: "a former policeman" is a civilian."""
+    words = load_lexicon(language).grammar.former
+    return any(fold(word) in words for word in count.text.replace("-", " ").split())
 
 
 def _of_fighters(counted: Span, actors: Sequence[Actor]) -> bool:

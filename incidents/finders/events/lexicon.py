@@ -90,6 +90,8 @@ class Grammar(Record, frozen=True, kw_only=True):
     """Endings by which a participle agrees with who suffered it; empty where there are none."""
     belongs: frozenset[str]
     """What ties to a deed those who suffer it: "the killing of"."""
+    former: frozenset[str]
+    """What makes of a soldier a civilian: "former"."""
     months: frozenset[str]
     """Months that are also words of events: "march"."""
     before_months: frozenset[str]
@@ -225,6 +227,7 @@ def _grammar(table: Mapping[str, Any]) -> Grammar:
         plural_ends=tuple(voice.get("plural_ends", ())),
         participle_ends=tuple(voice.get("participle_ends", ())),
         belongs=_words(voice, "belongs"),
+        former=_words(table.get("people", {}), "former"),
         months=_words(months, "words"),
         before_months=_words(months, "before"),
         ordinals=_words(months, "ordinals"),
