@@ -3,10 +3,14 @@
 from dataclasses import replace
 
 from incidents.accounts.account import Account
-from incidents.events.families import is_outcome
+from incidents.events.families import OUTCOMES, is_outcome
 
 VAGUE = frozenset({"country", "unnamed"})
 """Hints of places that name no place of an event."""
+DYING = frozenset({"death", "injure"})
+"""Families of words that tell of no deed."""
+HOSPITAL = "hospital"
+"""The setting in which the wounded die."""
 BESIDE = 12
 """Characters between "the attack" and the place that is its own: "the attack on the town of"."""
 
@@ -26,6 +30,20 @@ def told_before(account: Account) -> bool:
     people = any(count.best and count.people != "thing" for count in event.counts())
     verbs = any(cue.voice != "nominal" and not is_outcome(cue) for cue in event.cues)
     return not people and not verbs and (told or not named)
+
+
+def without_aftermath(account: Account) -> Account:
+    """Leave out where the wounded died and when the dead were counted: neither is the deed's.
+
+    "Two of the wounded died at Tera hospital"; "On Wednesday, the mayor spoke of nine dead".
+    """
+    event = account.event
+    if event.frames <= DYING and any(cue.setting == HOSPITAL for cue in event.cues):
+        return replace(account, place=None)
+    counts = event.has("version") or event.has("update")
+    if counts and event.frames <= OUTCOMES and account.place is None and account.tolls:
+        return replace(account, date=None)
+    return account
 
 
 def without_teller(account: Account) -> Account:

@@ -7,7 +7,6 @@ from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.told_before import VAGUE, told_before
 from incidents.events.families import (
-    ARMED,
     CROWD,
     GENERIC,
     OUTCOMES,
@@ -19,6 +18,12 @@ from incidents.events.families import (
 )
 from incidents.linking.cluster import Cluster
 from incidents.linking.headlines import both_remote, headlines, is_title
+from incidents.linking.introduced import (
+    counts_others,
+    has_nothing_of_its_own,
+    own_doer,
+    tells_aftermath,
+)
 from incidents.linking.other_side import other_side
 from incidents.linking.relation import Evidence, Relation
 from incidents.linking.retelling import goes_on, newness, tells_lead, tells_where, weigh_toll
@@ -46,8 +51,6 @@ GROWS = 3
 """How many times an older toll a later one is at the most."""
 SHRINKS = 1.5
 """How many times a later toll an older one is at the most."""
-AFTERMATH = frozenset({"bodies", "death", "injure", "release"})
-"""Families of what may come days after an event."""
 AFTERMATH_DAYS = 21
 """Within so many days of an event its dead are found and its wounded die."""
 
@@ -69,21 +72,6 @@ def find_home(
     points, home, evidence = best
     enough = GOES_ON_AT if has_nothing_of_its_own(account) else JOIN_AT
     return (home, Relation.SAME, evidence) if home is not None and points >= enough else None
-
-
-def has_nothing_of_its_own(account: Account) -> bool:
-    """Tell whether a mention gives no ground to take its event for another one.
-
-    It has no day and no place, and nothing introduces it: what a story goes on with.
-    """
-    event, main = account.event, account.event.main
-    if account.date is not None or account.place is not None or event.reason:
-        return False
-    if event.has("another") or event.has("turn") or main.article == "another":
-        return False
-    if event.sentence.kind != "paragraph" or (event.has("afterwards") and own_doer(account)):
-        return False
-    return main.voice != "nominal" or main.article not in {"a", "number"}
 
 
 def told_elsewhere(account: Account, clusters: Sequence[Cluster]) -> bool:
@@ -205,16 +193,6 @@ def _found_later(account: Account, cluster: Cluster) -> bool:
     return after and dt.timedelta(0) <= later <= dt.timedelta(days=AFTERMATH_DAYS)
 
 
-def tells_aftermath(account: Account) -> bool:
-    """Tell whether a mention's day may be that on which the dead were found or counted.
-
-    Or that on which the wounded died, or captives came free.
-    """
-    event = account.event
-    counted = event.has("version") or event.has("tally") or event.has("update")
-    return event.frames <= (OUTCOMES if counted else AFTERMATH)
-
-
 def _words(account: Account, cluster: Cluster, *, latest: bool) -> list[tuple[float, str]]:
     event = account.event
     points = [
@@ -285,26 +263,6 @@ def _introduction(account: Account, cluster: Cluster) -> list[tuple[float, str]]
     elif _says_how(account, cluster):
         points.append((1, "says how it was done"))
     return points
-
-
-def counts_others(account: Account, cluster: Cluster) -> bool:
-    """Tell whether "another" is said of more victims of one event: "five gunmen also died".
-
-    What tells only how it ended, of no day and of no place that is not the event's.
-    """
-    ended = all(is_outcome(cue) for cue in account.event.cues)
-    return ended and account.date is None and not where.contradict(account.place, cluster.place)
-
-
-def own_doer(account: Account) -> bool:
-    """Tell whether a verb of doing has its own subject: "Soldiers later executed ten men"."""
-    event, main = account.event, account.event.main
-    if main.voice != "active" or event.has("pronoun"):
-        return False
-    return any(
-        actor.kind in ARMED and actor.refers_to is None and actor.span.end <= main.span.start
-        for actor in event.actors()
-    )
 
 
 def _says_how(account: Account, cluster: Cluster) -> bool:

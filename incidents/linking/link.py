@@ -9,7 +9,7 @@ from incidents.accounts.account import Account
 from incidents.accounts.apportioned import own_readings
 from incidents.accounts.general import anchored
 from incidents.accounts.read import read_account
-from incidents.accounts.told_before import told_before, without_teller
+from incidents.accounts.told_before import told_before, without_aftermath, without_teller
 from incidents.accounts.tolls import add_up, found_dead
 from incidents.discourse import Marks
 from incidents.events.elliptic import unfold
@@ -121,12 +121,12 @@ def _take(story: Story, event: EventMention) -> None:
     """Find out which incident a mention tells of, if any."""
     first = not story.clusters
     account = without_teller(read_account(story.doc, story.marks, event, story.above, first=first))
+    account = account if first else without_aftermath(account)
     if when.is_background(event) or goes_on_past(story.past, account):
         story.past = event
         story.leave(event, Relation.PAST, "its date lies in the report's past")
         return
-    if event.village is not None and account.tolls:
-        _take_listed(story, account)
+    if event.village is not None and account.tolls and _take_listed(story, account):
         return
     if event.counted and story.clusters:
         whole = story.clusters[-1].parent or story.clusters[-1]
@@ -152,15 +152,34 @@ def _take(story: Story, event: EventMention) -> None:
         _leave_general(story, account, "told in general: no time, place, number or single act")
 
 
-def _take_listed(story: Story, account: Account) -> None:
-    """Begin one of several places that share a toll, after the whole that carries it."""
+def _is_one_deed(account: Account) -> bool:
+    """Tell whether several places are told of one deed: a title's, or "the assault on A and B"."""
+    event = account.event
+    if event.sentence.kind == "heading":
+        return True
+    return any(
+        cue.voice == "nominal" and cue.article == "the" and not cue.plural and not is_outcome(cue)
+        for cue in event.cues
+    )
+
+
+def _take_listed(story: Story, account: Account) -> bool:
+    """Begin one of several places that share a toll, after the whole that carries it.
+
+    Returns:
+        False where it is the first place of one deed, which is told as any other is.
+    """
     index, number = account.event.listed
+    if _is_one_deed(account):
+        if index > 0:
+            story.leave(account.event, Relation.GENERAL, "told with the first of several places")
+        return index > 0
     text, language = story.doc.text, story.doc.language
     told = own_readings(text, language, account.event, account.readings)
     if told is not None:
         own = replace(account, readings=tuple(told), tolls=add_up(text, told))
         _begin(story, own, parent=None, why=account.event.reason or "the first of several places")
-        return
+        return True
     if index == 0:
         whole = replace(account, place=None)
         _begin(story, whole, parent=None, why=f"one toll for {number} places")
@@ -173,6 +192,7 @@ def _take_listed(story: Story, account: Account) -> None:
         story.whole = cluster
     part = replace(account, readings=(), tolls={})
     _begin(story, part, parent=story.whole, why=f"one of {number} places with one toll")
+    return True
 
 
 def _leave_general(story: Story, account: Account, why: str) -> None:

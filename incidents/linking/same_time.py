@@ -3,7 +3,7 @@
 import datetime as dt
 
 from incidents.accounts import when
-from incidents.linking.evidence import tells_aftermath
+from incidents.linking.introduced import tells_aftermath
 from incidents.linking.pair import Pair, days_of, own_date, told_first
 
 AFTERMATH_DAYS = 21

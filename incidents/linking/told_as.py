@@ -2,7 +2,7 @@
 
 from incidents.events.families import is_outcome
 from incidents.linking.cluster import Cluster
-from incidents.linking.evidence import counts_others, own_doer
+from incidents.linking.introduced import counts_others, own_doer
 from incidents.linking.pair import Pair, names_place, opening_of, own_places, told_first
 
 CLOSE = 3

@@ -97,7 +97,49 @@ ONE += [
     ),
 ]
 
+ONE += [
+    (
+        "en",
+        (
+            "Gunmen shot 21 people dead in Dola on 2 June.\n\nTwo of the wounded died in a "
+            "hospital in Kobi on 4 June."
+        ),
+    ),
+    (
+        "fr",
+        (
+            "Des hommes armés ont abattu 21 personnes à Dola le 2 juin.\n\nDeux blessés sont "
+            "morts à l'hôpital de Kobi le 4 juin."
+        ),
+    ),
+    (
+        "fr",
+        (
+            "Des hommes armés ont tué treize voyageurs près de Dola le 2 juin.\n\nLe 3 juin, un "
+            "premier communiqué du gouvernorat avait parlé de neuf tués."
+        ),
+    ),
+    (
+        "en",
+        (
+            "The assault on the villages of Dola and Kobi on 2 June left 40 people dead, the "
+            "mayor said."
+        ),
+    ),
+    (
+        "en",
+        (
+            "Drones kill five in Dola and Kobi\n\nDrones killed five people in Dola on Sunday, "
+            "officials said."
+        ),
+    ),
+]
+
 TWO = [
+    (
+        "en",
+        "Gunmen killed 21 people in Dola on 2 June.\n\nTwo people died in Kobi on 4 June.",
+    ),
     (
         "en",
         "Gunmen killed nine people in Dola on Sunday.\n\nAnother 14 were wounded in Kobi.",
