@@ -10,6 +10,8 @@ import re
 import unicodedata
 from array import array
 
+from incidents.capitals import read_tag
+
 _SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\x00\x1f"
 _BREAKS = "\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _UNSEEN = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
@@ -26,7 +28,7 @@ _LIKENESS = {
     "ﬃ": "ffi",
     "ﬄ": "ffl",
 }
-_ODD = re.compile(rf"[&{_SPACES}{_BREAKS}{_UNSEEN}{_ACCENTS}{''.join(_LIKENESS)}]")
+_ODD = re.compile(rf"[&#{_SPACES}{_BREAKS}{_UNSEEN}{_ACCENTS}{''.join(_LIKENESS)}]")
 """One class, so that a plain text is passed over at the engine's full speed."""
 _ENTITY = re.compile(r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
@@ -49,6 +51,14 @@ def clean(raw: str) -> tuple[str, "array[int]"]:
     done = 0
     for found in _ODD.finditer(raw):
         if found.start() < done:
+            continue
+        if found[0] == "#":
+            if tag := read_tag(raw, found.start()):
+                end, put, places = tag
+                parts += (raw[done : found.start()], put)
+                offsets.extend(range(done, found.start()))
+                offsets.extend(places)
+                done = end
             continue
         start, end, put = _read(raw, found.start(), done)
         parts += (raw[done:start], put)

@@ -12,6 +12,10 @@ _SAMPLE = 20_000
 """Code points that are looked at: more would tell no more."""
 _WORD = re.compile(r"[^\W\d_]{1,20}")
 _FALLBACK = "en"
+_CAPITALS = 0.25
+"""Share of words in small letters below which a text is in capitals."""
+_FEW_WORDS = 40
+"""Words of a text so short that its small words may not tell: a post, a headline."""
 _FEWEST_SMALL_WORDS = 4
 """Small words of a foreign language below which a text is not said to be in it."""
 _FOREIGN_SHARE = 0.08
@@ -46,7 +50,34 @@ def detect_language(text: str) -> str:
     words = _words(text)
     score = {language: _score(words, _telling(language)) for language in languages()}
     best = max(sorted(score), key=lambda language: score[language], default=_FALLBACK)
+    if len(words) < _FEW_WORDS and score[best] <= score.get(_FALLBACK, 0) + 1:
+        bare = [fold(word) for word in words]
+        score = {one: score[one] + _score(bare, _own_words(one)) for one in score}
+        best = max(sorted(score), key=lambda language: score[language], default=_FALLBACK)
     return best if score[best] > score.get(_FALLBACK, 0) else _FALLBACK
+
+
+def fold(word: str) -> str:
+    """Lower the case and take the accents off, one letter for each."""
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in word.lower())
+
+
+@cache
+def rule_words(language: str) -> Counter[str]:
+    """Count the words in a language's rules, as they are written there."""
+    files = sorted((DATA_DIR / "rules" / language).rglob("*.toml"))
+    texts = (file.read_text(encoding="utf-8") for file in files)
+    return Counter(word for text in texts for word in _WORD.findall(text) if len(word) > 1)
+
+
+@cache
+def _own_words(language: str) -> frozenset[str]:
+    """List the words of a language's rules that are in no other's, without their accents."""
+    own, *others = (
+        {fold(word) for word in rule_words(one)}
+        for one in (language, *(other for other in languages() if other != language))
+    )
+    return frozenset(own.difference(*others))
 
 
 def language_name(code: str) -> str:
@@ -89,8 +120,11 @@ def _foreign_script(text: str) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    # "UN" is no French article.
-    return [w.lower() for w in _WORD.findall(text[:_SAMPLE]) if not (w.isupper() and len(w) > 1)]
+    words = _WORD.findall(text[:_SAMPLE])
+    small = [word.lower() for word in words if not (word.isupper() and len(word) > 1)]
+    if len(small) > _CAPITALS * len(words):
+        return small  # "UN" is no French article
+    return [word.lower() for word in words if len(word) > 1]  # in capitals, A may be À
 
 
 def _score(words: list[str], small: frozenset[str]) -> int:

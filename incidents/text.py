@@ -11,6 +11,7 @@ from incidents.blocks import (
     is_issue_line,
     join_wrapped,
 )
+from incidents.capitals import without_capitals
 from incidents.cleaning import clean, last_seen
 from incidents.hyphens import without_breaks
 from incidents.languages import detect_language
@@ -60,6 +61,7 @@ def read_document(raw: str, language: str | None = None) -> Document:
     plain, offsets = without_breaks(*clean(raw))
     text = join_wrapped(plain)
     language = language or detect_language(text)
+    text = without_capitals(text, language)
     blocks = find_blocks(text)
     sentences = tuple(_sentences(text, blocks, language))
     addresses = {span for span in sentences if is_contact(span.of(text))}
