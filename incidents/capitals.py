@@ -45,7 +45,8 @@ def _names() -> Counter[str]:
 def written(word: str, language: str) -> str:
     """Write a word of capitals as a sentence would: a name with one, a short form with all."""
     form = _forms(language).get(fold(word))
-    if form is None or len(form) != len(word):
+    short = len(word) < 3 and not (form or "").isascii()  # noqa: PLR2004 - II is no "îi"
+    if form is None or len(form) != len(word) or short:
         return word[0] + word[1:].lower()
     if word.isascii() or form.isupper():
         return form
@@ -53,10 +54,17 @@ def written(word: str, language: str) -> str:
 
 
 def without_capitals(text: str, language: str) -> str:
-    """Write each line in capitals in small letters; the length stays."""
-    if not any(map(_is_capitals, lines := text.split("\n"))):
+    """Write a text in capitals in small letters; the length stays.
+
+    The headings of a text in small letters are left: they are told by their capitals.
+    """
+    lines = text.split("\n")
+    shouted = [_is_capitals(line) for line in lines]
+    loud = sum(len(line) for line, one in zip(lines, shouted, strict=True) if one)
+    if loud * 2 < len(text) or not loud:
         return text
-    return "\n".join(_small(line, language) if _is_capitals(line) else line for line in lines)
+    pairs = zip(lines, shouted, strict=True)
+    return "\n".join(_small(line, language) if one else line for line, one in pairs)
 
 
 def _is_capitals(line: str) -> bool:

@@ -42,6 +42,7 @@ def test_a_line_in_capitals_gets_small_letters(raw: str, read: str) -> None:
         "JNIM, ISGS, FAMA",
         "Moussa TRAORÉ was killed in Dola.",
         "KOBI REGION",
+        "WEEKLY SITUATION REPORT OF KOBI\n\nGunmen killed six villagers in Dola on 9 March 2024.",
     ],
 )
 def test_a_text_with_some_capitals_is_left_as_it_is(text: str) -> None:
