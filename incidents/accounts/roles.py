@@ -155,9 +155,10 @@ def _hunting(cue: EventCue) -> bool:
 
 def _inside(doc: Document, mention: ActorMention, cue: EventCue) -> ActorRole | None:
     """Read an actor that is among the words of the cue: "protesters clashed"."""
-    if mention.kind in UNARMED and cue.outcome is not None:
-        return "victim"
     leads = mention.span.start <= cue.span.start
+    lynches = leads and mention.kind == "rioters"  # "a crowd lynched two"
+    if mention.kind in UNARMED and cue.outcome is not None and not lynches:
+        return "victim"
     rest = doc.text[mention.span.end : cue.span.end]
     if clause_words(doc.language)["own_strike"].search(rest):
         return "perpetrator"

@@ -284,6 +284,8 @@ def test_a_source_vouches_for_nothing_behind_a_turn(text: str, language: str) ->
             "fr",
             "International Federation for Human Rights",
         ),
+        ("OCHA Flash Update, 12 April 2024. Gunmen killed four farmers.", "en", "OCHA"),
+        ("OCHA said it. Gunmen killed four farmers.", "en", None),
         ("UN condemns the killing of four\n\nGunmen killed four farmers.", "en", None),
         ("Gunmen killed four farmers, Amnesty International said.", "en", None),
     ],
@@ -314,6 +316,7 @@ def test_a_known_publisher_is_a_source(publisher: str, expected: tuple[str, str]
         ("Gunmen abducted six residents in Beni and police said they fled.", "en", ["police"]),
         ("Des hommes ont tué quatre habitants à Beni, a indiqué le maire.", "fr", ["maire"]),
         ("Residents said gunmen killed two traders.", "en", ["Residents"]),
+        ("Ils ont blessé deux enseignants, rapportent des habitants.", "fr", ["habitants"]),
     ],
 )
 def test_those_to_whom_it_is_done_say_nothing(text: str, language: str, names: list[str]) -> None:

@@ -212,3 +212,28 @@ def test_an_army_that_tells_of_a_mine_laid_none() -> None:
     """The losses of an enemy are a side's doing where it tells of them, a bomb's are not."""
     text = "Six rebels died in a landmine blast on Sunday in Mali, the army said."
     assert not any(role == "perpetrator" for _, role in who(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed six pupils at St. Joseph's school in Doro on Sunday.",
+        "A grenade killed two men near Ft. Portal Rd. in Doro on Sunday.",
+        "Gunmen attacked Gov. Bano's convoy in Doro on Sunday, killing four guards.",
+    ],
+)
+def test_an_abbreviation_is_no_place(text: str) -> None:
+    """A word whose point ends no sentence is cut short: the town behind it is the place."""
+    assert [one.place.text for one in read(text)] == ["Doro"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A mob lynched two thieves on Sunday in Doro, Ghana."),
+        ("fr", "Dimanche, une foule a lynché un voleur à Doro, au Ghana."),
+    ],
+)
+def test_a_crowd_that_lynches_is_the_doer(language: str, text: str) -> None:
+    """The crowd in the words for a lynching does it."""
+    assert ("Rioters (Ghana)", "perpetrator") in who(text, language)

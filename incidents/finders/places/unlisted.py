@@ -49,10 +49,18 @@ def find_unlisted(
             *_beside_known(doc.text, sentence, near, following),
         )
         for place in candidates:
+            if _is_cut_short(doc.text, sentence, place.span):
+                continue
             if not any(place.span.overlaps(span) for span in near):
                 found.append(place)
                 near.append(place.span)
     return found
+
+
+def _is_cut_short(text: str, sentence: Span, name: Span) -> bool:
+    """Tell whether a name is an abbreviation, whose point ends no sentence: "St. Joseph's"."""
+    point = name.end
+    return text[point : point + 1] == "." and point + 1 < sentence.end
 
 
 def _telling(doc: Document, cues: Sequence[EventCue]) -> Iterator[Span]:

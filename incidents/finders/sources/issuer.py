@@ -30,6 +30,9 @@ def find_issuer(doc: Document) -> SourceMention | None:
         dateline = _DATELINE.match(words)
         if dateline and (named := _whole(dateline["name"])):
             return _mention(doc, named, line.start + dateline.start("name"))
+        first = words.partition(". ")[0]  # "OCHA Flash Update, 12 April 2024. On 9 April ..."
+        if first != words and (named := _release(first, doc)):
+            return _mention(doc, named, line.start)
         if block.span.end == line.end and not words.rstrip().endswith((".", "!", "?")):
             named = next((one for one in find_names(words) if _issues(words, one, doc)), None)
             if named:
@@ -59,6 +62,14 @@ def _issues(line: str, named: Named, doc: Document) -> bool:
     after = line[named.span.end :].lstrip()
     alone = not named.span.start and (not after or after[0] in _APART)
     return alone or bool(language_of(doc.language).issuing.search(line))
+
+
+def _release(line: str, doc: Document) -> Named | None:
+    """Find the organisation that a sentence without a verb begins with, as a release's title."""
+    named = next(iter(find_names(line)), None)
+    if named is None or named.span.start or named.name.kind not in _ISSUING:
+        return None
+    return named if language_of(doc.language).issuing.match(line, named.span.end + 1) else None
 
 
 def _mention(doc: Document, named: Named, offset: int) -> SourceMention:
