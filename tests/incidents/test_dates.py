@@ -453,3 +453,19 @@ def test_days_told_in_other_ways(text: str, language: str, published: str, day: 
 def test_a_number_of_people_behind_a_weekday_is_no_day(text: str, language: str) -> None:
     """Only the weekday is the date."""
     assert only(text, "2022-06-20", language).text.lower() in {"thursday", "jeudi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On the eve of 8 March, gunmen killed two women.", (2024, 3, 7)),
+        ("The day after 3 March 2024, gunmen killed two women.", (2024, 3, 4)),
+        ("2024.03.17: gunmen killed two women.", (2024, 3, 17)),
+        ("À la veille du 8 mars, des tireurs ont tué deux femmes.", (2024, 3, 7)),
+        ("Au lendemain du dimanche 3 mars, des tireurs ont tué une femme.", (2024, 3, 4)),
+    ],
+)
+def test_a_day_beside_a_date_and_a_dotted_one(text: str, day: tuple[int, int, int]) -> None:
+    """The eve of a date is the day before it, and no other day is read there."""
+    found = find_dates(read_document(text), read_edtf("2024-03-28"))
+    assert [one.value.earliest for one in found] == [dt.date(*day)]
