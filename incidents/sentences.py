@@ -97,7 +97,8 @@ def _ends(text: str, start: int, match: re.Match[str], end: int, language: str) 
 
 def _ends_after(token: str, after: str, language: str, *, at_start: bool) -> bool:
     folded = token.lower()
-    if folded in _closing_abbreviations(language):
+    initial = len(token) == 1 and token.isupper()  # "M. Diarra", and no metre
+    if folded in _closing_abbreviations(language) and not initial:
         return bool(after) and after.lower() not in _going_on(language)
     if folded in _abbreviations(language):
         return False

@@ -65,8 +65,9 @@ def weight_of(account: Account) -> float:
         weight += 1.5 if days <= FEW_DAYS else 1
     if account.place is not None:
         weight += 0.5 if account.place.hint in VAGUE else 1
-    exact = [r for r in account.readings if r.count.best is not None]
-    weight += 1 if exact else 0.5 * bool(account.readings)
+    counted = [r.count for r in account.readings if r.count.low]
+    exact = any(count.best is not None for count in counted)
+    weight += 1 if exact else 0.5 * bool(counted)
     if main.voice == "nominal":
         weight += 1 if main.article in FRESH else 0
         weight -= 1 if main.article == "bare" and main.plural else 0

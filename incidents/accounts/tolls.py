@@ -24,6 +24,9 @@ LINK = 14
 """Characters between two numbers that are told in one breath: "3 soldiers and 2 civilians"."""
 FAR_LINK = 26
 """Characters between two of which the second says that it comes on top: ", along with"."""
+FATES: tuple[CountKey, ...] = ("killed", "injured")
+NOBODY = "nobody"
+"""Kind of a number that says of dead and wounded at once that there were none."""
 SUBSETS: dict[str, CountKey] = {"child": "killed_children", "woman": "killed_women"}
 
 
@@ -141,6 +144,8 @@ def add_up(text: str, readings: Sequence[Reading]) -> dict[CountKey, CountMentio
     summed: dict[CountKey, list[Reading]] = {}
     for reading in readings:
         key, count = reading.key, reading.count
+        if not count.low:
+            continue
         surer = key in found and count.key is not None and found[key].key is None
         if key not in found or count.replaces:
             found[key], summed[key] = count, [reading]
@@ -156,7 +161,14 @@ def add_up(text: str, readings: Sequence[Reading]) -> dict[CountKey, CountMentio
         else:
             continue
         last[key], nearest[key] = count.span, reading
-    return found
+    nobody = {reading.key: reading.count for reading in readings if not reading.count.low}
+    return agreed({**nobody, **found})
+
+
+def agreed(tolls: Mapping[CountKey, CountMention]) -> dict[CountKey, CountMention]:
+    """Leave out that there were no casualties where some were counted: it was said of others."""
+    hurt = any(key in tolls and tolls[key].low for key in FATES)
+    return {key: one for key, one in tolls.items() if not hurt or one.kind != NOBODY}
 
 
 def disjoint(told: Sequence[Reading], new: Reading) -> bool:
@@ -238,7 +250,10 @@ def found_dead(
 
 def later_toll(old: CountMention, new: CountMention, event: EventMention) -> CountMention:
     """Choose between two tolls of one event: a replacing or an exact one over a vaguer one."""
-    if new.replaces or event.has("update") or (old.best is None and new.best is not None):
+    if not (new.low and old.low):
+        return old if old.low else new
+    sharper = old.best is None and new.best is not None and new.best >= old.low
+    if new.replaces or event.has("update") or sharper:
         return new
     main = event.main
     is_toll = main.frame == "death" and main.voice == "nominal" and main.article == "the"

@@ -25,6 +25,7 @@ from incidents.linking.evidence import find_home, may_be_one, told_elsewhere
 from incidents.linking.inherit import date_cluster, heading_of, note_heading, place_cluster
 from incidents.linking.likeness import NEXT_PARAGRAPH, is_like
 from incidents.linking.merge import join
+from incidents.linking.nobody_hurt import nobody_hurt
 from incidents.linking.parts import find_parent
 from incidents.linking.past import goes_on_past, past_clusters
 from incidents.linking.recluster import join_retellings
@@ -101,6 +102,9 @@ def _add_to_last(story: Story, sentence: Sentence) -> bool:
     if (loss := bare_loss(doc, sentence, story.marks, last)) is not None:
         lost = [Evidence("tells what the other side lost")]
         join(story, last, loss, Relation.OTHER_SIDE, lost)
+        return True
+    if (unhurt := nobody_hurt(doc, sentence, story.marks, last)) is not None:
+        join(story, last, unhurt, Relation.DETAIL, [Evidence("says that nobody was hurt")])
         return True
     if (answer := find_answer(doc, sentence, marks, story.clusters)) is not None:
         cluster, account, relation, says = answer

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from incidents.accounts import when, where
 from incidents.accounts.account import Account
-from incidents.accounts.tolls import found_dead, later_toll
+from incidents.accounts.tolls import agreed, found_dead, later_toll
 from incidents.events.families import OUTCOMES
 from incidents.linking.cluster import Cluster
 from incidents.linking.headlines import headlines
@@ -14,6 +14,8 @@ from incidents.linking.relation import Evidence, Relation
 from incidents.linking.rivals import held_back
 from incidents.linking.story import Story
 from incidents.linking.toll_lists import is_first
+from incidents.mentions import CountMention
+from incidents.records import CountKey
 
 
 def join(
@@ -34,10 +36,10 @@ def join(
     elif relation is Relation.VERSION:
         cluster.tolls = {**cluster.tolls, **held_back(account, cluster)}
     elif announced or opens:  # "at least 13" was "13" in the headline
-        cluster.tolls |= account.tolls
+        cluster.tolls |= _surer(account, cluster)
     else:
         _update_tolls(cluster, account)
-    cluster.tolls |= found_dead(account.event, cluster.tolls)
+    cluster.tolls = agreed(cluster.tolls | found_dead(account.event, cluster.tolls))
     dated = not _counts_later(account) and not _dies_later(account, cluster)
     if account.date is not None and dated and (not cluster.date or cluster.date.basis != "stated"):
         own = cluster.date is not None and cluster.date.basis in {"stated", "relative"}
@@ -50,6 +52,11 @@ def join(
         if called or where.closer(first, second) is account.place:
             cluster.place, cluster.place_basis = account.place, "stated"
     story.link(account.event, relation, evidence, cluster)
+
+
+def _surer(account: Account, cluster: Cluster) -> dict[CountKey, CountMention]:
+    """Give an account's tolls without those of nobody where the incident has a number."""
+    return {k: one for k, one in account.tolls.items() if one.low or k not in cluster.tolls}
 
 
 def _counts_later(account: Account) -> bool:

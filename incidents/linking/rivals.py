@@ -48,7 +48,7 @@ def is_rival(account: Account, cluster: Cluster) -> bool:
     """
     event = account.event
     own = speakers(event)
-    if not own or not _follows(event.sentence, cluster) or own <= _heard(cluster):
+    if not own or not follows(event.sentence, cluster) or own <= _heard(cluster):
         return False
     if any(event.has(kind) for kind in APART) or any(c.article == "another" for c in event.cues):
         return False
@@ -86,7 +86,8 @@ def _heard(cluster: Cluster) -> set[str]:
     return set[str]().union(*(speakers(account.event) for account in cluster.accounts[-RECENT:]))
 
 
-def _follows(sentence: Sentence, cluster: Cluster) -> bool:
+def follows(sentence: Sentence, cluster: Cluster) -> bool:
+    """Tell whether a sentence stands close below what an incident's words told last."""
     last = cluster.last.sentence
     if sentence.kind == "bullet" and sentence.block != last.block:
         return False
@@ -126,7 +127,7 @@ def find_answer(
     "The mayor put the toll at seven"; "By Sunday the toll had climbed to 14", which replaces it.
     """
     cluster = clusters[-1]
-    if not _follows(sentence, cluster) or any(mark.kind in APART for mark in marks):
+    if not follows(sentence, cluster) or any(mark.kind in APART for mark in marks):
         return None
     answers = [mark for mark in marks if mark.kind in ANSWERS] if sentence.sources else []
     readings = [

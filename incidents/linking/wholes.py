@@ -112,7 +112,7 @@ def _is_within(part: Cluster, whole: Cluster) -> bool:
 
 def _toll(cluster: Cluster, key: CountKey) -> int | None:
     count = cluster.tolls.get(key)
-    return count.best if count else None
+    return (count.best or None) if count else None
 
 
 def _has_room(whole: Cluster, part: Cluster) -> bool:

@@ -11,6 +11,7 @@ from incidents.rules import load_data, load_rules, load_vocabulary
 
 _LARGEST = 10_000_000
 _NOT_DIGIT = re.compile(r"[ .,]")
+_AGE = re.compile(r"\d{1,2}")
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}")
 """Before a word such as "million": elsewhere it is no number of people."""
 
@@ -110,6 +111,9 @@ def amount_of(kind: str, groups: Mapping[str, str | None], language: str) -> Amo
             value = value and value * (mean("times") or 1)
         bound = mean("bound") or (kind == "exact" and is_round(mean("exact")) and "about") or None
         return bounded(value, bound) if value else None
+    if kind == "ages":
+        told = len(_AGE.findall(groups["ages"] or ""))
+        return Amount(told, told, told)
     if kind == "vague":
         return vague(mean("vague"))
     if kind == "pair":

@@ -21,12 +21,15 @@ from incidents.finders.counts.nobody import (
 from incidents.finders.counts.nouns import (
     CLASSES,
     Behind,
+    Noun,
     NounClass,
+    in_sense,
     lexicon,
     person_behind,
     read_noun,
 )
 from incidents.finders.counts.signs import signed
+from incidents.finders.counts.zero import find_zeros
 from incidents.mentions import CountMention
 from incidents.records import Span
 from incidents.rules import (
@@ -41,7 +44,7 @@ from incidents.text import Document
 
 _REACH = 80
 """Code points before and after a number that are looked at."""
-_KINDS = "range times exact number vague same pair plural including one self aged"
+_KINDS = "ages range times exact number vague same pair plural including one self aged"
 _ORDER = {kind: place for place, kind in enumerate(_KINDS.split())}
 _NUMBERS = ("n", "low", "low_b", "exact", "vague")
 """Groups of a rule that hold the number, without its bound."""
@@ -85,7 +88,7 @@ def _first_words(
 def find_counts(
     doc: Document, dates: Sequence[Span] = (), groups: Sequence[Span] = ()
 ) -> list[CountMention]:
-    """Find the counts of a document, in text order, none overlapping.
+    """Find the counts of a document, in text order; none overlap but those of nobody.
 
     Ages, dates, distances, money, shares and times of day are no counts and are left out;
     counts of things ("200 homes") are found with `people="thing"`.
@@ -111,7 +114,9 @@ def find_counts(
     for index in range(len(mentions) - 2, -1, -1):  # what befell the last befell all of a list
         first, second = mentions[index : index + 2]
         mentions[index] = with_tail(doc.text, first, second, doc.language)
-    return apposed(doc.text, mentions, doc.language)
+    told = apposed(doc.text, mentions, doc.language)
+    nobody = [zero for sentence in doc.sentences for zero in find_zeros(doc, sentence)]
+    return sorted([*told, *nobody], key=lambda mention: mention.span) if nobody else told
 
 
 def _places(spans: Sequence[Span]) -> frozenset[int]:
@@ -177,6 +182,8 @@ def _read(
         return None
     one = amount.best == 1
     behind, unlisted = _behind(doc, sentence, match, rule, one=one)
+    if behind.noun:
+        behind = behind._replace(noun=in_sense(behind.noun, doc.text, sentence, doc.language))
     end = behind.noun.end if behind.noun else match.end()
     is_some = kind == "vague" and amount == SOME
     if behind.unit or not _may_count(doc.text, match, kind, behind, is_some=is_some):
@@ -208,6 +215,9 @@ def _behind(
     "Killed a woodcutter": such a one counts where the words beside say what befell him.
     """
     at, words, kind = match.end(), lexicon(doc.language), rule.extra["kind"]
+    if kind == "ages":
+        word = match["aged"].lower()
+        return Behind(Noun(word, words.plural[word], at), unit=False), False
     told = kind == "number"
     behind = read_noun(doc.text, at, sentence.end, words, one=one, told=told)
     article = one and kind in {"one", "number"} and "needs" not in rule.extra

@@ -102,6 +102,8 @@ def _members(text: str, told: Sequence[CountMention], index: int, language: str)
 
 def _is_enough(whole: CountMention, members: Sequence[CountMention]) -> bool:
     """Tell whether so many members may make a whole: one alone if it says more than "people"."""
+    if whole.civilian is False and any(one.civilian for one in members):
+        return False  # "three policemen, two civilians and a teacher"
     if len(members) != 1:
         return bool(members)
     vague = whole.people == "person" and whole.civilian is None

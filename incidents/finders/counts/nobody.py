@@ -24,6 +24,8 @@ _NAMED = re.compile(
 )
 """A person's name before an age."""
 _HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_ARTICLED = re.compile(r"(?: [A-ZÀ-Ý][\w-]{1,30}){0,3} ([^\W\d_]{1,40})(?![\w-])")
+"""The first small word behind an article: "a Haqqani facilitator"."""
 _NEXT_WORD = re.compile(r" ([^\W\d_]{1,40})(?![\w-])")
 
 
@@ -91,5 +93,5 @@ def _age(language: str) -> re.Pattern[str]:
 
 def is_article(doc: Document, end: int) -> bool:
     """Know "une famille", where the noun is of no class and "une" is no number of its own."""
-    word = _NEXT_WORD.match(doc.text, end)
+    word = _ARTICLED.match(doc.text, end)
     return word is not None and word[1].islower() and word[1] not in lexicon(doc.language).stops
