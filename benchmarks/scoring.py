@@ -199,8 +199,8 @@ def _place_scores(gold: GoldIncident, found: Incident) -> Iterator[tuple[str, in
 def _count_scores(gold: GoldIncident, found: Incident) -> Iterator[tuple[str, int, int]]:
     for key in SCORED_COUNTS:
         codes, count = gold.casualties.get(key), found.casualties.get(key)
-        if codes is None and count is None:
-            continue
+        if codes is None and (count is None or not count.low):
+            continue  # coders write no zero: absent is unknown, or none
         if codes is None or not all_unscored(codes):
             for part, right in count_agreement(codes, count).items():
                 yield f"{key}_{part}", right, 1

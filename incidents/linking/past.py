@@ -28,7 +28,7 @@ def past_clusters(
 ) -> list[Cluster]:
     """List the incidents that lie far before the report, where it tells of newer ones.
 
-    A report of old events alone is given twice that time.
+    A report of old events alone is given twice that time, and all that it tells to the day.
     """
     if published is None:
         return []
@@ -39,8 +39,18 @@ def past_clusters(
     floor = min([floor, *(d.date.earliest for d in clusters if d.date and _reaches(d.date, floor))])
     newer = any(cluster.date and cluster.date.latest >= floor for cluster in clusters)
     oldest = floor if newer else floor - dt.timedelta(days=PAST_DAYS)
-    far = [cluster for cluster in clusters if cluster.date and cluster.date.latest < oldest]
+    far = [
+        cluster
+        for cluster in clusters
+        if cluster.date and cluster.date.latest < oldest and (newer or not _is_subject(cluster))
+    ]
     return far + [one for one in _behind_news(clusters, published, period) if one not in far]
+
+
+def _is_subject(cluster: Cluster) -> bool:
+    """Tell whether an old event is what its report is about: its day is told."""
+    dates = [account.date.value for account in cluster.accounts if account.date]
+    return any(value.precision == "day" for value in dates)
 
 
 def _behind_news(

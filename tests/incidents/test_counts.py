@@ -263,9 +263,11 @@ def test_counts_hold_whatever_the_words(text: str, language: str) -> None:
     document = read_document(text, language)
     last = 0
     for one in find_counts(document):
+        assert one.span.of(document.text) == one.text
+        if not one.low:
+            continue  # nobody killed and nobody injured are told by the same words
         assert last <= one.span.start < one.span.end
         last = one.span.end
-        assert one.span.of(document.text) == one.text
         assert 1 <= one.low <= (one.best or one.low) <= (one.high or one.best or one.low)
 
 

@@ -111,13 +111,11 @@ def amount_of(kind: str, groups: Mapping[str, str | None], language: str) -> Amo
             value = value and value * (mean("times") or 1)
         bound = mean("bound") or (kind == "exact" and is_round(mean("exact")) and "about") or None
         return bounded(value, bound) if value else None
-    if kind == "ages":
-        told = len(_AGE.findall(groups["ages"] or ""))
-        return Amount(told, told, told)
     if kind == "vague":
         return vague(mean("vague"))
-    if kind == "pair":
-        return PAIR
+    if kind in {"pair", "ages"}:
+        told = len(_AGE.findall(groups.get("ages") or "")) or PAIR.low
+        return Amount(told, told, told)
     if kind == "same":  # "as many": the number told last, if any
         return Amount(1, None, None)
     return vague("plural") if kind in {"plural", "including"} else Amount(1, 1, 1)

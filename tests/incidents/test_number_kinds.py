@@ -1,0 +1,58 @@
+"""Numbers in everyday sentences: persons by name and age, lists, and words of two senses."""
+
+import pytest
+
+from incidents.finders.counts.nouns import Sense, is_meant, senses
+from incidents.records import Span
+from incidents.rules import languages
+from tests.incidents.reading import killed, read
+
+
+@pytest.mark.parametrize("sense", [one for tongue in languages() for one in senses(tongue)])
+def test_sense_keeps_its_own_examples(sense: Sense) -> None:
+    """A noun has its other sense in each `match` text and in no `no_match` text."""
+    meant = [is_meant(sense, text, Span(0, len(text))) for text in sense.match]
+    not_meant = [is_meant(sense, text, Span(0, len(text))) for text in sense.no_match]
+    assert all(meant)
+    assert not any(not_meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Pupils aged 7, 9 and 13 were killed by a shell in Kobi on 9 May.", 3),
+        ("Gunmen killed Yusuf Bala (b. 1975) and Sani Umar (b. 1988) in Kobi on 9 May.", 2),
+        ("Lt. P. M. Obi and Pte. M. Eze were killed by rebels in Kobi on 9 May.", 2),
+        ("A 71-year-old was killed by shelling in Kobi on 9 May.", 1),
+        ("Bandits killed three guards, two farmers and a nurse in Kobi on 9 May.", 6),
+    ],
+)
+def test_persons_are_counted_once(text: str, dead: int) -> None:
+    """Ages, names with years, initials, sorts of people: each person counts one."""
+    [incident] = read(text)
+    assert killed(incident) == dead
+
+
+def test_one_named_man_does_not_narrow_a_range() -> None:
+    """A range stands where a later sentence counts one of them."""
+    [incident] = read(
+        "Between 40 and 48 people were killed in a raid on Kobi on 9 May."
+        " Among the dead was a mayor."
+    )
+    assert incident.casualties["killed"].low == 40
+    assert incident.casualties["killed"].high == 48
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("Des miliciens ont tué neuf mineurs artisanaux à Kobi le 9 mai.", False),
+        ("Quatre mineurs ont été tués dans une mine d'or à Kobi le 9 mai.", False),
+        ("Trois mineurs ont été tués par une mine à Kobi le 9 mai.", True),
+        ("Deux mineurs de 12 et 15 ans ont été tués près de la mine à Kobi le 9 mai.", True),
+    ],
+)
+def test_miners_are_no_minors(text: str, *, children: bool) -> None:
+    """French has one word for miners and minors: what stands beside decides."""
+    [incident] = read(text, "fr")
+    assert ("killed_children" in incident.casualties) is children
