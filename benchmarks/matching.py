@@ -121,7 +121,8 @@ def likeness(report: GoldReport, gold: GoldIncident, found: Incident) -> float:
         found.sub_event_type in alternatives(gold.sub_event_type),
         same_dates(gold, found),
         same_place_text(gold, found),
-        (code is None and not (killed and killed.low)) or all(count_agreement(code, killed).values()),
+        (code is None and not (killed and killed.low))
+        or all(count_agreement(code, killed).values()),
     ]
     return touched[0] + 0.1 * max(touched) + sum(agreed)
 

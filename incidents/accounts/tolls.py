@@ -252,13 +252,21 @@ def later_toll(old: CountMention, new: CountMention, event: EventMention) -> Cou
     """Choose between two tolls of one event: a replacing or an exact one over a vaguer one."""
     if not (new.low and old.low):
         return old if old.low else new
-    sharper = old.best is None and new.best is not None and new.best >= old.low
+    sharper = old.best is None and new.best is not None and new.best >= _least(old)
     if new.replaces or event.has("update") or sharper:
         return new
     main = event.main
     is_toll = main.frame == "death" and main.voice == "nominal" and main.article == "the"
     risen = old.best is not None and new.best is not None and new.best > old.best
     return new if is_toll and risen else old  # "later put the death toll at 19"
+
+
+def _least(count: CountMention) -> int:
+    """Give the smallest exact number that may say more exactly what a vague one says.
+
+    "22 bodies" may be "several dozen dead"; "a mayor" is not "between 55 and 63".
+    """
+    return count.low if count.high is not None else (count.low + 1) // 2
 
 
 def as_count(count: CountMention, span: Span) -> Count:
