@@ -54,6 +54,9 @@ def without_teller(account: Account) -> Account:
     place, main = account.place, account.event.main
     if place is None or not told_before(account) or is_outcome(main):
         return account
-    behind, before = place.span.start - main.span.end, main.span.start - place.span.end
+    ends = main.span.end
+    if (date := account.date) and ends <= date.span.start < date.span.end <= place.span.start:
+        ends = date.span.end  # "the attack of Sunday in Kobi"
+    behind, before = place.span.start - ends, main.span.start - place.span.end
     close = 0 <= behind <= BESIDE or 0 <= before <= BESIDE or place.span.overlaps(main.span)
     return account if close else replace(account, place=None)

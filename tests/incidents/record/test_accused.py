@@ -23,8 +23,8 @@ def doers(text: str, language: str) -> list[list[str]]:
             "en",
             (
                 "BAMAKO - An attack on Gao, Mali, killed 70 people on Tuesday.\n\n"
-                "Gunmen stormed a school on Tuesday and shot dead ten cadets.\n\n"
-                "JNIM claimed the attack."
+                "On Wednesday gunmen stormed a school in Ansongo and shot dead ten cadets.\n\n"
+                "JNIM claimed the attacks."
             ),
             [["JNIM"], ["JNIM"]],
         ),
@@ -32,8 +32,8 @@ def doers(text: str, language: str) -> list[list[str]]:
             "fr",
             (
                 "Une attaque a fait 70 morts mardi à Gao, au Mali.\n\n"
-                "Des hommes armés ont pénétré mardi dans une école et abattu dix élèves.\n\n"
-                "Le GSIM a revendiqué l'attaque."
+                "Mercredi, des hommes armés ont pénétré dans une école d'Ansongo, tuant dix élèves."
+                "\n\nLe GSIM a revendiqué les attaques."
             ),
             [["JNIM"], ["JNIM"]],
         ),
@@ -48,7 +48,7 @@ def doers(text: str, language: str) -> list[list[str]]:
         (
             "en",
             (
-                "Homs province: JNIM fighters carried out several attacks on farmers.\n\n"
+                "Homs province: JNIM fighters carried out several attacks on farmers on Friday.\n\n"
                 "Hama province: A mine killed two men in Hama on Sunday."
             ),
             [["JNIM"], []],
