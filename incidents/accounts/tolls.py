@@ -10,7 +10,7 @@ import msgspec
 from incidents.accounts.number import Reading
 from incidents.accounts.shared import share
 from incidents.coordination import either, joining, spaced
-from incidents.events.families import ARMED, STATE
+from incidents.events.families import ARMED, OUTCOMES, STATE
 from incidents.events.mention import EventMention
 from incidents.mentions import CountMention, EventCue
 from incidents.phrases import fold
@@ -255,10 +255,18 @@ def later_toll(old: CountMention, new: CountMention, event: EventMention) -> Cou
     sharper = old.best is None and new.best is not None and new.best >= _least(old)
     if new.replaces or event.has("update") or sharper:
         return new
+    if event.frames <= OUTCOMES and rises_on(old, new):
+        return msgspec.structs.replace(new, replaces=True)
     main = event.main
     is_toll = main.frame == "death" and main.voice == "nominal" and main.article == "the"
     risen = old.best is not None and new.best is not None and new.best > old.best
     return new if is_toll and risen else old  # "later put the death toll at 19"
+
+
+def rises_on(old: CountMention | None, new: CountMention) -> bool:
+    """Tell whether a running toll goes on rising, by no more than the late dead."""
+    running = old is not None and old.replaces and not new.including
+    return bool(running and old and old.best and new.best and old.best < new.best <= 2 * old.best)
 
 
 def _least(count: CountMention) -> int:

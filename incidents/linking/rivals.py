@@ -11,6 +11,7 @@ from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.number import Reading
 from incidents.accounts.read import make_account
+from incidents.accounts.tolls import rises_on
 from incidents.coordination import either, joining
 from incidents.discourse import Mark
 from incidents.events.families import OUTCOMES
@@ -73,8 +74,16 @@ def _speaks_of_it(cue: EventCue) -> bool:
 
 
 def held_back(account: Account, cluster: Cluster) -> dict[CountKey, CountMention]:
-    """Give the figures of a rival that the incident takes: what nobody has counted before."""
-    return {key: count for key, count in account.tolls.items() if key not in cluster.tolls}
+    """Give the figures of a rival that the incident takes: what nobody has counted before.
+
+    Or a higher toll of one that has risen before: "The toll rose to five. On Saturday officials
+    said seven had died."
+    """
+    return {
+        key: msgspec.structs.replace(count, replaces=rises) if rises else count
+        for key, count in account.tolls.items()
+        if (rises := rises_on(cluster.tolls.get(key), count)) or key not in cluster.tolls
+    }
 
 
 def speakers(event: EventMention) -> set[str]:

@@ -56,3 +56,24 @@ def test_miners_are_no_minors(text: str, *, children: bool) -> None:
     """French has one word for miners and minors: what stands beside decides."""
     [incident] = read(text, "fr")
     assert ("killed_children" in incident.casualties) is children
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A raid in Kobi on 6 June killed three. The toll rose to five. On Saturday seven had died.",
+        "A blast in Kobi on 5 June killed four. The toll rose to six. Officials said 7 had died.",
+    ],
+)
+def test_a_running_toll_goes_on_rising(text: str) -> None:
+    """Where a toll has risen, a later and higher one of the dead is the newest."""
+    [incident] = read(text)
+    assert killed(incident) == 7
+
+
+def test_a_rival_figure_does_not_replace_a_toll_that_stands() -> None:
+    """Another source's higher figure is its claim where no toll has risen."""
+    [incident] = read(
+        "A raid in Kobi on 9 May killed three, police said. Residents said five had died."
+    )
+    assert killed(incident) == 3
