@@ -1,7 +1,7 @@
 """A clause that says that something was done, with all that stands in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from incidents.discourse import Mark
@@ -11,15 +11,15 @@ from incidents.mentions import ActorMention, CountMention, DateMention, EventCue
 from incidents.records import Span
 
 
-@dataclass
+@dataclass(frozen=True)
 class EventMention:
     """What one sentence says of one event."""
 
     sentence: Sentence
     span: Span
     """Its words, in the clean text: the sentence, or the clause where that tells of several."""
-    cues: list[EventCue]
-    marks: list[Mark] = field(default_factory=list)
+    cues: tuple[EventCue, ...]
+    marks: tuple[Mark, ...] = ()
     reason: str = ""
     """Why it stands apart from the mention before it; "" for a sentence's first."""
     alone: bool = True

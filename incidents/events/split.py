@@ -69,8 +69,10 @@ def split_sentence(text: str, sentence: Sentence, marks: Sequence[Mark]) -> list
         EventMention(
             sentence=sentence,
             span=span,
-            cues=group,
-            marks=without_others((m for m in marks if span.overlaps(m.span)), sentence, group),
+            cues=tuple(group),
+            marks=tuple(
+                without_others((m for m in marks if span.overlaps(m.span)), sentence, group)
+            ),
             reason=reason,
             alone=len(groups) == 1,
             tail=tail,

@@ -28,10 +28,9 @@ def join_announcements(story: Story, body: int) -> None:
         story: with all incidents of the report.
         body: number of the first sentence below the title and a summary's bullets.
     """
-    announcing = [_announces(one, body) for one in story.clusters]
-    heads = [one for one, is_head in zip(story.clusters, announcing, strict=True) if is_head]
-    told = [one for one, is_head in zip(story.clusters, announcing, strict=True) if not is_head]
-    kept = list(told)
+    heads = [one for one in story.clusters if _announces(one, body)]
+    gone = {one.number for one in heads}
+    told = [one.number for one in story.clusters if one.number not in gone]
     for head in heads:
         below = _below(story, head, told, body)
         weighed = [(*weigh_announced(Pair(head, one, body)), one) for one in below]
@@ -42,8 +41,8 @@ def join_announcements(story: Story, body: int) -> None:
             for account in head.accounts:
                 story.leave(account.event, Relation.GENERAL, "announces what is told below")
         else:
-            kept.append(head)
-    story.clusters = sorted(kept, key=lambda cluster: cluster.number)
+            gone.discard(head.number)
+    story.keep(one for one in story.clusters if one.number not in gone)
 
 
 def _announces(cluster: Cluster, body: int) -> bool:
@@ -58,7 +57,7 @@ def _announces(cluster: Cluster, body: int) -> bool:
     )
 
 
-def _below(story: Story, head: Cluster, told: Sequence[Cluster], body: int) -> list[Cluster]:
+def _below(story: Story, head: Cluster, told: Sequence[int], body: int) -> list[Cluster]:
     """List the incidents that a heading may announce: the title any, a section's its own."""
     last = head.last.sentence.index
     blocks = story.doc.blocks
@@ -68,8 +67,10 @@ def _below(story: Story, head: Cluster, told: Sequence[Cluster], body: int) -> l
         (b.span.start for b in blocks[following:] if b.kind == "heading" and not title),
         len(story.doc.text),
     )
-    first = bisect_left(told, head.last.span.end, key=lambda one: one.accounts[0].event.span.start)
-    return [one for one in told[first : first + BELOW] if one.first.span.start < ends]
+    begun = story.begun
+    first = bisect_left(told, head.last.span.end, key=lambda one: begun[one].first.span.start)
+    below = [begun[number] for number in told[first : first + BELOW]]
+    return [one for one in below if one.first.span.start < ends]
 
 
 def _alike(head: Cluster, told: Cluster) -> bool:

@@ -61,4 +61,6 @@ def told_of(
         weight=0.3,
         rule=mark.rule,
     )
-    return EventMention(sentence=sentence, span=Span(*sentence.span), cues=[cue], marks=list(marks))
+    return EventMention(
+        sentence=sentence, span=Span(*sentence.span), cues=(cue,), marks=tuple(marks)
+    )

@@ -1,7 +1,7 @@
 """An incident in the making: the mentions of text that tell of it, and what they give it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from incidents.accounts.account import Account
 from incidents.events.families import ARMED
@@ -10,28 +10,27 @@ from incidents.mentions import CountMention, EventCue, PlaceMention
 from incidents.records import CountKey, DateValue, Place, PlaceBasis
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Cluster:
-    """One incident in the making."""
+    """One incident in the making: a value, of which `merge` makes another when more is told."""
 
     number: int
     """Among all that were begun, from 0."""
-    accounts: list[Account]
+    accounts: tuple[Account, ...] = ()
     date: DateValue | None = None
-    date_rule: str = ""
     place: PlaceMention | None = None
     place_basis: PlaceBasis = "stated"
-    tolls: dict[CountKey, CountMention] = field(default_factory=dict)
+    tolls: Mapping[CountKey, CountMention] = field(default_factory=dict)
     home: str = ""
     """The heading of the report that names its place, where there is one."""
     opens: bool = False
     """Whether it is the first that its section tells."""
-    parent: "Cluster | None" = None
-    """The incident whose casualties already count this one's."""
-    children: "list[Cluster]" = field(default_factory=list)
-    """The incidents that it counts already."""
-    like: "Cluster | None" = None
-    """The incident that this one is told to be such a one as: "another strike"."""
+    parent: int | None = None
+    """Number of the incident whose casualties already count this one's."""
+    children: tuple[int, ...] = ()
+    """Numbers of the incidents that it counts already."""
+    like: int | None = None
+    """Number of the incident that this one is told to be such a one as: "another strike"."""
     frames: frozenset[str] = frozenset()
     """Families of its cues."""
     named: frozenset[str] = frozenset()
@@ -40,11 +39,6 @@ class Cluster:
     """Number of events that the text puts together here."""
     several: bool = False
     """Whether a noun tells of it in the plural."""
-
-    def __post_init__(self) -> None:
-        """Take up what the first mentions tell."""
-        for account in self.accounts:
-            self._learn(account)
 
     @property
     def first(self) -> EventMention:
@@ -66,17 +60,15 @@ class Cluster:
         for account in self.accounts:
             yield from account.event.cues
 
-    def add(self, account: Account) -> None:
-        """Let another mention of text tell of it."""
-        self.accounts.append(account)
-        self._learn(account)
-
-    def _learn(self, account: Account) -> None:
-        self.frames |= account.event.frames
-        self.count = max(self.count, account.events, *(cue.count for cue in account.event.cues))
-        self.several = self.several or any(cue.plural for cue in account.event.cues)
-        self.named |= {
-            actor.actor_id
-            for actor in account.event.actors()
-            if actor.named and actor.kind in ARMED
-        }
+    def telling(self, account: Account) -> "Cluster":
+        """Give the incident of which a further mention of text tells."""
+        event = account.event
+        return replace(
+            self,
+            accounts=(*self.accounts, account),
+            frames=self.frames | event.frames,
+            count=max(self.count, account.events, *(cue.count for cue in event.cues)),
+            several=self.several or any(cue.plural for cue in event.cues),
+            named=self.named
+            | {actor.actor_id for actor in event.actors() if actor.named and actor.kind in ARMED},
+        )

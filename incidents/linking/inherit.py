@@ -10,6 +10,8 @@ from incidents.linking.cluster import Cluster
 from incidents.linking.details import opening_day
 from incidents.linking.likeness import goes_on
 from incidents.linking.story import Story
+from incidents.mentions import PlaceMention
+from incidents.records import DateValue, PlaceBasis
 
 HEAD = 160
 """Characters of a paragraph by which it is known as an item."""
@@ -41,49 +43,60 @@ def heading_of(story: Story, account: Account) -> str:
     return min((head for head in heads if name in head.casefold()), key=len, default="")
 
 
-def date_cluster(story: Story, cluster: Cluster, account: Account, before: Cluster | None) -> None:
+def date_of(
+    story: Story, cluster: Cluster, account: Account, before: Cluster | None
+) -> DateValue | None:
     """Date a new incident: its own words, what it belongs to, heading, period, publication."""
     start = account.event.span.start
     if before is not None and any(
         before.last.span.start < sent.span.start < start for sent in story.quoted
     ):
         before = None  # told in another mail, of another day
+    if account.date is not None:
+        return account.date.value
+    if account.event.reason == ASIDE:
+        return None
+    opened = opening_day(story.doc.text, story.opening, account, before, story.marks)
+    if opened is not None:
+        return opened.value
+    if before is not None and before.date and goes_on(cluster, before):
+        basis = before.date.basis
+        inherits = "inherited" if basis in {"stated", "relative"} else basis
+        return when.rebased(before.date, inherits)
+    return _date_around(story, account, before)
+
+
+def _date_around(story: Story, account: Account, before: Cluster | None) -> DateValue | None:
+    """Date an incident that stands alone: the heading, the period, the one before, the page."""
+    if story.heading_date is not None:
+        return when.rebased(story.heading_date, "inherited")
+    if story.period is not None:
+        return when.rebased(story.period, "report_period")
     sentences = [account.event.sentence, *([before.last.sentence] if before else [])]
     heads = [
         story.doc.blocks[sentence.block].span.of(story.doc.text)[:HEAD] for sentence in sentences
     ]
-    if account.date is not None:
-        cluster.date, cluster.date_rule = account.date.value, account.date.rule
-    elif account.event.reason == ASIDE:
-        cluster.date = None
-    elif (
-        opened := opening_day(story.doc.text, story.opening, account, before, story.marks)
-    ) is not None:
-        cluster.date, cluster.date_rule = opened.value, opened.rule
-    elif before is not None and before.date and goes_on(cluster, before):
-        basis = before.date.basis
-        inherits = "inherited" if basis in {"stated", "relative"} else basis
-        cluster.date = when.rebased(before.date, inherits)
-    elif story.heading_date is not None:
-        cluster.date = when.rebased(story.heading_date, "inherited")
-    elif story.period is not None:
-        cluster.date = when.rebased(story.period, "report_period")
-    elif before and before.date and when.passes_on(before.date, account.event, heads):
-        cluster.date = when.rebased(before.date, "inherited")
-    elif issued := when.sent_before(story.quoted, start) or (
+    if before and before.date and when.passes_on(before.date, account.event, heads):
+        return when.rebased(before.date, "inherited")
+    issued = when.sent_before(story.quoted, account.event.span.start) or (
         story.published and (story.issued or story.published)
-    ):
+    )
+    if issued:
         told = when.told_on(story.doc.text, account.event) or issued
-        cluster.date = when.rebased(told, "publication")
+        return when.rebased(told, "publication")
+    return None
 
 
-def place_cluster(story: Story, cluster: Cluster, account: Account, before: Cluster | None) -> None:
+def place_of(
+    story: Story, cluster: Cluster, account: Account, before: Cluster | None
+) -> tuple[PlaceMention | None, PlaceBasis]:
     """Place a new incident: its own words, what it belongs to, the heading above it."""
     if account.place is not None:
-        cluster.place = account.place
-    elif before is not None and before.place and goes_on(cluster, before):
-        cluster.place, cluster.place_basis = before.place, "inherited"
-    elif story.line_place[0] == account.event.sentence.block:
-        cluster.place, cluster.place_basis = story.line_place[1], "inherited"
-    elif story.above.place is not None:
-        cluster.place, cluster.place_basis = story.above.place, "inherited"
+        return account.place, "stated"
+    if before is not None and before.place and goes_on(cluster, before):
+        return before.place, "inherited"
+    if story.line_place[0] == account.event.sentence.block:
+        return story.line_place[1], "inherited"
+    if story.above.place is not None:
+        return story.above.place, "inherited"
+    return None, "stated"

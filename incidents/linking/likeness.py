@@ -28,7 +28,7 @@ def is_like(account: Account, cluster: Cluster, before: Cluster) -> bool:
 
 def goes_on(cluster: Cluster, before: Cluster) -> bool:
     """Tell whether an incident is told in the breath of the one before it."""
-    if cluster.parent is before:
+    if cluster.parent == before.number:
         return True
     first, last = cluster.first, before.last
     same_sentence = first.sentence.index == last.sentence.index

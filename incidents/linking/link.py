@@ -22,9 +22,9 @@ from incidents.linking.claimed import find_echo
 from incidents.linking.cluster import Cluster
 from incidents.linking.details import find_detail, later_opening
 from incidents.linking.evidence import find_home, may_be_one, told_elsewhere
-from incidents.linking.inherit import date_cluster, heading_of, note_heading, place_cluster
+from incidents.linking.inherit import date_of, heading_of, note_heading, place_of
 from incidents.linking.likeness import NEXT_PARAGRAPH, is_like
-from incidents.linking.merge import join
+from incidents.linking.merge import count_in, join
 from incidents.linking.nobody_hurt import nobody_hurt
 from incidents.linking.parts import find_parent
 from incidents.linking.past import goes_on_past, past_clusters
@@ -90,7 +90,7 @@ def _leave_past(story: Story) -> None:
     """Leave out the incidents that are the report's background."""
     old = past_clusters(story.clusters, story.published, story.period)
     numbers = {cluster.number for cluster in old}
-    story.clusters = [cluster for cluster in story.clusters if cluster.number not in numbers]
+    story.keep(cluster for cluster in story.clusters if cluster.number not in numbers)
     for cluster in old:
         for account in cluster.accounts:
             story.leave(account.event, Relation.PAST, "it lies far in the report's past")
@@ -133,10 +133,11 @@ def _take(story: Story, event: EventMention) -> None:
     if event.village is not None and account.tolls and _take_listed(story, account):
         return
     if event.counted and story.clusters:
-        whole = story.clusters[-1].parent or story.clusters[-1]
+        last = story.clusters[-1]
+        whole = last if last.parent is None else story.begun[last.parent]
         _begin(story, account, parent=whole, why="counted in the incident before it")
         return
-    if parent := find_parent(account, story.clusters, story.marks.book.rest):
+    if parent := find_parent(account, story):
         _begin(story, account, parent=parent, why="a part of an incident told before")
         return
     if told_before(account) and is_outcome(event.main):
@@ -186,16 +187,13 @@ def _take_listed(story: Story, account: Account) -> bool:
         return True
     if index == 0:
         whole = replace(account, place=None)
-        _begin(story, whole, parent=None, why=f"one toll for {number} places")
-        cluster = story.clusters[-1]
-        cluster.count, cluster.place, cluster.place_basis = (
-            max(cluster.count, number),
-            None,
-            "stated",
-        )
-        story.whole = cluster
+        begun = _begin(story, whole, parent=None, why=f"one toll for {number} places")
+        count = max(begun.count, number)
+        story.put(replace(begun, count=count, place=None, place_basis="stated"))
+        story.whole = begun.number
     part = replace(account, readings=(), tolls={})
-    _begin(story, part, parent=story.whole, why=f"one of {number} places with one toll")
+    counting = None if story.whole is None else story.begun[story.whole]
+    _begin(story, part, parent=counting, why=f"one of {number} places with one toll")
     return True
 
 
@@ -219,28 +217,29 @@ def _told_just_now(story: Story, account: Account) -> bool:
     return any(may_be_one(account, cluster) for cluster in recent)
 
 
-def _begin(story: Story, account: Account, *, parent: Cluster | None, why: str) -> None:
+def _begin(story: Story, account: Account, *, parent: Cluster | None, why: str) -> Cluster:
     before = parent or (story.clusters[-1] if story.clusters else None)
     scene = None if parent else _scene(story, account)
-    cluster = Cluster(
-        number=len(story.clusters),
-        accounts=[account],
-        parent=parent,
+    cluster = replace(
+        Cluster(number=len(story.clusters)).telling(account),
+        parent=parent.number if parent else None,
         tolls={**account.tolls, **found_dead(account.event, account.tolls)},
         home=heading_of(story, account),
         opens=not story.clusters or story.clusters[-1].accounts[0].section != account.section,
     )
     if before and (is_like(account, cluster, before) or _is_such(cluster)):
-        cluster.like = before
+        cluster = replace(cluster, like=before.number)
+    date = date_of(story, cluster, account, before)
+    place, basis = place_of(story, cluster, account, before)
+    cluster = replace(cluster, date=date, place=place, place_basis=basis)
+    story.put(cluster)
     if parent is not None:
-        parent.children.append(cluster)
-    date_cluster(story, cluster, account, before)
-    place_cluster(story, cluster, account, before)
-    story.clusters.append(cluster)
+        cluster = count_in(story, cluster.number, parent.number)
     relation = Relation.PART if parent else Relation.NEW
     story.link(account.event, relation, [Evidence(why)], cluster)
     if scene is not None and (told := scene_account(story.doc, scene, cluster)):
-        join(story, cluster, told, Relation.DETAIL, [Evidence("sets the scene")])
+        return join(story, cluster, told, Relation.DETAIL, [Evidence("sets the scene")])
+    return cluster
 
 
 def _placed(story: Story, account: Account) -> Account:

@@ -24,34 +24,64 @@ def join(
     account: Account,
     relation: Relation,
     evidence: Sequence[Evidence],
-) -> None:
+) -> Cluster:
     """Let an account tell more of an incident, or tell it as another source does."""
     if relation is Relation.VERSION:
         account = replace(account, rival=True)
     announced = account.date is not None and headlines(account, cluster)
+    told = cluster.telling(account)
+    told = replace(told, tolls=_tolls(story, cluster, account, relation, announced=announced))
+    told = _placed(_dated(told, account), account, announced=announced)
+    story.put(told)
+    story.link(account.event, relation, evidence, told)
+    return told
+
+
+def _tolls(
+    story: Story, cluster: Cluster, account: Account, relation: Relation, *, announced: bool
+) -> dict[CountKey, CountMention]:
+    """Give an incident's figures once an account has told of it."""
     opens = is_first(account, cluster.accounts)
-    cluster.add(account)
     if relation is Relation.OTHER_SIDE and not opens:
-        cluster.tolls = with_losses(story.doc.text, cluster.tolls, account.tolls)
+        tolls = with_losses(story.doc.text, cluster.tolls, account.tolls)
     elif relation is Relation.VERSION:
-        cluster.tolls = {**cluster.tolls, **held_back(account, cluster)}
+        tolls = {**cluster.tolls, **held_back(account, cluster)}
     elif announced or opens:  # "at least 13" was "13" in the headline
-        cluster.tolls |= _surer(account, cluster)
+        tolls = {**cluster.tolls, **_surer(account, cluster)}
     else:
-        _update_tolls(cluster, account)
-    cluster.tolls = agreed(cluster.tolls | found_dead(account.event, cluster.tolls))
-    dated = not _counts_later(account) and not _dies_later(account, cluster)
-    if account.date is not None and dated and (not cluster.date or cluster.date.basis != "stated"):
-        own = cluster.date is not None and cluster.date.basis in {"stated", "relative"}
-        value = account.date.value
-        cluster.date = when.sharper(cluster.date, value) if own else value
-    if account.place is not None:
-        held = cluster.place if cluster.place_basis == "stated" else None
-        first, second = (account.place, held) if announced else (held, account.place)
-        called = announced and held is not None and where.calls_wider(account.place, held)
-        if called or where.closer(first, second) is account.place:
-            cluster.place, cluster.place_basis = account.place, "stated"
-    story.link(account.event, relation, evidence, cluster)
+        tolls = _updated(cluster, account)
+    return agreed({**tolls, **found_dead(account.event, tolls)})
+
+
+def _updated(cluster: Cluster, account: Account) -> dict[CountKey, CountMention]:
+    tolls = dict(cluster.tolls)
+    for key, count in account.tolls.items():
+        old = tolls.get(key)
+        tolls[key] = count if old is None else later_toll(old, count, account.event)
+    return tolls
+
+
+def _dated(cluster: Cluster, account: Account) -> Cluster:
+    """Give the incident with an account's day, where that is closer than its own."""
+    if account.date is None or (cluster.date and cluster.date.basis == "stated"):
+        return cluster
+    if _counts_later(account) or _dies_later(account, cluster):
+        return cluster
+    own = cluster.date is not None and cluster.date.basis in {"stated", "relative"}
+    value = account.date.value
+    return replace(cluster, date=when.sharper(cluster.date, value) if own else value)
+
+
+def _placed(cluster: Cluster, account: Account, *, announced: bool) -> Cluster:
+    """Give the incident with an account's place, where that is closer than its own."""
+    if account.place is None:
+        return cluster
+    held = cluster.place if cluster.place_basis == "stated" else None
+    first, second = (account.place, held) if announced else (held, account.place)
+    called = announced and held is not None and where.calls_wider(account.place, held)
+    if called or where.closer(first, second) is account.place:
+        return replace(cluster, place=account.place, place_basis="stated")
+    return cluster
 
 
 def _surer(account: Account, cluster: Cluster) -> dict[CountKey, CountMention]:
@@ -71,21 +101,26 @@ def _dies_later(account: Account, cluster: Cluster) -> bool:
     return later and bool(cluster.accounts[0].event.frames - OUTCOMES)
 
 
-def _update_tolls(cluster: Cluster, account: Account) -> None:
-    for key, count in account.tolls.items():
-        old = cluster.tolls.get(key)
-        cluster.tolls[key] = count if old is None else later_toll(old, count, account.event)
-
-
-def absorb(story: Story, kept: Cluster, gone: Cluster, evidence: Sequence[Evidence]) -> None:
+def absorb(story: Story, kept: Cluster, gone: Cluster, evidence: Sequence[Evidence]) -> Cluster:
     """Let the accounts of one incident tell of another one."""
     for index, account in enumerate(gone.accounts):
         relation = Relation.VERSION if account.rival else Relation.RETOLD
-        join(story, kept, account, relation, evidence if index == 0 else ())
-    if gone.accounts[0].event.span < kept.accounts[-len(gone.accounts) - 1].event.span:
-        kept.accounts.sort(key=lambda account: account.event.span)
-    if gone.parent is kept:
-        kept.children.remove(gone)
-    for child in gone.children:
-        child.parent = kept
-        kept.children.append(child)
+        kept = join(story, kept, account, relation, evidence if index == 0 else ())
+    if gone.first.span < kept.accounts[-len(gone.accounts) - 1].event.span:
+        inorder = sorted(kept.accounts, key=lambda account: account.event.span)
+        kept = replace(kept, accounts=tuple(inorder))
+    parts = tuple(one for one in kept.children if one != gone.number) + gone.children
+    kept = replace(kept, children=parts)
+    story.put(kept)
+    for number in gone.children:
+        story.put(replace(story.begun[number], parent=kept.number))
+    return kept
+
+
+def count_in(story: Story, part: int, whole: int) -> Cluster:
+    """Make an incident a part of another one, which counts its dead; give it as it is then."""
+    told, counting = story.begun[part], story.begun[whole]
+    told = replace(told, parent=whole)
+    story.put(told)
+    story.put(replace(counting, children=(*counting.children, part)))
+    return told

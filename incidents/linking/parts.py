@@ -1,6 +1,6 @@
 """Which mention tells a part of an incident told before it: "Of these, 20 died in Kobi"."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from incidents.accounts import where
@@ -10,6 +10,7 @@ from incidents.events.families import DEALS, is_outcome, realm
 from incidents.events.mention import EventMention
 from incidents.linking.cluster import Cluster
 from incidents.linking.evidence import may_be_one
+from incidents.linking.story import Story
 from incidents.mentions import PlaceMention
 from incidents.phrases import fold
 from incidents.records import CountKey, Span
@@ -30,36 +31,33 @@ NOWHERE = frozenset({"country", "unnamed"})
 """Hints of places that are none of their own."""
 
 
-def find_parent(
-    account: Account, clusters: Sequence[Cluster], more: Container[str]
-) -> Cluster | None:
+def find_parent(account: Account, story: Story) -> Cluster | None:
     """Find the incident that a mention tells a part of: "One of the strikes killed seven".
 
     Args:
         account: what the mention says.
-        clusters: the incidents told so far.
-        more: words that count what is left of a sum: "nine others".
+        story: with the incidents told so far.
     """
-    for cluster in reversed(clusters[-LOOK_BACK:]):
-        if may_be_one(account, cluster) and _is_part(account, cluster, clusters, more):
+    for cluster in reversed(story.clusters[-LOOK_BACK:]):
+        if may_be_one(account, cluster) and _is_part(account, cluster, story):
             return cluster
-        if _partitive(account) and _alike(account, cluster) and _fits(account, cluster):
+        partitive = _partitive(account) and _alike(account, cluster)
+        if partitive and _fits(account, cluster, story.begun):
             return cluster
     return None
 
 
-def _is_part(
-    account: Account, cluster: Cluster, clusters: Sequence[Cluster], more: Container[str]
-) -> bool:
+def _is_part(account: Account, cluster: Cluster, story: Story) -> bool:
     several = cluster.count > 1 or cluster.several
     told = cluster.count > 1 or bool(cluster.tolls)
     if several and (_part_marked(account) or (told and account.event.has("nth"))):
         return True
     if cluster.parent is not None:
         return False
-    if clusters[-1].parent is cluster and _counts_more(account, more):
-        return _fits(account, cluster)
-    return sums_up(cluster) and _narrows(account, cluster, clusters)
+    sibling = story.clusters[-1].parent == cluster.number
+    if sibling and _counts_more(account, story.marks.book.rest):
+        return _fits(account, cluster, story.begun)
+    return sums_up(cluster) and _narrows(account, cluster, story.clusters, story.begun)
 
 
 def _alike(account: Account, cluster: Cluster) -> bool:
@@ -83,28 +81,33 @@ def sums_up(cluster: Cluster) -> bool:
     return wide and (first.has("total") or main.plural)
 
 
-def counts_in(part: Cluster, before: Sequence[Cluster]) -> Cluster | None:
+def counts_in(
+    part: Cluster, before: Sequence[Cluster], begun: Mapping[int, Cluster]
+) -> Cluster | None:
     """Find the sum before an incident that counts it, by all that has been told of it."""
     account = replace(part.accounts[0], tolls=part.tolls)
     for cluster in reversed(before):
-        if sums_up(cluster) and may_be_one(account, cluster) and _narrows(account, cluster, before):
+        may_count = sums_up(cluster) and may_be_one(account, cluster)
+        if may_count and _narrows(account, cluster, before, begun):
             return cluster
     return None
 
 
-def _narrows(account: Account, whole: Cluster, clusters: Sequence[Cluster]) -> bool:
+def _narrows(
+    account: Account, whole: Cluster, clusters: Sequence[Cluster], begun: Mapping[int, Cluster]
+) -> bool:
     """Tell whether a mention tells for one of its places what a sum tells for all of them."""
     event, place = account.event, account.place
     if not _below(account, whole) or _goes_back(account) or not _within(account, whole):
         return False
     if place is None or place.hint in NOWHERE:  # "on 7 June, in the same town": as the last part
-        sibling = clusters[-1].parent is whole and account.date is not None
-        return sibling and _fits(account, whole)
+        sibling = clusters[-1].parent == whole.number and account.date is not None
+        return sibling and _fits(account, whole, begun)
     if whole.place is not None and (where.same(place, whole.place) or _outside(event, whole)):
         return False
     closer = whole.place is None or RANK[place.hint] < RANK[whole.place.hint]
     closer = closer or any(where.same(p, whole.place) for p in event.sentence.places if whole.place)
-    if _fits(account, whole):
+    if _fits(account, whole, begun):
         return closer or whole.count > 1 or _lasts(whole)
     near = event.sentence.block == whole.last.sentence.block
     summary = whole.count > 1 if whole.tolls else near
@@ -171,15 +174,16 @@ def _lasts(whole: Cluster) -> bool:
     return period and date is not None and (date.latest - date.earliest).days >= DAYS
 
 
-def _fits(account: Account, whole: Cluster) -> bool:
+def _fits(account: Account, whole: Cluster, begun: Mapping[int, Cluster]) -> bool:
     """Tell whether a mention's tolls are a part of the whole's, beside the parts told so far."""
     told = [key for key in account.tolls if key in whole.tolls]
     less = any(account.tolls[key].low < whole.tolls[key].low for key in told)
-    return less and all(_room(account, whole, key) for key in told)
+    return less and all(_room(account, whole, key, begun) for key in told)
 
 
-def _room(account: Account, whole: Cluster, key: CountKey) -> bool:
-    known = sum(part.tolls[key].low for part in whole.children if key in part.tolls)
+def _room(account: Account, whole: Cluster, key: CountKey, begun: Mapping[int, Cluster]) -> bool:
+    parts = [begun[number].tolls for number in whole.children]
+    known = sum(tolls[key].low for tolls in parts if key in tolls)
     toll, held = account.tolls[key].low, whole.tolls[key].low
     return toll <= held and known + toll <= held * (1 + SLACK)
 

@@ -1,7 +1,7 @@
 """Over the whole report: incidents that retell one another become one, best pair first."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from heapq import heappop, heappush
 from itertools import takewhile
 
@@ -34,26 +34,28 @@ def join_retellings(story: Story) -> None:
     """
     body = body_begins(story.doc)
     join_announcements(story, body)
-    queue = _Queue(story.clusters, body)
+    queue = _Queue(story, body)
     while best := queue.best():
         first, second, evidence = best
         absorb(story, first, second, evidence)
         queue.joined(first, second)
-    story.clusters = queue.left()
+    story.keep(queue.left())
 
 
 class _Queue:
     """Pairs of incidents, the one that agrees best first."""
 
-    def __init__(self, clusters: Sequence[Cluster], body: int) -> None:
+    def __init__(self, story: Story, body: int) -> None:
         """Weigh each incident with those before it that it may retell."""
-        self._clusters: list[Cluster | None] = list(clusters)
-        self._place = {id(cluster): place for place, cluster in enumerate(clusters)}
+        self._story = story
+        self._numbers = [one.number for one in story.clusters]
+        self._place = {number: place for place, number in enumerate(self._numbers)}
+        self._gone: set[int] = set()
         self._body = body
-        self._partners: list[set[int]] = [set() for _ in clusters]
+        self._partners: list[set[int]] = [set() for _ in self._numbers]
         self._found: dict[tuple[int, int], tuple[float, tuple[Evidence, ...]]] = {}
         self._heap: list[tuple[float, int, int]] = []
-        for first, second in _pairs(len(clusters)):
+        for first, second in _pairs(len(self._numbers)):
             self._partners[first].add(second)
             self._partners[second].add(first)
             self._weigh(first, second)
@@ -62,7 +64,7 @@ class _Queue:
         """Give the pair that agrees best, of equals the one told first; None where none does."""
         while self._heap:
             points, second, first = heappop(self._heap)
-            one, other = self._clusters[first], self._clusters[second]
+            one, other = self._at(first), self._at(second)
             weighed = self._found.get((first, second))
             if one and other and weighed is not None and weighed[0] == -points:
                 return one, other, weighed[1]
@@ -70,8 +72,8 @@ class _Queue:
 
     def joined(self, first: Cluster, second: Cluster) -> None:
         """Take note that the second is no incident of its own, and weigh the first anew."""
-        kept, gone = self._place[id(first)], self._place[id(second)]
-        self._clusters[gone] = None
+        kept, gone = self._place[first.number], self._place[second.number]
+        self._gone.add(gone)
         for partner in self._partners[gone]:
             self._found.pop((min(partner, gone), max(partner, gone)), None)
             self._partners[partner].discard(gone)
@@ -80,10 +82,15 @@ class _Queue:
 
     def left(self) -> list[Cluster]:
         """List the incidents that are left, in their order."""
-        return [one for one in self._clusters if one is not None]
+        told = [self._at(place) for place in range(len(self._numbers))]
+        return [one for one in told if one is not None]
+
+    def _at(self, place: int) -> Cluster | None:
+        """Give an incident as it is now; None where it was joined with another."""
+        return None if place in self._gone else self._story.begun[self._numbers[place]]
 
     def _weigh(self, first: int, second: int) -> None:
-        one, other = self._clusters[first], self._clusters[second]
+        one, other = self._at(first), self._at(second)
         if one is None or other is None:
             return
         points, evidence = weigh(Pair(one, other, self._body))

@@ -87,8 +87,8 @@ def scene_account(doc: Document, scene: Sentence, cluster: Cluster) -> Account |
     if not actors and place is None:
         return None
     event = told_of(doc.text, replace(scene, actors=actors), mark, [], cluster)
-    event.cues = [msgspec.structs.replace(event.cues[0], voice="active", article="bare")]
-    return make_account(doc, event, place=place)
+    cue = msgspec.structs.replace(event.cues[0], voice="active", article="bare")
+    return make_account(doc, replace(event, cues=(cue,)), place=place)
 
 
 def _place(scene: Sentence) -> PlaceMention | None:

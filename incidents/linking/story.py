@@ -1,6 +1,7 @@
 """What has been read of a document so far, and what became of each mention of its text."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from incidents.accounts.read import Above
@@ -25,6 +26,9 @@ class Story:
     general: bool = False
     """Whether what is told in general is kept too."""
     clusters: list[Cluster] = field(default_factory=list)
+    """The incidents that are kept, as they are now, by their numbers."""
+    begun: dict[int, Cluster] = field(default_factory=dict)
+    """All that were begun, by number: also those since joined with others or left out."""
     accusations: dict[str, Actor] = field(default_factory=dict)
     """Actor id to whom the report accuses in general, with spans in the clean text."""
     links: list[Link] = field(default_factory=list)
@@ -41,10 +45,24 @@ class Story:
     """The last sentence that told of no event but of what armed people did, and where or when."""
     above: Above = field(default_factory=Above)
     """The headings read so far."""
-    whole: Cluster | None = None
-    """The last incident that was told for a list of places."""
+    whole: int | None = None
+    """Number of the last incident that was told for a list of places."""
     past: EventMention | None = None
     """The last mention that was left out as the report's past."""
+
+    def put(self, cluster: Cluster) -> None:
+        """Keep an incident: a new one, or what has become of one that is kept."""
+        place = bisect_left(self.clusters, cluster.number, key=lambda one: one.number)
+        held = self.clusters[place : place + 1]
+        if held and held[0].number == cluster.number:
+            self.clusters[place] = cluster
+        elif cluster.number not in self.begun:
+            self.clusters.insert(place, cluster)
+        self.begun[cluster.number] = cluster
+
+    def keep(self, clusters: Iterable[Cluster]) -> None:
+        """Keep these incidents alone."""
+        self.clusters = sorted(clusters, key=lambda one: one.number)
 
     def link(
         self,

@@ -25,7 +25,7 @@ def leave_sums(story: Story) -> None:
         for account in one.accounts:
             story.leave(account.event, Relation.GENERAL, "a sum over days or regions")
     gone = {one.number for one in sums}
-    story.clusters = [one for one in story.clusters if one.number not in gone]
+    story.keep(one for one in story.clusters if one.number not in gone)
 
 
 def is_sum(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:

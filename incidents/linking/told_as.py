@@ -106,12 +106,12 @@ def is_part(pair: Pair) -> bool:
     """
     if pair.second.parent is None or pair.first.parent is not None:
         return pair.first.parent is not None
-    return pair.second.parent is not pair.first or not no_time_or_place(pair)
+    return pair.second.parent != pair.first.number or not no_time_or_place(pair)
 
 
 def told_as_part(pair: Pair) -> bool:
     """Tell whether the second was read as a part of the first: "the first blast"."""
-    return pair.second.parent is pair.first
+    return pair.second.parent == pair.first.number
 
 
 def listed_apart(pair: Pair) -> bool:

@@ -6,6 +6,7 @@ from itertools import combinations
 from incidents.accounts import when, where
 from incidents.events.families import realm
 from incidents.linking.cluster import Cluster
+from incidents.linking.merge import count_in
 from incidents.linking.nearness import Lie, nearness
 from incidents.linking.parts import LOOK_BACK, counts_in
 from incidents.linking.relation import Evidence, Relation
@@ -34,7 +35,7 @@ def link_parts(story: Story) -> None:
     clusters = story.clusters
     for index, part in enumerate(clusters):
         before = clusters[max(0, index - LOOK_BACK) : index]
-        if part.parent is None and (sum_of := counts_in(part, before)):
+        if part.parent is None and (sum_of := counts_in(part, before, story.begun)):
             _link(story, part, sum_of)
     for index, whole in enumerate(clusters):
         if whole.parent is not None:
@@ -47,9 +48,8 @@ def link_parts(story: Story) -> None:
 
 
 def _link(story: Story, part: Cluster, whole: Cluster) -> None:
-    part.parent = whole
-    whole.children.append(part)
-    story.link(part.first, Relation.PART, [Evidence("a wider toll counts its own")], part)
+    told = count_in(story, part.number, whole.number)
+    story.link(told.first, Relation.PART, [Evidence("a wider toll counts its own")], told)
 
 
 def _adding_up(whole: Cluster, others: Sequence[Cluster]) -> list[Cluster]:
@@ -69,10 +69,11 @@ def _tolls(whole: Cluster) -> list[int]:
 
 def _adding_up_to(whole_toll: int, whole: Cluster, others: Sequence[Cluster]) -> list[Cluster]:
     # Those that its words made parts of it count already.
-    toll = whole_toll - sum(_toll(one, "killed") or 0 for one in others if one.parent is whole)
+    held = [one for one in others if one.parent == whole.number]
+    toll = whole_toll - sum(_toll(one, "killed") or 0 for one in held)
     told = [(one, killed) for one in others if (killed := _toll(one, "killed")) is not None]
     fitting = [one for one in told if one[1] < whole_toll and _may_be_part(one[0], whole)][:TRIED]
-    fewest = 1 if any(one.parent is whole for one in others) else FEWEST
+    fewest = 1 if held else FEWEST
     for size in range(len(fitting), fewest - 1, -1):
         for parts in combinations(fitting, size):
             if sum(killed for _, killed in parts) == toll:

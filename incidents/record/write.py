@@ -1,10 +1,9 @@
 """From clusters to incidents: every field with its span in the raw text, and a stable id."""
 
 import hashlib
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 import msgspec
 
@@ -72,8 +71,8 @@ def build_incidents(
     )
     built: dict[int, Incident] = {}
     for cluster in story.clusters:
-        parent = built.get(cluster.parent.number) if cluster.parent else None
-        origin = parent or (built.get(cluster.like.number) if cluster.like else None)
+        parent = None if cluster.parent is None else built.get(cluster.parent)
+        origin = parent or (None if cluster.like is None else built.get(cluster.like))
         built[cluster.number] = _build(shared, cluster, parent, origin)
     return tuple(built.values())
 
@@ -107,7 +106,8 @@ def _as_told(
     story, doc = shared.story, shared.story.doc
     stated = stated_actors(doc, cluster.accounts)
     parties = _parties(doc.language, cluster, stated)
-    sub_type = event_type.settle(*_families(cluster), parties)
+    like = _such_as(story, cluster)
+    sub_type = event_type.settle(*_families(cluster, like), parties)
     mentions = mentions_of(cluster, shared.vouching)
     sources, status = sources_of(doc, mentions)
     actors = with_inherited(
@@ -132,7 +132,7 @@ def _as_told(
         actors=tuple(actors),
         casualties=_casualties(doc, cluster),
         civilian_targeting=event_type.targets_civilians(sub_type, parties),
-        means=_means(cluster),
+        means=_means(cluster, like),
         setting=_setting(cluster),
         sources=sources or (parent.sources if parent else ()) or shared.issuer,
         claims=competing_claims(doc, cluster, mentions, stated),
@@ -144,26 +144,25 @@ def _as_told(
     )
 
 
-def _families(cluster: Cluster) -> tuple[frozenset[str], str]:
+def _families(cluster: Cluster, like: Iterable[Cluster]) -> tuple[frozenset[str], str]:
     """Give the families of an incident's words, and of the one that says most.
 
     "Another strike" says no more than "attack"; it was a strike like the one before.
     """
     frames, last = cluster.frames, cluster
-    for one in _such_as(cluster):
+    for one in like:
         if last.frames - OUTCOMES <= {"attack"}:
             frames, last = frames | (one.frames - OUTCOMES), one
     return frames, last.first.main.frame
 
 
-def _such_as(cluster: Cluster) -> Iterator[Cluster]:
-    """Go through the incidents that one is told to be such a one as, the nearest first."""
-    like = cluster.like
-    for _ in range(LIKE_REACH):
-        if like is None:
-            return
-        yield like
-        like = like.like
+def _such_as(story: Story, cluster: Cluster) -> list[Cluster]:
+    """List the incidents that one is told to be such a one as, the nearest first."""
+    found: list[Cluster] = []
+    while cluster.like is not None and len(found) < LIKE_REACH:
+        cluster = story.begun[cluster.like]
+        found.append(cluster)
+    return found
 
 
 def content_id(incident: Incident, raw: str) -> str:
@@ -273,9 +272,8 @@ def _count(cluster: Cluster, events: Container[str]) -> int:
     return max([cluster.count, *objects])
 
 
-def _means(cluster: Cluster) -> str | None:
-    told = chain([cluster], _such_as(cluster))
-    return _first(cue.means for one in told for cue in _by_weight(one))
+def _means(cluster: Cluster, like: Sequence[Cluster]) -> str | None:
+    return _first(cue.means for one in (cluster, *like) for cue in _by_weight(one))
 
 
 def _setting(cluster: Cluster) -> str | None:

@@ -4,6 +4,7 @@
 that look at what was read and not at words.
 """
 
+import dataclasses
 import datetime as dt
 from array import array
 from collections.abc import Mapping, Sequence
@@ -114,9 +115,7 @@ class Page:
 
     def event(self, sentence: Sentence, *marks: Mark) -> EventMention:
         """Make one event of all that a sentence holds."""
-        return EventMention(
-            sentence=sentence, span=sentence.span, cues=list(sentence.cues), marks=list(marks)
-        )
+        return EventMention(sentence=sentence, span=sentence.span, cues=sentence.cues, marks=marks)
 
 
 def cue(frame: str = "attack", words: str = "attacked", **fields: object) -> EventCue:
@@ -224,11 +223,15 @@ def told(  # noqa: PLR0913 - what an account may say, each by its name
         dates=(on,) if on else (), places=(here,) if here else (), sources=heard,
     )  # fmt: skip
     event = EventMention(
-        sentence=sentence, span=span, cues=words, reason=reason, listed=listed,
-        marks=[Mark(kind=one, span=Span(span.start, span.start + 5), rule=one) for one in marks],
+        sentence=sentence, span=span, cues=tuple(words), reason=reason, listed=listed,
+        marks=tuple(_mark(one, span) for one in marks),
     )  # fmt: skip
     readings = tuple(Reading(key, one, words[0]) for key, one in counted.items())
     return Account(event=event, date=on, place=here, readings=readings, tolls=counted)
+
+
+def _mark(kind: MarkKind, line: Span) -> Mark:
+    return Mark(kind=kind, span=Span(line.start, line.start + 5), rule=kind)
 
 
 def _within(line: Span, span: Span) -> Span:
@@ -238,19 +241,29 @@ def _within(line: Span, span: Span) -> Span:
 def cluster(*accounts: Account, number: int = 0) -> Cluster:
     """Begin an incident with accounts; its first gives its date, place and tolls."""
     first = accounts[0]
-    return Cluster(
+    made = Cluster(
         number=number,
-        accounts=list(accounts),
         date=first.date.value if first.date else None,
         place=first.place,
-        tolls=dict(first.tolls),
+        tolls=first.tolls,
     )
+    for account in accounts:
+        made = made.telling(account)
+    return made
+
+
+def within(part: Cluster, whole: Cluster) -> tuple[Cluster, Cluster]:
+    """Make the one a part of the other; give both."""
+    children = (*whole.children, part.number)
+    held = dataclasses.replace(part, parent=whole.number)
+    return held, dataclasses.replace(whole, children=children)
 
 
 def story(*clusters: Cluster, page: Page | None = None) -> Story:
     """Make the story of a report whose incidents are these."""
     last = max((one.last.span.end for one in clusters), default=0)
     doc = (page or Page(*(["x" * (WIDTH - 1)] * (last // WIDTH + 1)))).doc
-    return Story(
-        doc=doc, marks=Marks(doc), period=None, published=value(10), clusters=list(clusters)
-    )
+    made = Story(doc=doc, marks=Marks(doc), period=None, published=value(10))
+    for one in clusters:
+        made.put(one)
+    return made

@@ -1,5 +1,7 @@
 """The place that the words attach to an event, and how two places compare."""
 
+from dataclasses import replace
+
 import pytest
 
 from incidents.accounts.where import (
@@ -67,7 +69,7 @@ def test_a_place_in_front_holds_for_a_further_clause() -> None:
     page = Page("In Dola gunmen raided a bank and killed six.")
     first, second = page.cue("raided", "attack"), page.cue("killed", "kill")
     event = page.event(page.sentence(cues=[first, second], places=[page.place("Dola")]))
-    event.span, event.cues, event.alone = page.at("killed six."), [second], False
+    event = replace(event, span=page.at("killed six."), cues=(second,), alone=False)
     found = own_place(event)
     assert found is not None
     assert found.text == "Dola"
@@ -78,7 +80,7 @@ def test_a_village_of_a_list_has_itself() -> None:
     page = Page("Gunmen attacked Dola and Kobi.")
     dola, kobi = page.place("Dola"), page.place("Kobi")
     event = page.event(page.sentence(cues=[page.cue("attacked", "attack")], places=[dola, kobi]))
-    event.village = kobi
+    event = replace(event, village=kobi)
     assert own_place(event) == kobi
 
 

@@ -1,5 +1,7 @@
 """The date that the words give an event, and the dates that they only seem to give it."""
 
+from dataclasses import replace
+
 import pytest
 
 from incidents.accounts.when import (
@@ -92,7 +94,7 @@ def test_a_date_in_front_holds_for_both_clauses() -> None:
     first, second = page.cue("raided", "attack"), page.cue("killed", "kill")
     sentence = page.sentence(cues=[first, second], dates=[page.date("Sunday", 9)])
     event = page.event(sentence)
-    event.span, event.cues, event.alone = page.at("killed six in Kobi."), [second], False
+    event = replace(event, span=page.at("killed six in Kobi."), cues=(second,), alone=False)
     assert own_date(page.text, event) == sentence.dates[0]
 
 
@@ -102,8 +104,9 @@ def test_what_stands_aside_takes_no_date_in_front() -> None:
     first, second = page.cue("raided", "attack"), page.cue("attacked", "attack")
     sentence = page.sentence(cues=[first, second], dates=[page.date("Sunday", 9)])
     event = page.event(sentence)
-    event.span, event.cues, event.alone = page.at("after rebels attacked it."), [second], False
-    event.reason = ASIDE
+    event = replace(
+        event, span=page.at("after rebels attacked it."), cues=(second,), alone=False, reason=ASIDE
+    )
     assert own_date(page.text, event) is None
 
 
@@ -113,8 +116,9 @@ def test_a_tail_dates_both_halves() -> None:
     first = page.cue("died", "death")
     sentence = page.sentence(cues=[first], dates=[page.date("Sunday", 9)])
     event = page.event(sentence)
-    event.span, event.alone = page.at("Three died"), False
-    event.tail = page.at(" in Dola on Sunday.")
+    event = replace(
+        event, span=page.at("Three died"), alone=False, tail=page.at(" in Dola on Sunday.")
+    )
     assert own_date(page.text, event) == sentence.dates[0]
 
 

@@ -7,7 +7,18 @@ from incidents.linking.announced import BELOW, join_announcements
 from incidents.linking.cluster import Cluster
 from incidents.linking.relation import Relation
 from incidents.linking.story import Story
-from tests.incidents.building import WIDTH, Page, cluster, cue, date, noun, place, story, told
+from tests.incidents.building import (
+    WIDTH,
+    Page,
+    cluster,
+    cue,
+    date,
+    noun,
+    place,
+    story,
+    told,
+    within,
+)
 
 DOLA, KOBI = place("Dola"), place("Kobi")
 LINE = "x" * (WIDTH - 1)
@@ -37,9 +48,9 @@ def below(index: int, killed: int = 7, day: int = 3) -> Cluster:
 
 def test_the_title_is_what_the_lead_tells() -> None:
     """They are one incident, and it is the lead's."""
-    lead = below(1)
-    assert numbers(report(head(), lead)) == [1]
-    assert len(lead.accounts) == 2
+    made = report(head(), below(1))
+    assert numbers(made) == [1]
+    assert len(made.begun[1].accounts) == 2
 
 
 def test_it_says_that_a_heading_announced_it() -> None:
@@ -53,8 +64,9 @@ def test_it_says_that_a_heading_announced_it() -> None:
 def test_a_heading_goes_to_what_it_fits_best() -> None:
     """Of two incidents below, the one with its toll."""
     first, second = below(1, killed=30), below(2, killed=7, day=4)
-    assert numbers(report(head(), first, second)) == [1, 2]
-    assert (len(first.accounts), len(second.accounts)) == (1, 2)
+    made = report(head(), first, second)
+    assert numbers(made) == [1, 2]
+    assert [len(one.accounts) for one in made.clusters] == [1, 2]
 
 
 def test_a_title_may_be_told_far_below() -> None:
@@ -106,16 +118,13 @@ def test_a_summarys_bullet_announces_what_is_told_below() -> None:
 
 def test_what_a_paragraph_tells_too_is_no_announcement() -> None:
     """An incident that heading and paragraph tell stays where it is."""
-    both = head()
-    both.add(told(1, noun("attack", "the")))
+    both = head().telling(told(1, noun("attack", "the")))
     assert numbers(report(both, below(2, killed=30))) == [0, 2]
 
 
 def test_a_sum_with_parts_is_no_announcement() -> None:
     """What counts others already is not given to one of them."""
-    whole, part = head(killed=14), below(1)
-    part.parent = whole
-    whole.children.append(part)
+    part, whole = within(below(1), head(killed=14))
     assert numbers(report(whole, part)) == [0, 1]
 
 
@@ -126,4 +135,4 @@ def test_only_a_few_below_are_weighed(between: int, *, left: bool) -> None:
     last = below(between + 1)
     made = report(head(), *others, last, lines=20)
     join_announcements(made, 0)
-    assert (len(last.accounts) == 1) is left
+    assert (len(made.clusters[-1].accounts) == 1) is left

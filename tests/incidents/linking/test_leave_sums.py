@@ -6,7 +6,7 @@ from incidents.accounts.account import Account
 from incidents.linking.cluster import Cluster
 from incidents.linking.relation import Relation
 from incidents.linking.sums import is_sum, leave_sums
-from tests.incidents.building import cluster, cue, date, noun, place, story, told
+from tests.incidents.building import cluster, cue, date, noun, place, story, told, within
 
 NORD, MALI = place("Nord", hint="region"), place("Mali", hint="country")
 RAID = cluster(told(0, killed=12, where=place(), when=date(3)), number=0)
@@ -62,9 +62,8 @@ def test_alone_it_is_all_that_the_report_tells(beside: Account) -> None:
 def test_a_whole_with_parts_is_kept() -> None:
     """What counts others is linked to them, and not left out."""
     whole, part = cluster(SUMS[0], number=1), cluster(told(2), number=2)
-    whole.children.append(part)
+    part, whole = within(part, whole)
     assert not is_sum(whole, [RAID, whole])
-    part.parent = whole
     assert not is_sum(part, [RAID, part])
 
 

@@ -1,5 +1,7 @@
 """What an incident takes from a further account, by how the account is related to it."""
 
+from dataclasses import replace
+
 import pytest
 
 from incidents.accounts.account import Account
@@ -18,6 +20,7 @@ from tests.incidents.building import (
     story,
     told,
     value,
+    within,
 )
 
 BECAUSE = (Evidence("the same toll", 1.5),)
@@ -26,8 +29,7 @@ BECAUSE = (Evidence("the same toll", 1.5),)
 def joined(first: Account, further: Account, relation: Relation = Relation.SAME) -> Cluster:
     """Let a further account tell of the incident of a first one."""
     made = cluster(first, number=1)
-    join(story(made), made, further, relation, BECAUSE)
-    return made
+    return join(story(made), made, further, relation, BECAUSE)
 
 
 def best(made: Cluster) -> int | None:
@@ -86,9 +88,9 @@ def test_a_day_comes_for_none() -> None:
 def test_the_sharper_day_holds() -> None:
     """A relative day yields to a narrower one, and a stated one to none."""
     made = cluster(told(2, when=date(1, 7)), number=1)
-    made.date = value(1, 7, "relative")
-    join(story(made), made, told(3, when=date(3)), Relation.SAME, BECAUSE)
-    assert made.date == value(3)
+    made = replace(made, date=value(1, 7, "relative"))
+    further = told(3, when=date(3))
+    assert join(story(made), made, further, Relation.SAME, BECAUSE).date == value(3)
     assert joined(told(2, when=date(3)), told(3, when=date(2, 4))).date == value(3)
 
 
@@ -135,11 +137,10 @@ def test_named_actors_and_words_are_learnt() -> None:
 
 def test_one_incident_takes_up_another() -> None:
     """Its accounts, in text order, its parts, and one link that tells why."""
-    kept, gone, part = cluster(told(4), number=1), cluster(told(2), number=0), cluster(told(5))
-    gone.children.append(part)
-    part.parent = gone
-    report = story(kept, gone)
-    absorb(report, kept, gone, BECAUSE)
-    assert [account.event.sentence.index for account in kept.accounts] == [2, 4]
-    assert (part.parent, kept.children) == (kept, [part])
+    kept, gone = cluster(told(4), number=1), cluster(told(2), number=0)
+    part, gone = within(cluster(told(5), number=2), gone)
+    report = story(kept, gone, part)
+    made = absorb(report, kept, gone, BECAUSE)
+    assert [account.event.sentence.index for account in made.accounts] == [2, 4]
+    assert (report.begun[2].parent, made.children) == (1, (2,))
     assert [(one.relation, one.evidence) for one in report.links] == [(Relation.RETOLD, BECAUSE)]

@@ -1,5 +1,7 @@
 """What lies far before a report, or is recalled behind its news, is background."""
 
+from dataclasses import replace
+
 import pytest
 
 from incidents.linking.cluster import Cluster
@@ -13,8 +15,7 @@ PUBLISHED = value(10)
 def on(first: int, last: int = 0, number: int = 0, basis: DateBasis = "stated") -> Cluster:
     """Make an incident of a day counted from the 1st of June 2024."""
     made = cluster(told(number, when=date(first, last)), number=number)
-    made.date = value(first, last, basis)
-    return made
+    return replace(made, date=value(first, last, basis))
 
 
 def past(*clusters: Cluster) -> list[int]:

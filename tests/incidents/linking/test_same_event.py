@@ -17,6 +17,7 @@ from tests.incidents.building import (
     noun,
     place,
     told,
+    within,
 )
 
 RAID = cluster(told(2, noun("attack"), killed=12, where=place("Dola"), when=date(3)))
@@ -32,10 +33,8 @@ ISWAP = actor("ISWAP", kind="rebel group", named=True)
 
 def part_of(whole: Cluster, *accounts: Account) -> Pair:
     """Make a part of an incident, and pair the two."""
-    part = cluster(*accounts)
-    part.parent = whole
-    whole.children.append(part)
-    return Pair(whole, part)
+    part, counting = within(cluster(*accounts, number=1), whole)
+    return Pair(counting, part)
 
 
 RULED_OUT = [
@@ -46,7 +45,7 @@ RULED_OUT = [
     ),
     (
         "a part of another",
-        Pair(cluster(told(1)), part_of(RAID, told(3)).second),
+        Pair(cluster(told(1), number=2), part_of(RAID, told(3)).second),
         Pair(cluster(told(1)), cluster(told(3))),
     ),
     (
@@ -374,8 +373,7 @@ def test_what_rules_out_is_shown_alone() -> None:
 
 def test_only_a_dozen_accounts_are_weighed() -> None:
     """However often an incident is told, weighing it takes no longer."""
-    often = cluster(*(told(n) for n in range(12)))
-    often.add(told(12, killed=40))
+    often = cluster(*(told(n) for n in range(12)), told(12, killed=40))
     later = cluster(told(14, killed=40))
     says = [one.says for one in weigh(Pair(often, later))[1]]
     assert "the same toll of many" not in says

@@ -1,5 +1,7 @@
 """Sources of one cluster: who vouches for it, how it is put, and which versions compete."""
 
+from dataclasses import replace
+
 import pytest
 
 from incidents.accounts.account import Account
@@ -24,10 +26,7 @@ def says(
 
 def of(*accounts: Account) -> Cluster:
     """Make one incident of accounts."""
-    made = cluster(accounts[0])
-    for account in accounts[1:]:
-        made.add(account)
-    return made
+    return cluster(*accounts)
 
 
 def claims(*accounts: Account, actors: tuple[Actor, ...] = ()) -> tuple[Claim, ...]:
@@ -69,10 +68,8 @@ def test_a_denial_is_a_version() -> None:
 def test_a_rival_without_figures_is_a_version() -> None:
     """What linking found to answer is kept beside what it answers."""
     rival = says(1, "army")
-    made = of(says(0, "residents", 9), rival)
-    made.accounts[1] = Account(
-        event=rival.event, date=None, place=None, readings=(), tolls={}, rival=True
-    )
+    answer = Account(event=rival.event, date=None, place=None, readings=(), tolls={}, rival=True)
+    made = of(says(0, "residents", 9), answer)
     heard = [one for account in made.accounts for one in account.event.sentence.sources]
     found = competing_claims(DOC, made, mentions_of(made, Vouching(heard)), ())
     assert figures(found) == {"residents": 9, "army": None}
@@ -133,8 +130,9 @@ def test_the_strongest_status_stands(statuses: list[Status], expected: Status) -
 
 def test_a_hedge_before_the_verb_makes_it_alleged() -> None:
     """Whoever says so."""
-    hedged = of(told(0, cue("attack"), marks=["hedge"]))
-    hedged.first.cues[0] = cue("attack", span=Span(10, 15))
+    account = told(0, cue("attack"), marks=["hedge"])
+    event = replace(account.event, cues=(cue("attack", span=Span(10, 15)),))
+    hedged = of(replace(account, event=event))
     assert settled("reported", hedged, (), ()) == "alleged"
     assert settled("confirmed", hedged, (), ()) == "confirmed"
 
