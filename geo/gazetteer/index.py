@@ -1,6 +1,7 @@
 """The gazetteer as it is read: names to places, from the index and the country packs."""
 
 import math
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -19,6 +20,7 @@ from incidents.finders.places.names import NameMatch
 
 ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es"})
 """How Arabic's article is written before a name, the letter after it allowed for."""
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 LEAST_JOINED, LEAST_PART = 8, 4
 """Letters of a name that may be two words written as one, and of each of them."""
 PACK_PATTERN = "pack-*.sqlite"
@@ -80,6 +82,8 @@ class Gazetteer:
         found = self.lookup_key(key)
         if not found and (other := _other_article(key)):
             found = self.lookup_key(other) or self.lookup_key(f"el {other}")
+        if not found and (parted := _CAMEL.sub(" ", name)) != name:  # "#ElFasher"
+            found = self.lookup_key(key_of(parted))
         for spelling in () if found else _spellings(key):
             found = found or self.lookup_key(spelling)
         return found

@@ -181,7 +181,7 @@ def _names_of(*tables: str) -> dict[str, list[str]]:
 
 
 def with_seat_names(towns: Iterable[NamedEntry]) -> Iterator[NamedEntry]:
-    """Give a division's exonyms to the town that bears its name: "Hodeidah" is also the city."""
+    """Give towns their exonyms, and a division's to the town of its name, as "Hodeidah"."""
     further = _names_of("exonyms.csv")
     known = {
         entry.region: {key_of(name) for name in (entry.name, *names, *further[entry.place_id])}
@@ -189,8 +189,10 @@ def with_seat_names(towns: Iterable[NamedEntry]) -> Iterator[NamedEntry]:
         if entry.place_id in further
     }
     for town in towns:
-        region = town.entry.region
-        if region in known and key_of(town.entry.name) in known[region]:
+        region, own = town.entry.region, further.get(town.entry.place_id)
+        if own:
+            yield NamedEntry(town.entry, (*town.names, *own))
+        elif region in known and key_of(town.entry.name) in known[region]:
             yield NamedEntry(town.entry, (*town.names, *further[region]))
         else:
             yield town

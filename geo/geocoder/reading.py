@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from geo.divisions import children
 from geo.gazetteer import Entry, Found, Gazetteer
+from geo.gazetteer.keys import key_of
 from geo.geocoder.adjectives import ADJECTIVES, demonym_places
 from geo.geocoder.around import Around
 from geo.geocoder.containment import contains, has_seat, is_list
@@ -16,6 +17,7 @@ from geo.geocoder.scoring import (
     HOLDS,
     INSIDE,
     NAMESAKE,
+    OFFICIAL,
     OUTSIDE,
     SEAT,
     Context,
@@ -117,6 +119,7 @@ class Reading:
             score = prior(item, hint) + in_context(item.entry, name, context)
             if item.entry.kind in {"region", "district"} and hint not in {"region", "district"}:
                 score += SEAT if has_seat(item, towns, found) else 0.0
+                score -= OFFICIAL if _is_lesser(name, item, found) else 0.0
             if of_country and item.entry.kind == "town" and not item.official:
                 score += NAMESAKE
             score += self._holds(name, item)
@@ -355,3 +358,12 @@ class Reading:
                     anchors[entry.place_id] = (name, entry.lat_deg, entry.lon_deg)
                     self._made[entry.place_id] = entry
         return sorted(anchors.values(), key=lambda anchor: anchor[1])
+
+
+def _is_lesser(name: str, division: Found, bearers: Sequence[Found]) -> bool:
+    """Tell whether a town abroad bears a name better: "Beni" is less El Beni of Bolivia."""
+    return key_of(name) != key_of(division.entry.name) and any(
+        item.official and item.entry.country != division.entry.country
+        for item in bearers
+        if item.entry.kind == "town" and item.entry.population >= KNOWN_TOWN
+    )

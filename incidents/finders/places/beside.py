@@ -10,6 +10,8 @@ from incidents.finders.places.tokens import Token
 from incidents.sentences import is_headline
 
 _LARGER = frozenset({"country", "vague", "region"})
+FEWEST_SHOUTED = 3
+"""Words in capitals that make a shout, and no name of an organisation."""
 _NO_MATCH = NameMatch(0, frozenset(), 0)
 
 
@@ -32,6 +34,9 @@ class Beside:
         self.lower = [text.lower() for text in self.texts]
         self.titled = is_headline(self.texts)
         """Whether capitals say nothing here: "Gunmen Attack Nigerian Village"."""
+        letters = [text for text in self.texts if text.isalpha()]
+        self.shouted = len(letters) >= FEWEST_SHOUTED and all(text.isupper() for text in letters)
+        """Whether all is written in capitals: "GUNMEN ATTACK VILLAGE"."""
 
     def _demonym_at(self, at: int) -> int:
         """Return how many tokens the adjective here has: "South Sudanese" has two."""

@@ -75,6 +75,8 @@ class _Stretch(Beside):
 
     def _at(self, at: int) -> tuple[NameSpan | None, int]:
         """Return what stands at a token, if it is a name, and how many tokens to go on."""
+        if self.shouted:
+            return self._shouted_at(at)
         token = self.tokens[at]
         lower = self.lower[at]
         may_begin = token.capital or lower in self.heads or self._article(at)
@@ -89,6 +91,20 @@ class _Stretch(Beside):
         if match is None:
             return self._unknown(at) if token.capital else (None, 1)
         return self._known(at, match.words, match.kinds, match.population)
+
+    def _shouted_at(self, at: int) -> tuple[NameSpan | None, int]:
+        """Read a word among capitals: a country, or what a word of place makes one: "IN GAO"."""
+        match = self.lookup.longest(self.texts, at)
+        if match is None or self._is_word(at, match):
+            return None, 1
+        if match.words == 1 and self.lower[at] in self.listed:
+            return None, 1
+        whole = " ".join(self.lower[at : at + match.words])
+        known = len(whole) >= LONGEST_ACRONYM and whole not in self.words.common
+        sure = bool(match.kinds & SURE_KINDS) and (known or "country" in match.kinds)
+        if not sure and self._before(at) not in self.words.locative:
+            return None, 1
+        return self._span(at, match.words, match.kinds, sure=True), match.words
 
     def _acceptable(self, at: int, match: NameMatch | None) -> NameMatch | None:
         """Refuse common words, and leave "region" of "Segou region" to the patterns."""
@@ -212,7 +228,7 @@ class _Stretch(Beside):
 
     def _is_person(self, at: int, count: int, kinds: frozenset[str], *, known_well: bool) -> bool:
         if kinds & {"country", "vague"}:
-            return False
+            return count == 1 and self._is_given(at)
         before = self._before(at)
         if before in self.words.titles or before in self.words.inside:
             return before in self.words.titles
@@ -222,6 +238,15 @@ class _Stretch(Beside):
             return False
         after = self._plain_capital(at + count)
         return self._plain_capital(at - 1) or (after and not known_well)
+
+    def _is_given(self, at: int) -> bool:
+        """Tell whether a country's name is a person's first one: "Jordan Keita, a teacher"."""
+        end = compounds.run_end(self.tokens, at)
+        if self.lower[at] not in self.words.given or end != at + 2:
+            return False
+        ends = end == len(self.tokens) or self.lower[end] in self.words.speech
+        surname = self._neighbour(at + 1) not in self.listed
+        return surname and ends
 
     def _unknown(self, at: int) -> tuple[NameSpan | None, int]:
         """Take a run of capitalised words that the gazetteer does not know as a possible name."""

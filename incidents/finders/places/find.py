@@ -14,6 +14,7 @@ from incidents.finders.places.candidates import find_names
 from incidents.finders.places.containers import with_containers
 from incidents.finders.places.mask import mask
 from incidents.finders.places.names import NameLookup, NameSpan
+from incidents.finders.places.tokens import is_tagged
 from incidents.finders.places.words import rules_by_first, words_of
 from incidents.mentions import PlaceHint, PlaceMention, PlaceShape
 from incidents.records import Span
@@ -188,6 +189,7 @@ def _plain(
             span.sure
             or span.use
             or text[span.start : span.end] in known
+            or is_tagged(text, span.start)
             or _is_next(text, end, span)
             or _is_placed(text, span, language)
         ):

@@ -1,6 +1,7 @@
 """Words of a text as names are made of them, and the stretches that a name may take."""
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -17,6 +18,7 @@ _TOKEN = re.compile(
     r"|\d{1,20}"
     ")"
 )
+_CAMEL = re.compile(r"[A-ZÀ-Ý]{1,2}[a-zà-ÿ]{1,30}")
 _JOINS = re.compile(r"[ \u00a0]{0,1}[-‐‑'’ʼ /]{0,1}[ \u00a0]{0,1}")
 """What may stand between two tokens of one name; a stop only after an abbreviation (`_SHORT`)."""
 _SHORT = frozenset({"st", "ste", "mt", "ft", "n", "s", "e", "w", "u.s", "u.k", "d.r", "rep"})
@@ -49,7 +51,7 @@ def stretches(text: str) -> list[list[Token]]:
     """Divide the words where punctuation ends any name: "Dori, Seno" is two stretches."""
     result: list[list[Token]] = []
     last: Token | None = None
-    for token in tokenize(text):
+    for token in _with_tags(text, tokenize(text)) if "#" in text else tokenize(text):
         if last is not None and (
             (token.start == last.end + 1 and text[last.end] == " ") or _joined(text, last, token)
         ):
@@ -58,6 +60,24 @@ def stretches(text: str) -> list[list[Token]]:
             result.append([token])
         last = token
     return result
+
+
+def _with_tags(text: str, tokens: list[Token]) -> Iterator[Token]:
+    """Divide a hashtag at its capitals: "#ElFasher" is two words."""
+    for token in tokens:
+        parts = _CAMEL.findall(token.text) if is_tagged(text, token.start) else []
+        if len(parts) < 2 or "".join(parts) != token.text:  # noqa: PLR2004 - nothing to divide
+            yield token
+            continue
+        at = token.start
+        for part in parts:
+            yield Token(part, at, at + len(part), capital=part[0].isupper())
+            at += len(part)
+
+
+def is_tagged(text: str, at: int) -> bool:
+    """Tell whether a hashtag begins here."""
+    return at > 0 and text[at - 1] == "#"
 
 
 def _joined(text: str, last: Token, token: Token) -> bool:

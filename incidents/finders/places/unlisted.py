@@ -49,7 +49,8 @@ def find_unlisted(
             *_beside_known(doc.text, sentence, near, following),
         )
         for place in candidates:
-            if _is_cut_short(doc.text, sentence, place.span):
+            shouted = place.text.isupper()  # "IED", "LIVE"
+            if shouted or _is_cut_short(doc.text, sentence, place.span):
                 continue
             if not any(place.span.overlaps(span) for span in near):
                 found.append(place)

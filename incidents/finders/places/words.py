@@ -28,6 +28,7 @@ class Words(NamedTuple):
     common: frozenset[str]
     quarter: frozenset[str]
     standing: frozenset[str]
+    given: frozenset[str]
 
 
 def means_people(demonym: str) -> bool:
