@@ -56,6 +56,7 @@ from incidents.linking.told_as import (
     told_as_part,
     told_besides,
     told_with_the,
+    under_another_head,
 )
 
 MERGE_AT = 2.0
@@ -150,6 +151,7 @@ TABLE: tuple[Test, ...] = (
     Test("what the title is about", 1.5, of_headline),
     Test("says when what the title tells was", 1.5, dates_title),
     Test("another item", -2, another_item),
+    Test("an entry of another place", -2, under_another_head),
     Test("the next sentence", 0.5, next_sentence),
     Test("a crowd's, and no crowd's", -2, crowd_and_force),
     Test("words for another kind of violence", -2.5, other_kind),

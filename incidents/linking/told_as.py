@@ -1,9 +1,11 @@
 """How the second of two incidents is told: as one told of, as another one, or besides."""
 
+from incidents.accounts import where
 from incidents.events.families import is_outcome
 from incidents.linking.cluster import Cluster
 from incidents.linking.introduced import counts_others, own_doer
 from incidents.linking.pair import Pair, names_place, opening_of, own_places, told_first
+from incidents.mentions import PlaceMention
 
 CLOSE = 3
 """Sentences within which "they" are those who were told of."""
@@ -92,6 +94,23 @@ def another_item(pair: Pair) -> bool:
     first, second = pair.first.last.sentence, pair.second.first.sentence
     summary = min(first.index, second.index) < pair.body
     return second.kind == "bullet" and first.block != second.block and not summary
+
+
+def under_another_head(pair: Pair) -> bool:
+    """Tell whether the second is an entry of another place: "Homs: ..." and "Hama: ..."."""
+    first, second = _head(pair.first), _head(pair.second)
+    return (
+        first is not None
+        and second is not None
+        and second.shape == "label"
+        and not where.same(first, second)
+    )
+
+
+def _head(cluster: Cluster) -> PlaceMention | None:
+    """Find the place that the first sentence of an incident begins with."""
+    sentence = cluster.first.sentence
+    return next((p for p in sentence.places if p.span.start == sentence.span.start), None)
 
 
 def next_sentence(pair: Pair) -> bool:

@@ -39,8 +39,10 @@ def find_zeros(doc: Document, sentence: Span) -> Iterator[CountMention]:
         if zero.cue.isdisjoint(stems):
             continue
         match = zero.pattern.search(doc.text, sentence.start, sentence.end)
-        for key in zero.keys if match else ():
-            if match and key not in told:
+        if match is None:
+            continue
+        for key in zero.keys:
+            if key not in told:
                 told.add(key)
                 yield _mention(doc.text, Span(*match.span()), key, zero)
 

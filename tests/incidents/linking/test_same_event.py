@@ -20,6 +20,7 @@ from tests.incidents.building import (
     within,
 )
 
+HEAD = place("Dola", shape="label")
 RAID = cluster(told(2, noun("attack"), killed=12, where=place("Dola"), when=date(3)))
 KOBI = place("Kobi")
 REGION = place("the Nord region", hint="region")
@@ -317,6 +318,11 @@ ROWS = [
         "another item",
         Pair(cluster(told(4, kind="bullet")), cluster(told(5, kind="bullet"))),
         Pair(cluster(told(4, kind="bullet")), cluster(told(5, kind="bullet")), body=6),
+    ),
+    (
+        "an entry of another place",
+        Pair(cluster(told(0, where=place("Kobi"))), cluster(told(1, where=HEAD))),
+        Pair(cluster(told(0, where=place("Dola"))), cluster(told(1, where=HEAD))),
     ),
     (
         "the next sentence",

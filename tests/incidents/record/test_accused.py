@@ -48,7 +48,7 @@ def doers(text: str, language: str) -> list[list[str]]:
         (
             "en",
             (
-                "Homs province: JNIM fighters carried out several attacks on farmers on Friday.\n\n"
+                "Homs province: JNIM fighters carried out several attacks on farmers.\n\n"
                 "Hama province: A mine killed two men in Hama on Sunday."
             ),
             [["JNIM"], []],
