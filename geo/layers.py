@@ -145,11 +145,6 @@ def bounds_of(incidents: Sequence[Incident]) -> Bounds | None:
     return (min(south), min(west)), (max(north), max(east))
 
 
-def not_drawn(incidents: Sequence[Incident]) -> list[tuple[Incident, str]]:
-    """Return the incidents that have no mark, each with the reason in a sentence."""
-    return [(one, why) for one in incidents if (why := reason_not_drawn(one)) is not None]
-
-
 Box = tuple[float, float, float, float]
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -216,8 +216,3 @@ def _casualties(incident: Incident) -> dict[str, object]:
         cells[f"{key}_best"] = count.best if count else None
         cells[f"{key}_high"] = count.high if count else None
     return cells
-
-
-def texts_of(reports: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return a report-id-to-text mapping, for `make_table`."""
-    return dict(reports)

@@ -1,32 +1,30 @@
 """From clusters to incidents: every field with its span in the raw text, and a stable id."""
 
 import hashlib
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import msgspec
 
 from incidents.accounts.general import weight_of
 from incidents.accounts.tolls import as_count
 from incidents.dating import without_year
-from incidents.events.families import ARMED, OUTCOMES
+from incidents.events.families import OUTCOMES
 from incidents.events.sentence import Mentions
-from incidents.finders.events.lexicon import SettingRule, event_types, load_lexicon
+from incidents.finders.events.lexicon import event_types
 from incidents.grounding import Ground
 from incidents.linking.cluster import Cluster
 from incidents.linking.story import Story
-from incidents.mentions import CountMention, EventCue, SourceMention
-from incidents.phrases import fold
+from incidents.mentions import EventCue, SourceMention
 from incidents.record import event_type
 from incidents.record.accused import Accusations
 from incidents.record.actors import implied, raw_actor, stated_actors, with_inherited
 from incidents.record.local_actors import Surroundings, localised
+from incidents.record.parties_hit import parties_hit
 from incidents.record.retype import retyped
 from incidents.record.sources import Vouching, issuer_of, mentions_of, settled, sources_of
 from incidents.record.versions import competing_claims
 from incidents.records import (
-    Actor,
     Count,
     CountKey,
     DateValue,
@@ -39,12 +37,6 @@ from incidents.records import (
 from incidents.report import Report
 from incidents.text import Document
 
-OBJECT_REACH = 12
-"""Characters between a verb and the number of places that it was done to."""
-
-
-OF_REACH = 4
-"""Characters of " of " between people and the force that is theirs."""
 LIKE_REACH = 30
 """Incidents back that "another strike", and another, may be such a one as."""
 
@@ -105,7 +97,7 @@ def _as_told(
 ) -> Incident:
     story, doc = shared.story, shared.story.doc
     stated = stated_actors(doc, cluster.accounts)
-    parties = _parties(doc.language, cluster, stated)
+    parties = parties_hit(doc.language, cluster, stated)
     like = _such_as(story, cluster)
     sub_type = event_type.settle(*_families(cluster, like), parties)
     mentions = mentions_of(cluster, shared.vouching)
@@ -126,7 +118,7 @@ def _as_told(
         part_of=parent.id if parent else None,
         event_type=event_types()[sub_type],
         sub_event_type=sub_type,
-        count=_count(cluster, story.marks.book.events),
+        count=cluster.count,
         date=_raw_date(doc, cluster.date),
         place=_place(doc, cluster, shared.ground, evidence),
         actors=tuple(actors),
@@ -178,52 +170,6 @@ def content_id(incident: Incident, raw: str) -> str:
     return hashlib.sha256(to_json(content)).hexdigest()[:16]
 
 
-def _parties(language: str, cluster: Cluster, actors: Sequence[Actor]) -> event_type.Parties:
-    settings = {cue.setting for cue in cluster.cues() if cue.setting}
-    counts = [count for account in cluster.accounts for count in account.counted()]
-    rules = [rule for rule in _settings(language) if rule.name in settings]
-    fighters = any(c.people == "combatant" and not _former(c, language) for c in counts)
-    # A vehicle or a road is no civilian's where soldiers were hit in it.
-    armed = fighters or any(a.role == "target" and a.kind in ARMED for a in actors)
-    civilians = any(
-        (c.civilian and not _of_fighters(c.span, actors))
-        or c.people in {"child", "woman"}
-        or _former(c, language)
-        for c in counts
-    )
-    # "Ten villagers were killed near the army base": the base was not hit.
-    beside = civilians or any(a.role == "victim" and a.kind == "civilians" for a in actors)
-    # "Soldiers beat a rider at a checkpoint": it is their own.
-    beside = beside or any(a.role == "perpetrator" and a.kind == "state forces" for a in actors)
-    return event_type.Parties(
-        actors=actors,
-        fighters_hit=fighters or (not beside and any(rule.military for rule in rules)),
-        civilians_hit=civilians or (not armed and any(rule.civilian for rule in rules)),
-    )
-
-
-def _former(count: CountMention, language: str) -> bool:
-    """Tell whether people were soldiers once: "a former policeman" is a civilian."""
-    words = load_lexicon(language).grammar.former
-    return any(fold(word) in words for word in count.text.replace("-", " ").split())
-
-
-def _of_fighters(counted: Span, actors: Sequence[Actor]) -> bool:
-    """Tell whether people are a fighting force's own: "a leader of JNIM", "an ISIS commander"."""
-    return any(
-        actor.kind in ARMED
-        and (counted.overlaps(actor.span) or 0 <= actor.span.start - counted.end <= OF_REACH)
-        for actor in actors
-        if actor.span is not None
-    )
-
-
-@cache
-def _settings(language: str) -> tuple[SettingRule, ...]:
-    rules = load_lexicon(language).rules.values()
-    return tuple(rule for rule in rules if isinstance(rule, SettingRule))
-
-
 def _raw_date(doc: Document, value: DateValue | None) -> DateValue | None:
     value = value and without_year(value)
     if value is None or value.span is None:
@@ -257,19 +203,6 @@ def _by_weight(cluster: Cluster) -> list[EventCue]:
 
 def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
-
-
-def _count(cluster: Cluster, events: Container[str]) -> int:
-    """Count the events: "two strikes", or "attacked two villages"."""
-    objects = [
-        count.best or count.low
-        for account in cluster.accounts
-        for count in account.event.counts()
-        if count.people == "thing"
-        and fold(count.noun) in events
-        and 0 <= count.span.start - account.event.main.span.end <= OBJECT_REACH
-    ]
-    return max([cluster.count, *objects])
 
 
 def _means(cluster: Cluster, like: Sequence[Cluster]) -> str | None:

@@ -12,7 +12,6 @@ from geo.layers import (
     clicked_bounds,
     clicked_incident,
     incident_layers,
-    not_drawn,
     payload,
 )
 from geo.legend import legend_html, shown_on
@@ -122,10 +121,6 @@ def test_bounds_hold_all_that_is_drawn_and_nothing_else() -> None:
     assert 24.9 < north < 25.1
     assert 4 < east < 4.5
     assert bounds_of([RAID]) is None
-
-
-def test_what_is_not_drawn_is_listed() -> None:
-    assert not_drawn(ALL) == [(RAID, RAID.place.why)]
 
 
 def test_the_same_incidents_give_the_same_layer() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incidents.finders.counts.nouns import Sense, is_meant, senses
+from incidents.finders.counts.senses import Sense, is_meant, senses
 from incidents.records import Span
 from incidents.rules import languages
 from tests.incidents.reading import killed, read

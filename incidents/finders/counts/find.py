@@ -23,11 +23,11 @@ from incidents.finders.counts.nouns import (
     Behind,
     Noun,
     NounClass,
-    in_sense,
     lexicon,
     person_behind,
     read_noun,
 )
+from incidents.finders.counts.senses import in_sense
 from incidents.finders.counts.signs import signed
 from incidents.finders.counts.zero import find_zeros
 from incidents.mentions import CountMention
