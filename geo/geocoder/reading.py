@@ -3,15 +3,15 @@
 Two rounds: first each name by itself and by the countries spoken of, then with the neighbours.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from geo.divisions import children
 from geo.gazetteer import Entry, Found, Gazetteer
 from geo.gazetteer.keys import key_of
-from geo.geocoder.adjectives import ADJECTIVES, demonym_places
 from geo.geocoder.around import Around
 from geo.geocoder.containment import contains, has_seat, is_list
+from geo.geocoder.countries import Countries
 from geo.geocoder.doubt import KNOWN_TOWN, METROPOLIS, is_by_country, is_outside, is_well_known
 from geo.geocoder.scoring import (
     HOLDS,
@@ -32,10 +32,6 @@ from incidents.finders.places.aside import ABROAD
 from incidents.mentions import PlaceHint, PlaceMention
 from incidents.records import Span
 
-SPOKEN_OF = 0.5
-"""One adjective is enough for a country to be spoken of."""
-NOISE = 0.05
-"""Weight of a country, of the strongest one's, that is no more than an alternate name's echo."""
 LIKELY_INNER = 3
 """The most populous places of an inner name that an outer one is checked against."""
 UNMENTIONED = 0.12
@@ -44,8 +40,6 @@ MOST = 40
 """Places of one name that are weighed: the most populous, those of countries spoken of."""
 CLEAR = 0.8
 """Share of the scores from which a place counts as made out."""
-_DEMONYM, _HINT, _NAMED, _LIKELY = 0.6, 1.0, 1.0, 0.7
-"""Weights of a demonym, a hint from outside, a country's name, and a town's likely country."""
 
 
 class Reading:
@@ -63,27 +57,17 @@ class Reading:
         self._gazetteer = gazetteer
         # "Four Chadian peacekeepers died near Kobi" was not in Chad.
         telling = [item for item in mentions if item.rule != ABROAD]
-        # The town that a hotel is called after says nothing of the country it is in.
-        towns = [item for item in telling if not (item.quarter and item.within)]
-        self._names = [span for item in telling for span in item.within]
-        self._names += [span for item in towns for span in item.names]
         self.focus: dict[str, float] = dict.fromkeys(countries, 1.0)
-        self._votes: dict[str, dict[str, float]] = {}
-        self._weights: dict[str, float] = {}
         self._known: dict[tuple[str, str, tuple[str, ...]], list[Scored]] = {}
         self._inner = self._containments(mentions)
-        abroad = [item for item in mentions if item.rule == ABROAD]
-        self.focus = self._countries(telling, countries, frozenset(self._homes(abroad)))
+        self._countries = Countries(text, mentions, countries, self._places)
+        self.focus = self._countries.focus
         self._anchors: list[tuple[str, float, float]] = []
         self._divisions: frozenset[str] = frozenset()
         self._made: dict[str, Entry] = {}
         self.holders = {name: item for item in mentions for name in item.names}
         """The mention that each name is in: it tells what the words say the name is."""
         self._told = self._told_in(telling)
-        self._placed = {
-            span.of(text) for item in towns if item.locative for span in (*item.names, *item.within)
-        }
-        """Names of places where something may have happened."""
         self._small = {
             item.names[0].of(text)
             for item in mentions
@@ -111,7 +95,7 @@ class Reading:
 
     def _weigh(self, name: str, hint: PlaceHint, within: Sequence[str]) -> list[Scored]:
         found = self._places(name)
-        context = Context(self._focus_without(name, found), self._divisions, self._anchors)
+        context = Context(self._countries.without(name, found), self._divisions, self._anchors)
         towns = {item.entry.region for item in found if item.entry.kind == "town"}
         of_country = any(item.entry.kind == "country" and item.official for item in found)
         scored = []
@@ -125,17 +109,6 @@ class Reading:
             score += self._holds(name, item)
             scored.append(Scored(item.entry, score))
         return ranked(self._contained(scored, found, within))
-
-    def _focus_without(self, name: str, found: Sequence[Found]) -> Mapping[str, float]:
-        """Return the countries' weights without the name's own vote: it can't speak for itself."""
-        votes = self._votes.get(name)
-        if not votes or len({item.entry.country for item in found}) < 2:  # noqa: PLR2004 - nothing to choose
-            return self.focus
-        left = {
-            country: weight - votes.get(country, 0.0) for country, weight in self._weights.items()
-        }
-        top = max(left.values(), default=0.0)
-        return {country: weight / top for country, weight in left.items()} if top > 0 else {}
 
     def countries_near(self, at: int) -> list[tuple[str, float]]:
         """Order the countries by how much the report is about them at a position."""
@@ -161,27 +134,7 @@ class Reading:
 
     def about(self, country: str, name: str) -> float:
         """Return how much the report speaks of a country, `name` itself left out; 1 is most."""
-        votes = self._votes.get(name, {})
-        left = {code: weight - votes.get(code, 0.0) for code, weight in self._weights.items()}
-        top = max(left.values(), default=0.0)
-        return left.get(country, 0.0) / top if top > SPOKEN_OF else 0.0
-
-    def _places_without(self, name: str) -> bool:
-        """Tell whether a place other than `name` says which country the report is about.
-
-        One that is only told aside says nothing: "prosecutors in Kobi", "men from Kobi".
-        """
-        total: defaultdict[str, float] = defaultdict(float)
-        for other, votes in self._votes.items():
-            if other != name and other in self._placed:
-                for code, weight in votes.items():
-                    total[code] += weight
-        return any(weight > SPOKEN_OF for weight in total.values())
-
-    def _speaks_without(self, name: str) -> bool:
-        """Tell whether anything but `name` itself says which country the report is about."""
-        own = self._votes.get(name, {})
-        return any(all_ - own.get(code, 0.0) > SPOKEN_OF for code, all_ in self._weights.items())
+        return self._countries.about(country, name)
 
     def _holds(self, name: str, outer: Found) -> float:
         """Score an outer place by what the words put in it."""
@@ -222,8 +175,10 @@ class Reading:
             return False
         if best.kind == "town" and best.population >= KNOWN_TOWN and not small:
             # "A Russian missile hit Nikopol": whose missile it was does not say where it fell.
-            return self._places_without(name) and self.about(best.country, name) < UNMENTIONED
-        return self._speaks_without(name) and self.about(best.country, name) < UNMENTIONED
+            told = self._countries.placed_without(name)
+        else:
+            told = self._countries.spoken_without(name)
+        return told and self.about(best.country, name) < UNMENTIONED
 
     def told_within(self, mention: PlaceMention, *, known: bool = True) -> tuple[Span, ...]:
         """Return what the words put a mention in, here or where they first say it of its name.
@@ -285,50 +240,6 @@ class Reading:
                     for item, ok in zip(scored, inside, strict=True)
                 ]
         return scored
-
-    def _countries(
-        self,
-        mentions: Sequence[PlaceMention],
-        hints: Mapping[str, float],
-        abroad: frozenset[str],
-    ) -> dict[str, float]:
-        """Weigh the countries; a hint of one that is only named as from `abroad` counts nothing."""
-        weights: defaultdict[str, float] = defaultdict(float)
-        counted = Counter(span.of(self.text) for span in dict.fromkeys(self._names))
-        adjectives = Counter(item.text for item in mentions if item.shape in ADJECTIVES)
-        for word, count in adjectives.items():
-            for place_id in demonym_places(word):
-                if place_id.startswith("country:"):
-                    weights[place_id[8:]] += _DEMONYM * count**0.5
-        for name, count in counted.items():
-            self._vote(name, count, weights)
-        for country, weight in hints.items():
-            if country not in abroad or weights.get(country, 0.0) > 0:
-                weights[country] += _HINT * weight
-        top = max(weights.values(), default=0.0)
-        self._weights = dict(weights)
-        return {code: weight / top for code, weight in weights.items() if weight > NOISE * top}
-
-    def _homes(self, abroad: Sequence[PlaceMention]) -> Iterator[str]:
-        """Yield the countries that people and things named as from abroad come from."""
-        for mention in abroad:
-            ids = demonym_places(mention.text)
-            yield from (place_id.removeprefix("country:") for place_id in ids)
-            for item in self._places(mention.names[0].of(self.text)):
-                if item.entry.kind == "country":
-                    yield item.entry.country
-
-    def _vote(self, name: str, count: int, weights: defaultdict[str, float]) -> None:
-        votes: defaultdict[str, float] = defaultdict(float)
-        found = self._places(name)
-        scores = [Scored(item.entry, prior(item, "plain")) for item in found]
-        for item, share in zip(scores, shares(scores), strict=True):
-            weight = _NAMED if item.entry.kind == "country" else _LIKELY
-            if item.entry.country:
-                votes[item.entry.country] += weight * share * count**0.5
-        self._votes[name] = votes
-        for country, weight in votes.items():
-            weights[country] += weight
 
     def _containments(self, mentions: Sequence[PlaceMention]) -> dict[str, set[str]]:
         inner: defaultdict[str, set[str]] = defaultdict(set)
