@@ -18,6 +18,8 @@ GROUND = {"Government regains territory", "Non-state actor overtakes territory"}
         ("en", "Commandos captured Musa Bako, a notorious smuggler, in Dola on Sunday.", None),
         ("en", "Police caught three robbers in Dola on Sunday.", 3),
         ("en", "The army announced the capture of two couriers in Dola on Sunday.", 2),
+        ("en", "Soldiers captured a bomb-maker in Dola on Sunday.", 1),
+        ("fr", "Six opposants ont été placés en garde à vue dimanche à Dola.", 6),
         ("fr", "L'armée a capturé deux logisticiens du groupe dimanche à Dola.", 2),
         ("fr", "Un chef rebelle a été capturé dimanche à Dola.", None),
     ],

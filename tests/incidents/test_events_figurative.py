@@ -24,6 +24,8 @@ from tests.incidents.reading import read
         ("en", "A drunk driver killed three pedestrians in Dola on Sunday."),
         ("en", "The bus that carried the guests overturned near Dola on Sunday, killing three."),
         ("en", "The victims of the attack were buried in Dola on Sunday."),
+        ("en", "Critics came under fire in Dola on Sunday."),
+        ("fr", "L'ambassade a mis en garde dimanche contre un risque d'enlèvement à Dola."),
         ("fr", "Le préfet a essuyé le feu des critiques dimanche à Dola."),
         ("fr", "Le débat a explosé au parlement dimanche à Dola."),
         ("fr", "L'équipe de Dola a été massacrée 5-0 par Kobi dimanche."),

@@ -40,6 +40,9 @@ DISRUPTED = "Disrupted weapons use"
         ("On 3 June, sappers defused an IED on the road to Dola.", DISRUPTED),
         ("On 3 June, a rebel was killed in an encounter with the army in Dola.", CLASH),
         ("On 3 June, army troops and rebels fought near Dola.", CLASH),
+        ("On 3 June, a car bomb was found near a bank in Dola.", DISRUPTED),
+        ("On 3 June, police clashed with students in Dola.", "Violent demonstration"),
+        ("On 3 June, the rustlers' strike left two farmers dead in Dola.", ATTACK),
         ("On 3 June, an army drone carried out a strike in Dola.", "Air/drone strike"),
         ("On 3 June, a military convoy left Dola for Kobi.", "Change to group/activity"),
         ("On 3 June, the rebels imposed a blockade on Dola.", "Other"),
@@ -54,6 +57,20 @@ def test_a_note_is_typed_by_the_codebook(text: str, sub_type: str) -> None:
 def test_an_entry_headed_by_its_place_needs_no_other_anchor() -> None:
     """The place at the head of an entry ties an act without day or number to one event."""
     assert len(read("Dola (Kobi district). Residents assaulted their chief over a list.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 June, engineers held talks with a bank in Dola.",
+        "Motorists have withdrawn from the road in Dola, police said on 3 June.",
+        "The hostages had been marched at night near Dola on 3 June.",
+        "The minister said in Dola on 3 June that our values do not allow us to kidnap.",
+    ],
+)
+def test_what_bears_on_no_conflict_is_no_incident(text: str) -> None:
+    """Talks of firms, drivers who stay away and what is never done are none."""
+    assert read(text) == []
 
 
 def test_fighters_who_block_a_road_hold_no_protest() -> None:
