@@ -19,11 +19,10 @@ def check(
     # Imported late: `conflict-map --help` should not wait for geopandas.
     from geo.pipeline import engine_version  # noqa: PLC0415
     from incidents.store.checking import look_over  # noqa: PLC0415
-    from incidents.store.connecting import default_url, url_of  # noqa: PLC0415
+    from incidents.store.connecting import url_of  # noqa: PLC0415
 
-    url = url_of(database) if database else default_url()
     wrong = 0
-    for finding in look_over(url, engine_version()):
+    for finding in look_over(url_of(database), engine_version()):
         wrong += finding.wrong
         print(f"{'!' if finding.wrong else ' '} {finding.said}")
     print(f"{wrong} to look at." if wrong else "Nothing is wrong.")

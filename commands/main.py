@@ -22,7 +22,17 @@ app = typer.Typer(
 
 def _mount() -> None:
     # Imported here, so that `--help` says why a command is missing and not only that it is.
-    from commands import boundaries, check, explain, extract, gazetteer, geocode, serve, snapshot  # noqa: PLC0415
+    from commands import (  # noqa: PLC0415
+        backup,
+        boundaries,
+        check,
+        explain,
+        extract,
+        gazetteer,
+        geocode,
+        serve,
+        snapshot,
+    )
 
     app.command("serve")(serve.serve)
     app.command("extract")(extract.extract)
@@ -30,6 +40,8 @@ def _mount() -> None:
     app.command("geocode")(geocode.geocode)
     app.command("snapshot")(snapshot.snapshot)
     app.command("check")(check.check)
+    app.command("backup")(backup.backup)
+    app.command("restore")(backup.restore)
     app.add_typer(gazetteer.app, name="gazetteer")
     app.add_typer(boundaries.app, name="boundaries")
 

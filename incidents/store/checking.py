@@ -1,19 +1,15 @@
 """A database looked over: the file, its form, every row, every decision's words."""
 
-import shutil
-import sqlite3
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import closing
 
 from incidents.decisions import fold, in_force
-from incidents.errors import StoreError
 from incidents.records import Record
 from incidents.soundness import misquoted
-from incidents.store.connecting import Database, path_of
-from incidents.store.forms import bring_up, form_of
+from incidents.store.connecting import Database, must_exist
+from incidents.store.copying import brought_up
+from incidents.store.forms import form_of
 from incidents.store.rows import Contents, Unreadable, read_contents
 from incidents.store.tables import FORMS
 
@@ -39,9 +35,7 @@ def look_over(url: str, engine: str) -> Iterator[Finding]:
         StoreError: there is none, a newer version or another program wrote it, or it is so
             broken that it can't be read at all.
     """
-    path = path_of(url)
-    if path is not None and not path.is_file():
-        raise StoreError(f"There is no database {path}. Check the path.")
+    path = must_exist(url)
     with closing(Database(url)) as database:
         yield from _integrity(database)
         form = form_of(database)
@@ -49,7 +43,7 @@ def look_over(url: str, engine: str) -> Iterator[Finding]:
         if form == FORMS[-1]:
             yield from _rows(database, engine)
     if path is not None and form not in (None, FORMS[-1]):
-        with _brought_up(path) as copy:
+        with brought_up(path) as copy:
             yield from _rows(copy, engine)
 
 
@@ -58,20 +52,6 @@ def _say_form(form: str | None) -> str:
         return "It is empty."
     older = "" if form == FORMS[-1] else f", an older one; opening it brings it up to {FORMS[-1]}"
     return f"Its form is {form}{older}."
-
-
-@contextmanager
-def _brought_up(path: Path) -> Iterator[Database]:
-    folder = tempfile.mkdtemp()
-    try:
-        copy = Path(folder) / path.name
-        with closing(sqlite3.connect(path)) as old, closing(sqlite3.connect(copy)) as new:
-            old.backup(new)
-        with closing(Database(f"sqlite:///{copy}")) as database:
-            bring_up(database)
-            yield database
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _integrity(database: Database) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """How the database is reached: one transaction an action, written through to the disk, private."""
 
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -24,17 +25,24 @@ _WRITES = "conflict_map_writes"
 
 def default_url() -> str:
     """Return the database's URL: `CONFLICT_MAP_DATABASE`, else a file in the user's data folder."""
-    given = os.environ.get(DATABASE_VARIABLE)
-    return url_of(given) if given else url_of(_default_path())
+    return url_of(None)
 
 
 def _default_path() -> str:
     return str(platformdirs.user_data_path("conflict-map") / "incidents.db")
 
 
-def url_of(database: str) -> str:
-    """Return the URL of a database that is named by its URL or, for SQLite, by its file."""
-    return database if "://" in database else f"sqlite:///{database}"
+def url_of(database: str | None) -> str:
+    """Return the URL of a database that is named by its URL or, for SQLite, by its file.
+
+    None names the one that is used otherwise: `default_url`'s.
+    """
+    name = database or os.environ.get(DATABASE_VARIABLE) or _default_path()
+    if "://" not in name:
+        return f"sqlite:///{name}"
+    # Without a driver's name SQLAlchemy's versions mean different ones.
+    server = re.match(r"postgres(?:ql)?://", name)
+    return f"postgresql+psycopg://{name[server.end() :]}" if server else name
 
 
 class Database:
@@ -127,6 +135,18 @@ def path_of(url: str) -> Path | None:
     name = given.database or ""
     in_file = given.drivername.startswith("sqlite") and not name.startswith((":memory:", "file:"))
     return Path(name) if in_file and name else None
+
+
+def must_exist(url: str) -> Path | None:
+    """Return a SQLite database's file, as `path_of`.
+
+    Raises:
+        StoreError: there is none; a mistyped name must make no new, empty one.
+    """
+    path = path_of(url)
+    if path is not None and not path.is_file():
+        raise StoreError(f"There is no database {path}. Check the path.")
+    return path
 
 
 def _make_private(path: Path) -> None:

@@ -1,0 +1,176 @@
+"""Backup and restore: everything in one private file, and back into any database.
+
+A backup is a SQLite database whatever it was taken from, so it moves what is kept from SQLite
+to PostgreSQL and back as well.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from incidents.errors import StoreError
+from incidents.records import Record
+from incidents.store.connecting import Database, must_exist, path_of
+from incidents.store.copying import (
+    Holding,
+    brought_up,
+    copy_file,
+    copy_rows,
+    damage_of,
+    holding,
+)
+from incidents.store.forms import bring_up, form_of
+
+_ASIDE = ".before-restore"
+
+
+class Restored(Record, frozen=True, kw_only=True):
+    """What a restore did."""
+
+    held: Holding
+    """What is kept now."""
+    before: str
+    """The file with what was kept before; "" where nothing was."""
+
+
+def back_up(url: str, target: Path, *, force: bool = False) -> Holding:
+    """Write all that a database holds into one file that only its owner may read.
+
+    Others may write to the database meanwhile; the file has the state of one moment. It is
+    there whole or not at all.
+
+    Args:
+        url: the database's.
+        target: the file to make.
+        force: whether one that is there is written over.
+
+    Raises:
+        StoreError: there is no such database, it is empty, damaged or of a newer version; the
+            file is there already or can't be written.
+    """
+    source = must_exist(url)
+    if source is not None and _same(source, target):
+        raise StoreError(f"{target} is the database itself. Give the backup another name.")
+    if target.exists() and not (force and target.is_file()):
+        how = "or --force to write over it" if target.is_file() else "a file's"
+        raise StoreError(f"{target} is there already. Give another name, {how}.")
+    with _beside(target) as made:
+        held = _write(url, source, made)
+        _publish(made, target, force=force)
+    return held
+
+
+def restore(source: Path, url: str) -> Restored:
+    """Put a backup in place of what a database holds; that is kept in a file of its own first.
+
+    Programs that have the database open go on with what was restored.
+
+    Args:
+        source: a file that `back_up` wrote, or any SQLite database of this program.
+        url: the database's; made where it is missing.
+
+    Raises:
+        StoreError: `source` is missing, damaged, of a newer version or another program's, or
+            the database is; nothing was changed then.
+    """
+    if not source.is_file():
+        raise StoreError(f"There is no backup {source}. Check the path.")
+    path = path_of(url)
+    if path is not None and _same(path, source):
+        raise StoreError(f"{source} is the database itself. Name a backup of it.")
+    with brought_up(source) as copy:
+        before = _put_aside(url, path or source)
+        with closing(Database(url)) as database:
+            bring_up(database)
+            with copy.reading() as old, database.writing() as new:
+                copy_rows(old, new)
+                held = holding(new)
+    return Restored(held=held, before=before)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve() or (
+        one.exists() and other.exists() and one.samefile(other)
+    )
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """Give an empty private file in the same folder, from where it can be renamed."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    except OSError as error:
+        raise StoreError(
+            f"{target} can't be written: {error.strerror or error}. Give a folder that is there "
+            "and that you may write to."
+        ) from error
+    os.close(handle)
+    made = Path(name)
+    try:
+        yield made
+    finally:
+        for left in (made, Path(f"{made}-journal"), Path(f"{made}-wal"), Path(f"{made}-shm")):
+            left.unlink(missing_ok=True)
+
+
+def _publish(made: Path, target: Path, *, force: bool) -> None:
+    try:
+        with made.open("rb+") as file:
+            os.fsync(file.fileno())
+        if not force and target.exists():
+            raise StoreError(f"{target} is there already: another program has made it meanwhile.")
+        made.replace(target)
+    except OSError as error:
+        raise StoreError(f"{target} can't be written: {error.strerror or error}.") from error
+
+
+def _write(url: str, source: Path | None, made: Path) -> Holding:
+    with closing(Database(url)) as database:
+        if form_of(database) is None:
+            raise StoreError(f"The database {database.shown} is empty: there is nothing to keep.")
+        if source is None:
+            _write_rows(database, made)
+        else:
+            copy_file(source, made)
+    with brought_up(made) as copy, copy.reading() as connection:
+        return holding(connection)
+
+
+def _write_rows(database: Database, made: Path) -> None:
+    bring_up(database)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "copy.db"
+        with closing(Database(f"sqlite:///{file}")) as copy:
+            bring_up(copy)
+            with database.reading() as old, copy.writing() as new:
+                copy_rows(old, new)
+        copy_file(file, made)
+
+
+def _put_aside(url: str, near: Path) -> str:
+    """Keep what a database holds now beside it (or, from a server, beside the backup)."""
+    path = path_of(url)
+    if path is not None and (not path.is_file() or path.stat().st_size == 0):
+        return ""
+    aside = _free_name(near)
+    if path is not None and damage_of(path):
+        # It can't be copied; what another program could still read of it is not thrown away.
+        for ending in ("", "-wal", "-shm"):
+            one = Path(f"{path}{ending}")
+            if one.exists():
+                one.rename(f"{aside}{ending}")
+        return str(aside)
+    with closing(Database(url)) as database:
+        if form_of(database) is None:
+            return ""
+    back_up(url, aside)
+    return str(aside)
+
+
+def _free_name(near: Path) -> Path:
+    aside, number = Path(f"{near}{_ASIDE}"), 2
+    while aside.exists():
+        aside, number = Path(f"{near}{_ASIDE}-{number}"), number + 1
+    return aside
