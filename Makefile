@@ -75,5 +75,8 @@ screenshots: chromium  ## take docs/screenshots anew
 boundaries: $(VENV)/.installed  ## derive data/boundaries from Natural Earth: make boundaries GPKG=world_map.gpkg
 	@$(BIN)/python -m geo.make_boundaries $(GPKG)
 
+messages: $(VENV)/.installed  ## bring data/locale up to the messages of the source
+	@$(BIN)/python -m incidents.make_messages
+
 clean:  ## remove the environment and what was filled in at start
 	rm -rf $(VENV) static/vendor static/base .mypy_cache .ruff_cache .pytest_cache

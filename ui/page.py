@@ -4,6 +4,7 @@ With a `pages/` folder a link straight to a page never runs `dashboard.py`, so e
 calls `page` for itself.
 """
 
+import html
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -12,14 +13,15 @@ import streamlit as st
 from PIL import Image, ImageDraw
 
 from incidents.errors import ConflictMapError
-from ui import session, theme
+from ui import session, theme, tongue
 from ui.acting import refusals
 from ui.markup import plain, say
+from ui.tongue import N_, _
 
 PAGES = (
-    ("dashboard.py", "Map"),
-    ("pages/add_report.py", "Add a report"),
-    ("pages/method.py", "Method and data"),
+    ("dashboard.py", N_("Map")),
+    ("pages/add_report.py", N_("Add a report")),
+    ("pages/method.py", N_("Method and data")),
 )
 
 
@@ -38,19 +40,22 @@ def page(title: str) -> Iterator[None]:
     """Set a page up, show its navigation, and turn known errors into a message.
 
     Args:
-        title: the page's own name, for the browser's tab.
+        title: the page's own name, for the browser's tab; marked by `N_` in `PAGES`.
     """
-    st.set_page_config(page_title=f"{title} · conflict-map", page_icon=_icon(), layout="wide")
+    st.set_page_config(page_title=f"{_(title)} · conflict-map", page_icon=_icon(), layout="wide")
     theme.apply()
     session.start()
     with st.sidebar:
-        st.html(
-            '<div class="cm-mark">conflict-map<small>from report to map, word by word</small></div>'
-        )
+        mark, other = st.columns([5, 2])
+        with mark:
+            motto = html.escape(_("from report to map, word by word"))
+            st.html(f'<div class="cm-mark">conflict-map<small>{motto}</small></div>')
+        with other:
+            tongue.switch()
         with st.container(horizontal=True, gap="small", key="nav"):
             for path, label in PAGES:
                 # The view goes along, so that a look at another page loses nothing.
-                st.page_link(path, label=plain(label), query_params=session.query())
+                st.page_link(path, label=plain(_(label)), query_params=session.query())
     for refused in refusals():
         say("error", refused)
     try:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from incidents.errors import FilterError
 from incidents.filters import FilterSpec
+from ui import tongue
 
 FILTER_PARAMETER = "f"
 SELECTED_PARAMETER = "sel"
@@ -36,7 +37,12 @@ def start() -> None:
 
 
 def query() -> dict[str, str]:
-    """Return the view as a URL carries it."""
+    """Return the view as a URL carries it, with the language that was asked for."""
+    asked = tongue.asked()
+    return _view() | ({tongue.PARAMETER: asked} if asked else {})
+
+
+def _view() -> dict[str, str]:
     wanted = {}
     if not spec().is_default:
         wanted[FILTER_PARAMETER] = spec().to_json()
@@ -49,9 +55,9 @@ def query() -> dict[str, str]:
 
 def finish() -> None:
     """Write the view into the URL, where it differs."""
-    wanted = query()
+    wanted = _view()
     if _carried(dict(st.query_params)) != wanted:
-        st.query_params.from_dict(wanted)
+        st.query_params.from_dict(query())
     st.session_state[_WRITTEN] = wanted
 
 

@@ -52,6 +52,9 @@ def harmless(node: ast.expr | None) -> bool:
         case ast.FormattedValue(value=value, format_spec=spec):
             # A figure's format refuses words.
             passes = harmless(value) or (spec is not None and ast.unparse(spec)[-2:-1] in "fd")
+        case ast.Call(func=ast.Name(id="_" | "n_" | "p_"), args=said, keywords=filled):
+            # A message of the catalogue; what is filled in is escaped like all else.
+            passes = all(map(harmless, [*said, *(one.value for one in filled)]))
         case ast.Call(func=ast.Name(id=name)):
             passes = name in HARMLESS
         case ast.IfExp(body=one, orelse=other):
@@ -94,6 +97,7 @@ def test_pages_hand_no_words_from_data_to_markdown(path: Path) -> None:
         "st.radio('a', options, format_func=lambda v: v)",
         "st.markdown(f'**{plain(a)}** {b}')",
         "bar.progress(0.5, text=name)",
+        "st.button(_('Clear {name}', name=name))",
     ],
 )
 def test_the_watch_sees(line: str) -> None:
@@ -107,6 +111,7 @@ def test_the_watch_sees(line: str) -> None:
         "st.button('Read')",
         "st.button(f'{plain(a)} · {score:.2f}', help='x' if y else 'z')",
         "st.tabs(['a', f'b ({len(c)})'])",
+        "st.button(_('Clear {name}', name=plain(name)))",
         "st.html(f'<b>{html.escape(a)}</b>')",
     ],
 )

@@ -1,0 +1,68 @@
+"""The screen speaks the language of the address, else of the browser."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from incidents.tongue import N_, _, day, language, n_, number, speaking
+from ui import tongue
+
+
+def test_nobody_reads_english_is_spoken() -> None:
+    """Commands and stored words are English."""
+    assert language() == "en"
+    assert _("Map") == N_("Map") == "Map"
+
+
+def test_a_message_is_looked_up_and_filled_in() -> None:
+    """Braces of what is filled in are words like all others; an unknown message stays."""
+    with speaking("fr"):
+        assert _("Add a report") == "Ajouter un rapport"
+        assert _("nowhere {said}", said="{x}") == "nowhere {x}"
+        assert n_("{n} thing", "{n} things", 1234) == "1\u202f234 things"
+    assert n_("{n} thing", "{n} things", 1234) == "1,234 things"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("en", "1 March 2024, 12,345.5"), ("fr", "1er mars 2024, 12\u202f345,5")]
+)
+def test_numbers_and_days_are_the_language_s_own(code: str, said: str) -> None:
+    """Parted and ordered as the reader writes them."""
+    with speaking(code):
+        assert _("{on}, {size:.1f}", on=dt.date(2024, 3, 1), size=12345.5) == said
+        assert f"{day(dt.date(2024, 3, 1))}, {number(12345.5, places=1)}" == said
+
+
+@pytest.mark.parametrize(
+    ("header", "wanted"),
+    [
+        ("fr-FR,fr;q=0.9,en;q=0.8", ["fr-FR", "fr", "en"]),
+        ("en;q=0.3, fr;q=0.7", ["fr", "en"]),
+        ("fr;q=x, *", ["*"]),
+        ("", [""]),
+    ],
+)
+def test_the_header_s_languages_come_dearest_first(header: str, wanted: list[str]) -> None:
+    """As their weights say; what can't be read is left out."""
+    assert tongue._accepted(header) == wanted
+
+
+def test_the_address_names_the_language_and_the_switch_changes_it() -> None:
+    """`lang=fr` makes the page French; the other language is one click away and in the address."""
+    page = AppTest.from_file(str(Path(__file__).parent / "spoken_page.py"))
+    page.query_params["lang"] = "fr"
+    page.run()
+    assert page.text[0].value == "Carte"
+    page.button(key="lang_en").click().run()
+    assert page.text[0].value == "Map"
+    assert page.query_params["lang"] == "en"
+
+
+def test_a_language_that_is_not_there_is_the_browser_s() -> None:
+    """Where neither asks for one of ours, English is spoken."""
+    page = AppTest.from_file(str(Path(__file__).parent / "spoken_page.py"))
+    page.query_params["lang"] = "xx"
+    page.run()
+    assert page.text[0].value == "Map"
