@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check unit browser-tests chromium evaluate bench boundaries screenshots clean help
+.PHONY: run test check unit browser-tests chromium postgres evaluate bench boundaries screenshots clean help
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -47,7 +47,11 @@ check: $(VENV)/.tests-installed  ## ruff, mypy strict, import-linter
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-unit: $(VENV)/.tests-installed  ## tests without a browser
+# Without it the tests of PostgreSQL are skipped, and say so.
+postgres: $(VENV)/.tests-installed  ## find or install a PostgreSQL for the store's tests
+	@sh tests/install_postgres.sh
+
+unit: postgres  ## tests without a browser
 	@echo "conflict-map: tests ..."
 	@$(BIN)/python -m pytest -m "not browser" -n auto
 
@@ -64,7 +68,7 @@ evaluate: $(VENV)/.tests-installed  ## how well reports are read and places are 
 bench: chromium  ## how fast it is
 	@$(BIN)/python benchmarks/dashboard.py
 	@$(BIN)/python benchmarks/snapshot.py
-	@$(BIN)/python benchmarks/store.py
+	@$(BIN)/python -m benchmarks.store
 	@$(BIN)/python benchmarks/extraction.py
 	@$(BIN)/python -m benchmarks.fuzz
 	@$(BIN)/python benchmarks/geocoding.py

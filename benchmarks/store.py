@@ -1,7 +1,8 @@
 """How well the store holds: writers killed amid their work, and four that write at once.
 
-Run as `python benchmarks/store.py [KILLS]`; prints what was confirmed and what of it is there.
-Exit code 1 where anything is lost, half-written or refused.
+Run as `python -m benchmarks.store [KILLS]`; prints what was confirmed and what of it is there,
+in SQLite and, where it is installed, in PostgreSQL. Exit code 1 where anything is lost,
+half-written or refused.
 """
 
 import datetime as dt
@@ -12,7 +13,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -25,8 +26,9 @@ from incidents.records import Incident, Place
 from incidents.report import Report
 from incidents.store import Store
 from incidents.store.checking import look_over
+from tests import postgres
 
-KILLS, WRITERS, STEPS = 200, 4, 300
+KILLS, SERVER_KILLS, WRITERS, STEPS = 200, 50, 4, 300
 FORK = multiprocessing.get_context("fork")
 TEXT = "On 3 March gunmen killed 12 people in Ansongo. " * 200
 KIDAL = Place(name="Kidal", kind="point", lat_deg=18.44, lon_deg=1.41, precision=1)
@@ -141,8 +143,27 @@ def together(url: str) -> int:
     return refused + (WRITERS + 1) * STEPS - found
 
 
-if __name__ == "__main__":
+def measured(places: Sequence[str], times: int) -> int:
+    """Run both on two empty databases; return how much went wrong."""
+    return kills(places[0], times) + together(places[1])
+
+
+def main() -> int:
+    """Measure SQLite, then PostgreSQL."""
+    given = int(sys.argv[1]) if len(sys.argv) > 1 else None
     with tempfile.TemporaryDirectory() as folder:
-        at = [f"sqlite:///{Path(folder) / name}" for name in ("kills.db", "together.db")]
-        times = int(sys.argv[1]) if len(sys.argv) > 1 else KILLS
-        sys.exit(bool(kills(at[0], times) + together(at[1])))
+        print("SQLite")
+        files = [f"sqlite:///{Path(folder) / name}" for name in ("kills.db", "together.db")]
+        wrong = measured(files, given or KILLS)
+    why = postgres.missing()
+    if why:
+        print(f"PostgreSQL is not measured: {why}.")
+        return wrong
+    with postgres.server() as first:
+        print("PostgreSQL")
+        databases = [postgres.new_database(first, name) for name in ("kills", "together")]
+        return wrong + measured(databases, given or SERVER_KILLS)
+
+
+if __name__ == "__main__":
+    sys.exit(bool(main()))

@@ -21,6 +21,8 @@ DATABASE_VARIABLE = "CONFLICT_MAP_DATABASE"
 WAIT_SECONDS = 10
 """How long one who writes waits for another."""
 _WRITES = "conflict_map_writes"
+_ONE_WRITER = 6_316_011
+"""The lock, of any number, that those who write to one PostgreSQL database take in turn."""
 
 
 def default_url() -> str:
@@ -65,8 +67,7 @@ class Database:
             # An unreadable URL may hold a password: it is not shown.
             shown = getattr(self, "shown", "that was named")
             raise StoreError(
-                f"The database {shown} can't be opened: {error}. "
-                f"Set {DATABASE_VARIABLE} to a file that you may write."
+                f"The database {shown} can't be opened: {error}. {_remedy(error)}"
             ) from error
 
     @contextmanager
@@ -77,8 +78,12 @@ class Database:
             StoreError: it can't be read.
         """
         try:
-            with self.engine.connect() as connection, connection.begin():
-                yield connection
+            with self.engine.connect() as connection:
+                if connection.dialect.name == "postgresql":
+                    # Else each of several queries would see what others wrote in between.
+                    connection.execution_options(isolation_level="REPEATABLE READ")
+                with connection.begin():
+                    yield connection
         except SQLAlchemyError as error:
             raise StoreError(f"The database {self.shown} can't be read: {_said(error)}") from error
 
@@ -114,18 +119,26 @@ class Database:
         self.engine.dispose()
 
 
+def _remedy(error: Exception) -> str:
+    if isinstance(error, ImportError) and "psycopg" in str(error):
+        return "PostgreSQL needs its driver: pip install 'conflict-map[postgres]'."
+    return f"Set {DATABASE_VARIABLE} to a file that you may write."
+
+
 def _said(error: SQLAlchemyError) -> str:
     # The driver's own words: SQLAlchemy's have the statement with a report's text in it.
-    words = str(getattr(error, "orig", None) or error).strip().rstrip(".")
-    if "locked" in words:
+    words = " ".join(str(getattr(error, "orig", None) or error).split()).rstrip(".")
+    if "locked" in words or "lock timeout" in words:
         return (
             f"another program is writing it and was not done within {WAIT_SECONDS} seconds "
             f"({words}). Wait for that program or close it, then try again."
         )
     if "full" in words:
         return f"{words}. Make room on its disk, then try again."
-    if "readonly" in words:
-        return f"{words}. Allow writing to the file and its folder."
+    if "readonly" in words or "read-only" in words:
+        return f"{words}. Allow writing to the file and its folder, or to the server's database."
+    if "connection" in words:
+        return f"{words}. Check that the server runs, and the URL's host, port, name and password."
     return f"{words}. `conflict-map check` looks it over."
 
 
@@ -166,10 +179,13 @@ def _own(path: Path) -> bool:
 
 
 def _engine(url: str) -> Engine:
-    engine = create_engine(url, hide_parameters=True)
+    # A connection that the server closed meanwhile is replaced, and not the analyst's failure.
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "begin", _take_turns)
     return engine
 
 
@@ -190,6 +206,15 @@ def _begin(connection: Connection) -> None:
     # IMMEDIATE: two who read and then write would else both read the same, and one fail.
     writes = connection.get_execution_options().get(_WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _take_turns(connection: Connection) -> None:
+    if not connection.get_execution_options().get(_WRITES):
+        return
+    # As SQLite's IMMEDIATE: decisions are numbered in the order in which they are kept.
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'")
+    connection.exec_driver_sql("SET LOCAL synchronous_commit = on")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_WRITER})")
 
 
 def write_ahead(database: Database) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import sqlite3
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,14 @@ def store(path: Path) -> Store:
     return Store(f"sqlite:///{path}")
 
 
+@pytest.fixture
+def anywhere(database_url: str) -> Iterator[Store]:
+    """Give an empty store in SQLite, and once more in PostgreSQL."""
+    made = Store(database_url)
+    yield made
+    made.close()
+
+
 def by_hand(path: Path, statement: str, *values: object) -> None:
     """Change the database behind the store's back."""
     with sqlite3.connect(path) as connection:
@@ -41,44 +50,44 @@ def by_hand(path: Path, statement: str, *values: object) -> None:
     connection.close()
 
 
-def test_the_round_trip_loses_nothing(store: Store) -> None:
+def test_the_round_trip_loses_nothing(anywhere: Store) -> None:
     """Records come back equal, spans and accents included."""
-    store.put(REPORT, five(), "v1")
-    assert store.incidents() == five()
-    assert store.reports() == [REPORT]
-    assert store.contents().unreadable == ()
+    anywhere.put(REPORT, five(), "v1")
+    assert anywhere.incidents() == five()
+    assert anywhere.reports() == [REPORT]
+    assert anywhere.contents().unreadable == ()
 
 
-def test_adding_twice_changes_nothing(store: Store) -> None:
+def test_adding_twice_changes_nothing(anywhere: Store) -> None:
     """Ids are content hashes; the same report stays one report in its old place."""
     other = Report(id="r2", text="Other.")
-    store.put(REPORT, five(), "v1")
-    store.put(other, [], "v1")
-    before = store.stamp()
-    store.put(REPORT, five(), "v1")
-    assert store.stamp() == before
-    assert [r.id for r in store.reports()] == ["r1", "r2"]
-    assert len(store.incidents()) == 5
+    anywhere.put(REPORT, five(), "v1")
+    anywhere.put(other, [], "v1")
+    before = anywhere.stamp()
+    anywhere.put(REPORT, five(), "v1")
+    assert anywhere.stamp() == before
+    assert [r.id for r in anywhere.reports()] == ["r1", "r2"]
+    assert len(anywhere.incidents()) == 5
 
 
-def test_what_is_kept_of_a_report_is_known(store: Store) -> None:
+def test_what_is_kept_of_a_report_is_known(anywhere: Store) -> None:
     """With the engine that read it, so that new rules read it anew."""
-    store.put(REPORT, five(), "v1")
-    kept = store.kept("r1")
+    anywhere.put(REPORT, five(), "v1")
+    kept = anywhere.kept("r1")
     assert kept is not None
     assert (kept.report, kept.engine, kept.removed) == (REPORT, "v1", False)
-    assert store.kept("r9") is None
+    assert anywhere.kept("r9") is None
 
 
-def test_decisions_are_a_log(store: Store) -> None:
+def test_decisions_are_a_log(anywhere: Store) -> None:
     """Each is kept in its order, the same one once, and taking back is one more entry."""
     first, second = decision(1), decision(2)
-    store.record([first, second])
-    store.record([first])
-    assert store.decisions() == [first, second]
-    store.record([take_back(second, at=NOON)])
-    assert len(store.decisions()) == 3
-    assert in_force(store.decisions()) == [first]
+    anywhere.record([first, second])
+    anywhere.record([first])
+    assert anywhere.decisions() == [first, second]
+    anywhere.record([take_back(second, at=NOON)])
+    assert len(anywhere.decisions()) == 3
+    assert in_force(anywhere.decisions()) == [first]
 
 
 def test_decisions_are_recorded_all_or_none(store: Store, path: Path) -> None:
@@ -93,16 +102,16 @@ def test_decisions_are_recorded_all_or_none(store: Store, path: Path) -> None:
     assert store.decisions() == []
 
 
-def test_a_removed_report_comes_back_with_all_that_was_decided(store: Store, path: Path) -> None:
+def test_a_removed_report_comes_back_with_all_that_was_decided(anywhere: Store) -> None:
     """Also after the program ended, and after another report was removed too."""
-    store.put(REPORT, five(), "v1")
-    store.put(Report(id="r2", text="Other."), [], "v1")
-    store.record([decision()])
-    store.remove("r1")
-    store.remove("r2")
-    assert (store.reports(), store.incidents()) == ([], [])
-    store.close()
-    again = Store(f"sqlite:///{path}")
+    anywhere.put(REPORT, five(), "v1")
+    anywhere.put(Report(id="r2", text="Other."), [], "v1")
+    anywhere.record([decision()])
+    anywhere.remove("r1")
+    anywhere.remove("r2")
+    assert (anywhere.reports(), anywhere.incidents()) == ([], [])
+    anywhere.close()
+    again = Store(anywhere.url)
     assert {one.report.id for one in again.removed()} == {"r1", "r2"}
     again.restore("r1")
     assert [one.report.id for one in again.removed()] == ["r2"]
@@ -110,16 +119,16 @@ def test_a_removed_report_comes_back_with_all_that_was_decided(store: Store, pat
     assert again.decisions() == [decision()]
 
 
-def test_adding_a_removed_report_shows_it_again(store: Store) -> None:
+def test_adding_a_removed_report_shows_it_again(anywhere: Store) -> None:
     """With its decisions; removing what is not there, or removed, is no error."""
-    store.put(REPORT, five(), "v1")
-    store.record([decision()])
-    store.remove("r1")
-    store.remove("r1")
-    store.remove("r9")
-    store.put(REPORT, five(), "v2")
-    assert (store.reports(), store.removed()) == ([REPORT], [])
-    assert store.decisions() == [decision()]
+    anywhere.put(REPORT, five(), "v1")
+    anywhere.record([decision()])
+    anywhere.remove("r1")
+    anywhere.remove("r1")
+    anywhere.remove("r9")
+    anywhere.put(REPORT, five(), "v2")
+    assert (anywhere.reports(), anywhere.removed()) == ([REPORT], [])
+    assert anywhere.decisions() == [decision()]
 
 
 def test_erasing_leaves_nothing(store: Store, path: Path) -> None:
@@ -166,11 +175,11 @@ def test_nobody_else_may_read_the_database(store: Store, path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_a_broken_character_is_a_clear_error(store: Store) -> None:
+def test_a_broken_character_is_a_clear_error(anywhere: Store) -> None:
     """Half of a surrogate pair can't be written; nothing is kept of that report."""
     with pytest.raises(StoreError, match="surrogate"):
-        store.put(Report(id="r3", text="Twelve \ud800 killed."), [], "v1")
-    assert store.reports() == []
+        anywhere.put(Report(id="r3", text="Twelve \ud800 killed."), [], "v1")
+    assert anywhere.reports() == []
 
 
 def test_an_unusable_database_is_a_clear_error(tmp_path: Path) -> None:

@@ -120,8 +120,8 @@ def test_a_database_that_may_not_be_written_says_so(store: Store, path: Path) ->
     assert len(again.decisions()) == 1
 
 
-def _many(path: Path, number: int, out: Connection) -> None:
-    store = Store(f"sqlite:///{path}")
+def _many(url: str, number: int, out: Connection) -> None:
+    store = Store(url)
     failed = 0
     for step in range(25):
         try:
@@ -132,21 +132,21 @@ def _many(path: Path, number: int, out: Connection) -> None:
     out.send(failed)
 
 
-def test_four_writers_at_once(path: Path) -> None:
+def test_four_writers_at_once(database_url: str) -> None:
     """On a database that none of them finds made; all of their reports and decisions are kept."""
-    assert [failed for failed, _ in _run_each(path, _many, 4)] == [0, 0, 0, 0]
-    contents = Store(f"sqlite:///{path}").contents()
+    assert [failed for failed, _ in _run_each(database_url, _many, 4)] == [0, 0, 0, 0]
+    contents = Store(database_url).contents()
     assert len(contents.reports) == 25
     assert len(contents.decisions) == 5 * 25
 
 
 def _run_each(
-    path: Path, work: Callable[[Path, int, Connection], None], times: int
+    url: str, work: Callable[[str, int, Connection], None], times: int
 ) -> list[tuple[int, int]]:
     started = []
     for number in range(1, times + 1):
         here, there = FORK.Pipe(duplex=False)
-        process = FORK.Process(target=work, args=(path, number, there))
+        process = FORK.Process(target=work, args=(url, number, there))
         process.start()
         started.append((process, here))
     found = []
@@ -157,8 +157,8 @@ def _run_each(
     return found
 
 
-def _confirm(path: Path, number: int, out: Connection) -> None:
-    store = Store(f"sqlite:///{path}")
+def _confirm(url: str, number: int, out: Connection) -> None:
+    store = Store(url)
     for step in range(10_000):
         made = decision(100_000 * number + step)
         store.record([made])
@@ -167,10 +167,10 @@ def _confirm(path: Path, number: int, out: Connection) -> None:
 
 
 @pytest.mark.parametrize("confirmed", [1, 4, 9])
-def test_a_killed_writer_loses_no_confirmed_decision(path: Path, confirmed: int) -> None:
+def test_a_killed_writer_loses_no_confirmed_decision(database_url: str, confirmed: int) -> None:
     """After SIGKILL amid decisions and reports all that it said it had kept is there."""
     here, there = FORK.Pipe(duplex=False)
-    process = FORK.Process(target=_confirm, args=(path, confirmed, there))
+    process = FORK.Process(target=_confirm, args=(database_url, confirmed, there))
     process.start()
     said = {here.recv() for _ in range(confirmed)}
     os.kill(process.pid or 0, signal.SIGKILL)
@@ -181,7 +181,7 @@ def test_a_killed_writer_loses_no_confirmed_decision(path: Path, confirmed: int)
             said.add(here.recv())
         except EOFError:
             break
-    store = Store(f"sqlite:///{path}")
+    store = Store(database_url)
     assert said <= {one.id for one in store.decisions()}
     assert store.contents().unreadable == ()
     assert len(store.incidents()) in (0, 5)
