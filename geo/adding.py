@@ -62,15 +62,21 @@ class Added(Record, frozen=True, kw_only=True):
         return "; ".join(parts) + (f". {self.effect}" if self.effect else "") + "."
 
 
-def add(pipeline: Pipeline, store: Store, report: Report) -> Added:
+def add(pipeline: Pipeline, store: Store, report: Report, *, who: str = "") -> Added:
     """Read a report and keep it, and say whether it was there before and what is new of it.
+
+    Args:
+        pipeline: reads it.
+        store: where it is kept.
+        report: whole, with its text.
+        who: adds it; "" where nobody gave a name.
 
     Raises:
         ConflictMapError: it can't be read or kept.
     """
     kept = store.kept(report.id)
     before = _incidents(store, report.id)
-    pipeline.ingest(store, report)
+    pipeline.ingest(store, report, who=who)
     after = store.kept(report.id)
     now = after.report if after and after.report else report
     if kept is None or kept.report is None:

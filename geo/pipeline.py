@@ -41,12 +41,17 @@ class Pipeline:
         """Return the same with all that was found, for `explain`."""
         return extract(report, self.gazetteer, self._geocoder)
 
-    def ingest(self, store: Store, report: Report) -> list[Incident]:
+    def ingest(self, store: Store, report: Report, *, who: str = "") -> list[Incident]:
         """Read a report and keep it.
 
         One that is kept already as this engine reads it is left as it is; what is known of it
         now and was not before, such as its date, is added and the report read anew. One that
         was removed is shown again, with the decisions on it.
+
+        Args:
+            store: where it is kept.
+            report: whole, with its text.
+            who: adds it; "" where nobody gave a name.
         """
         kept = store.kept(report.id)
         whole = report if kept is None or kept.report is None else completed(report, kept.report)
@@ -55,7 +60,7 @@ class Pipeline:
                 store.restore(report.id)
             return store.incidents(report.id)
         incidents = self.read(whole)
-        store.put(whole, incidents, self.version)
+        store.put(whole, incidents, self.version, who=who)
         return incidents
 
 

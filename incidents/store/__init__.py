@@ -2,10 +2,11 @@
 
 from incidents.store.connecting import DATABASE_VARIABLE, default_url
 from incidents.store.keeping import Kept, Removed, Store
-from incidents.store.rows import Contents, Unreadable
+from incidents.store.rows import Adding, Contents, Unreadable
 
 __all__ = [
     "DATABASE_VARIABLE",
+    "Adding",
     "Contents",
     "Kept",
     "Removed",

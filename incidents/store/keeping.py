@@ -54,7 +54,7 @@ class Store:
         bring_up(self._database)
         self._stamp = Stamp(self._database)
 
-    def put(self, report: Report, found: Sequence[Incident], engine: str) -> None:
+    def put(self, report: Report, found: Sequence[Incident], engine: str, *, who: str = "") -> None:
         """Keep a report and what was read from it, in place of what was kept of it before.
 
         A report that was removed is shown again.
@@ -63,14 +63,16 @@ class Store:
             report: whole, with its text.
             found: its incidents in text order.
             engine: version of rules and gazetteer that read it.
+            who: adds it; kept where the report is new.
         """
-        self.put_all([(report, found, engine)])
+        self.put_all([(report, found, engine)], who=who)
 
     def put_all(
         self,
         read: Iterable[tuple[Report, Sequence[Incident], str]],
         made: Iterable[Decision] = (),
         restored: Iterable[str] = (),
+        who: str = "",
     ) -> None:
         """Keep several reports, as `put` does, and decisions with them: all or nothing.
 
@@ -78,12 +80,14 @@ class Store:
             read: reports, their incidents and who read them.
             made: decisions, as `record` takes them.
             restored: ids of removed reports that are shown again.
+            who: adds the reports; kept of those that are new.
         """
         rows = [_rows(*one) for one in read]
+        first = {"added": dt.datetime.now(tz=dt.UTC).isoformat(), "added_by": who or None}
         log = [_row(one) for one in made]
         with self._database.writing() as connection:
             for report, found in rows:
-                _put(connection, report, found)
+                _put(connection, report, found, first)
             for row in log:
                 _upsert(connection, decisions, row, {})
             for report_id in restored:
@@ -217,10 +221,13 @@ def _row(one: Decision) -> dict[str, Any]:
 
 
 def _put(
-    connection: Connection, report: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
+    connection: Connection,
+    report: Mapping[str, Any],
+    rows: Sequence[Mapping[str, Any]],
+    first: Mapping[str, Any],
 ) -> None:
     following = select(func.coalesce(func.max(reports.c.ordinal), -1) + 1).scalar_subquery()
-    _upsert(connection, reports, {**report, "ordinal": following}, report)
+    _upsert(connection, reports, {**report, **first, "ordinal": following}, report)
     connection.execute(delete(incidents).where(incidents.c.report_id == report["id"]))
     if rows:
         connection.execute(insert(incidents), rows)

@@ -1,5 +1,6 @@
 """Rows and records: what can't be read is set aside and named, and the rest goes on."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
@@ -27,6 +28,15 @@ class Unreadable(Record, frozen=True, kw_only=True):
     """What is wrong with it, for the analyst."""
 
 
+class Adding(Record, frozen=True, kw_only=True):
+    """How a report came here."""
+
+    at: dt.datetime | None = None
+    """When it was first added, UTC; None where that was not kept."""
+    who: str = ""
+    """The analyst; "" where nobody gave a name."""
+
+
 class Contents(Record, frozen=True, kw_only=True):
     """All that is kept and not removed, as it was at one moment."""
 
@@ -39,6 +49,8 @@ class Contents(Record, frozen=True, kw_only=True):
     unreadable: tuple[Unreadable, ...] = ()
     engines: Mapping[str, str] = {}
     """By report id: version of rules and gazetteer that read it."""
+    added: Mapping[str, Adding] = {}
+    """By report id."""
 
 
 def blob(table: Table) -> Any:
@@ -60,11 +72,13 @@ def read_contents(
     wanted += [] if report_id is None else [reports.c.id == report_id]
     bad: list[Unreadable] = []
     engines: dict[str, str] = {}
+    added: dict[str, Adding] = {}
     texts: dict[str, Report] = {}
     for row in connection.execute(_reports(*wanted)):
         report = _kept(bad, "report", row.id, 0, row.payload)
         if isinstance(report, Report):
             texts[row.id], engines[row.id] = report, row.engine
+            added[row.id] = _adding(row.added, row.added_by)
     found = list(_incidents(connection.execute(_incident_rows(*wanted)), texts, bad))
     log = list(_decisions(connection, bad))
     return Contents(
@@ -73,12 +87,25 @@ def read_contents(
         decisions=tuple(log),
         unreadable=tuple(bad),
         engines=engines,
+        added=added,
     )
 
 
+def _adding(at: str | None, who: str | None) -> Adding:
+    try:
+        moment = dt.datetime.fromisoformat(at) if at else None
+    except ValueError:
+        moment = None
+    return Adding(at=moment, who=who or "")
+
+
 def _reports(*wanted: ColumnElement[bool]) -> Select[Any]:
-    columns = reports.c.id, reports.c.engine, blob(reports).label("payload")
-    return select(*columns).where(*wanted).order_by(reports.c.ordinal, reports.c.id)
+    known = reports.c.id, reports.c.engine, reports.c.added, reports.c.added_by
+    return (
+        select(*known, blob(reports).label("payload"))
+        .where(*wanted)
+        .order_by(reports.c.ordinal, reports.c.id)
+    )
 
 
 def _incident_rows(*wanted: ColumnElement[bool]) -> Select[Any]:

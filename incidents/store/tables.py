@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table
 
-FORMS = ("0001", "0002")
+FORMS = ("0001", "0002", "0003")
 """Alembic's revisions, the oldest first; the last one is the form of the tables below."""
 
 metadata = MetaData()
@@ -15,6 +15,9 @@ reports = Table(
     Column("payload", LargeBinary, nullable=False),
     # When the analyst removed it, ISO 8601 in UTC; NULL while it is shown.
     Column("removed", String, nullable=True),
+    # When it was first added, ISO 8601 in UTC, and by whom; NULL where that was not kept.
+    Column("added", String, nullable=True),
+    Column("added_by", String, nullable=True),
 )
 incidents = Table(
     "incidents",

@@ -79,6 +79,17 @@ def test_what_is_kept_of_a_report_is_known(anywhere: Store) -> None:
     assert anywhere.kept("r9") is None
 
 
+def test_who_added_a_report_first_is_kept(anywhere: Store) -> None:
+    """Reading it anew, by whomever, leaves that as it is; one without a name has only a moment."""
+    before = dt.datetime.now(tz=dt.UTC)
+    anywhere.put(REPORT, five(), "v1", who="Awa")
+    anywhere.put(Report(id="r2", text="Other."), [], "v1")
+    anywhere.put(REPORT, five(), "v2", who="Ben")
+    added = anywhere.contents().added
+    assert (added["r1"].who, added["r2"].who) == ("Awa", "")
+    assert before <= (added["r1"].at or before) <= (added["r2"].at or before)
+
+
 def test_decisions_are_a_log(anywhere: Store) -> None:
     """Each is kept in its order, the same one once, and taking back is one more entry."""
     first, second = decision(1), decision(2)

@@ -14,7 +14,7 @@ from incidents.decisions import PutPlace, fold
 from incidents.errors import StoreError
 from incidents.records import Place, to_json
 from incidents.report import Report
-from incidents.store import Store
+from incidents.store import Adding, Store
 from incidents.store.forms import MIGRATIONS
 from incidents.store.tables import FORMS, metadata
 from tests.making import NORTH, TEXT, five
@@ -76,6 +76,7 @@ def test_the_first_form_is_brought_up_with_all_its_decisions(first: Path) -> Non
     assert orphan.decision.action.place == NORTH
     (bad,) = contents.unreadable
     assert bad.what == "decision"
+    assert contents.added == {"r1": Adding()}
 
 
 def test_a_database_is_brought_up_once(first: Path) -> None:
