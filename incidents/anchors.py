@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import UNSET, UnsetType
+
 from incidents.quotes import Quote, locate, quote, quote_words
 from incidents.records import Incident, Record, Span
 
@@ -22,6 +24,11 @@ class Anchor(Record, frozen=True, kw_only=True):
     """Whether no other incident was told at that place in these sentences."""
     nth: int = 0
     """Which of the incidents that have the very same words, in their order."""
+    made: str | UnsetType = UNSET
+    """Id of the incident, where it exists by an analyst's word alone and no reading changes it.
+
+    Unset, and not None, elsewhere: entries from before there was such a thing keep their hash.
+    """
 
 
 def anchor_place(incident: Incident, text: str) -> Anchor:
@@ -59,6 +66,8 @@ def targets(anchor: Anchor, text: str, incidents: Sequence[Incident]) -> list[In
         text: the report's, now.
         incidents: all of the report, as they are read now.
     """
+    if anchor.made:
+        return [one for one in incidents if one.id == anchor.made]
     if anchor.evidence is None:
         return [one for one in incidents if anchor.place and one.place.text == anchor.place.exact]
     spans = [span for one in anchor.evidence if (span := locate(one, text))]

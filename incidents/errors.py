@@ -25,6 +25,10 @@ class GazetteerError(ConflictMapError):
     """A gazetteer, country pack or boundary file that is missing, broken or unwritable."""
 
 
+class DecisionError(ConflictMapError):
+    """A decision that says what no record can hold, with what it may be."""
+
+
 class StoreError(ConflictMapError):
     """The database of reports and incidents cannot be opened or written."""
 

@@ -17,9 +17,7 @@ def faults(incident: Incident, text: str) -> list[str]:
              for where, span in _spans(incident)
              if not 0 <= span.start <= span.end <= len(text)]  # fmt: skip
     found += place_faults(incident.place)
-    date = incident.date
-    if date is not None and date.earliest > date.latest:
-        found.append(f"its date ends ({date.latest}) before it begins ({date.earliest})")
+    found += date_faults(incident.date)
     found += [
         f"its number of {key} is no number of people"
         for key, count in incident.casualties.items()
@@ -72,6 +70,12 @@ def _counts(incident: Incident) -> Iterator[Count]:
     yield from incident.casualties.values()
     for claim in incident.claims:
         yield from claim.casualties.values()
+
+
+def date_faults(date: DateValue | None) -> Iterator[str]:
+    """Say what is wrong with a date."""
+    if date is not None and date.earliest > date.latest:
+        yield f"its date ends ({date.latest}) before it begins ({date.earliest})"
 
 
 def place_faults(place: Place) -> Iterator[str]:

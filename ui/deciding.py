@@ -1,14 +1,124 @@
-"""The analyst's decisions on the incidents of the page: made, found again, taken back."""
+"""The analyst's decisions on the incidents of the page: made, found again, taken back.
+
+Each is a callback of one step: all of it is kept or nothing, and `undo_last` takes it back.
+What is refused is shown by `ui.acting.refusals`.
+"""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
-from incidents.anchors import Anchor, anchor_incident, anchor_place
-from incidents.decisions import AcceptToll, Action, Decision, PutPlace, decide, take_back
-from incidents.errors import StoreError
-from incidents.records import Incident, Place
+import streamlit as st
+
+from incidents.decisions import (
+    AcceptToll,
+    Action,
+    Decider,
+    Decision,
+    Edit,
+    Note,
+    Part,
+    PutPlace,
+    Reject,
+    Split,
+    to_redo,
+    to_undo,
+    undone,
+)
+from incidents.errors import DecisionError
+from incidents.records import EventType, Incident, Place, Span
 from ui.acting import acting
 from ui.data import Dataset, dataset, store
+
+_ANALYST = "analyst_name"
+
+
+def analyst() -> str:
+    """Return the name of who decides; "" where none was given."""
+    return str(st.session_state.get(_ANALYST, ""))
+
+
+@acting
+def accept(incidents: Sequence[Incident], why: str = "") -> None:
+    """Say of some incidents that they are right as they stand."""
+    _step(lambda by: [by.accept(one, why) for one in incidents])
+
+
+@acting
+def reject(incidents: Sequence[Incident], why: str = "") -> None:
+    """Say of some incidents that they are none; they stay listed in `Folded.rejected`."""
+    _step(lambda by: [by.made(one, Reject(), why) for one in incidents])
+
+
+@acting
+def set_field(incident: Incident, *edits: Edit, why: str = "") -> None:
+    """Set fields of an incident."""
+    _step(lambda by: [by.made(incident, edit, why) for edit in edits])
+
+
+@acting
+def set_whole(incident: Incident, whole: Incident | None, why: str = "") -> None:
+    """Say which incident of the same report counts its casualties already; None for none."""
+    _step(lambda by: [by.whole(incident, whole, why)])
+
+
+@acting
+def add(
+    report_id: str,
+    words: Sequence[Span],
+    kind: tuple[EventType, str],
+    edits: Iterable[Edit] = (),
+    why: str = "",
+    **fields: Any,
+) -> None:
+    """Add an incident that the program missed; arguments as `Decider.add`."""
+    _step(lambda by: by.add(report_id, words, kind, edits, why, **fields))
+
+
+@acting
+def split(incident: Incident, parts: Sequence[Part], why: str = "") -> None:
+    """Make two or more incidents of one."""
+    _step(lambda by: [by.made(incident, Split(parts=tuple(parts)), why)])
+
+
+@acting
+def join(incident: Incident, others: Sequence[Incident], why: str = "") -> None:
+    """Make one event of an incident and others, of its report or not; it is the one that shows."""
+    _step(lambda by: [by.together(incident, others, same=True, why=why)])
+
+
+@acting
+def take_apart(incident: Incident, others: Sequence[Incident], why: str = "") -> None:
+    """Say that these are not the same event."""
+    _step(lambda by: [by.together(incident, others, same=False, why=why)])
+
+
+@acting
+def note(incident: Incident, text: str) -> None:
+    """Write down what is to be remembered of an incident."""
+    _step(lambda by: [by.made(incident, Note(text=text.strip()))])
+
+
+@acting
+def undo_last() -> None:
+    """Take back the analyst's last step that is in force."""
+    _turn(to_undo)
+
+
+@acting
+def redo() -> None:
+    """Bring back what was undone last, where nothing was decided since."""
+    _turn(to_redo)
+
+
+def can_undo() -> bool:
+    """Tell whether there is a step to take back."""
+    return bool(to_undo(dataset().contents.decisions, analyst()))
+
+
+def can_redo() -> bool:
+    """Tell whether there is an undoing to take back."""
+    return bool(to_redo(dataset().contents.decisions, analyst()))
 
 
 @acting
@@ -21,55 +131,46 @@ def put_place(incident: Incident, place: Place, *, everywhere: bool = False, why
         everywhere: for all incidents of the report at the same words, where it has words.
         why: the analyst's reason.
     """
-    data, action = dataset(), PutPlace(place=place)
-    text = _text(data, incident)
-    if not (everywhere and incident.place.text):
-        store().record([_made(incident, _own(data, incident, text), action, why)])
-        return
-    # What was decided for this one alone must not stand in the way of the wider word.
-    narrow = [one for one in in_force_on(incident, PutPlace) if one.anchor.evidence is not None]
-    wide = _made(incident, anchor_place(incident, text), action, why)
-    store().record([*_backs(narrow), wide])
+    action = PutPlace(place=place)
+    if everywhere and incident.place.text:
+        _step(lambda by: by.widely(incident, action, why))
+    else:
+        _step(lambda by: [by.made(incident, action, why)])
 
 
 @acting
 def accept_toll(incident: Incident) -> None:
     """Add an incident's toll to the total, though it is so high that it is held beside it."""
-    data, action = dataset(), AcceptToll(killed=incident.casualties["killed"].low)
-    anchor = _own(data, incident, _text(data, incident))
-    store().record([_made(incident, anchor, action, "")])
+    _step(lambda by: [by.made(incident, AcceptToll(killed=incident.casualties["killed"].low))])
 
 
-def in_force_on(incident: Incident, kind: type[Action]) -> tuple[Decision, ...]:
+def in_force_on(
+    incident: Incident, kind: type[Action] | tuple[type[Action], ...]
+) -> tuple[Decision, ...]:
     """Return the decisions of a kind about an incident, none taken back, the earliest first."""
     made = dataset().folded.decisions.get(incident.id, ())
     return tuple(one for one in made if isinstance(one.action, kind))
 
 
 @acting
-def take_all_back(incident: Incident, kind: type[Action]) -> None:
+def take_all_back(incident: Incident, kind: type[Action] | tuple[type[Action], ...]) -> None:
     """Let the reading hold again; decisions on all incidents at its words are among them."""
-    store().record(_backs(in_force_on(incident, kind)))
+    _step(lambda by: by.backs(in_force_on(incident, kind)))
 
 
-def _text(data: Dataset, incident: Incident) -> str:
-    report = data.reports.get(incident.report_id)
-    if report is None:
-        raise StoreError("This report was removed meanwhile. Put it back, then decide again.")
-    return report.text
+def _step(make: Callable[[Decider], list[Decision]]) -> None:
+    store().record(make(_decider(dataset())))
 
 
-def _backs(decisions: Sequence[Decision]) -> list[Decision]:
+def _turn(find: Callable[[Sequence[Decision], str], list[Decision]]) -> None:
+    entries = find(dataset().contents.decisions, analyst())
+    if not entries:
+        said = "undo" if find is to_undo else "bring back"
+        raise DecisionError(f"There is nothing to {said}.")
+    store().record(undone(entries, at=dt.datetime.now(tz=dt.UTC), who=analyst()))
+
+
+def _decider(data: Dataset) -> Decider:
+    texts = {key: report.text for key, report in data.reports.items()}
     now = dt.datetime.now(tz=dt.UTC)
-    return [take_back(one, at=now) for one in decisions]
-
-
-def _own(data: Dataset, incident: Incident, text: str) -> Anchor:
-    siblings = [one for one in data.contents.incidents if one.report_id == incident.report_id]
-    read = next((one for one in siblings if one.id == incident.id), incident)
-    return anchor_incident(read, text, siblings)
-
-
-def _made(incident: Incident, anchor: Anchor, action: Action, why: str) -> Decision:
-    now = dt.datetime.now(tz=dt.UTC)
-    return decide(incident.report_id, anchor, action, at=now, why=why)
+    return Decider(data.contents.incidents, data.folded, texts, who=analyst(), at=now)

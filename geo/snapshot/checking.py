@@ -6,14 +6,15 @@ of the year 1 or an area that takes minutes to carve would break the map of all 
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
 from geo.areas import Area, Call, Union, parse
 from geo.snapshot.carrying import Carried
-from incidents.decisions import PutPlace
+from incidents.decisions import Action, Add, Decision, PutPlace, SetDate, Split, faults_of
 from incidents.errors import ConflictMapError, SnapshotError
-from incidents.records import Incident, Place, to_json
+from incidents.records import Incident, to_json
 from incidents.report import LARGEST_FILE, Report, report_id
 from incidents.soundness import faults
 
@@ -60,9 +61,14 @@ def _problems(
         for one in some:
             yield from (f"{name} {one.id[:40]}: {said}" for said in _wrong(one, texts))
     for decision in carried.decisions:
-        if isinstance(decision.action, PutPlace) and decision.report_id in texts:
-            moved = _somewhere(decision.report_id, decision.action.place)
-            yield from (f"decision {decision.id[:40]}: {said}" for said in _wrong(moved, texts))
+        named = f"decision {decision.id[:40]}"
+        yield from (f"{named}: {said}" for said in faults_of(decision.action))
+        size = len(to_json(decision))
+        if size > LARGEST_INCIDENT:
+            yield f"{named}: {size:,} bytes, where {LARGEST_INCIDENT:,} are the most"
+        for one in _told_by(decision):
+            if decision.report_id in texts:
+                yield from (f"{named}: {said}" for said in _wrong(one, texts))
     yield from _too_dear([*incidents, *carried.readings], carried)
 
 
@@ -138,17 +144,35 @@ def _calls(area: Area, depth: int) -> Iterator[tuple[Call, int]]:
             yield from _calls(part, depth + 1)
 
 
-def _somewhere(report: str, place: Place) -> Incident:
-    # Nothing but its place: what holds for an incident's place holds for a decided one.
-    bare = msgspec.structs.replace(place, span=None)
+def _told_by(decision: Decision) -> Iterator[Incident]:
+    """Yield what a decision says, as incidents: what holds for one that was read holds for it."""
+    action = decision.action
+    if isinstance(action, Add):
+        yield msgspec.structs.replace(action.incident, report_id=decision.report_id)
+    edits: list[Action] = [action]
+    if isinstance(action, Split):
+        edits += [edit for part in action.parts for edit in part.edits]
+    for edit in edits:
+        # Words are found again in the text, whatever their span says.
+        if isinstance(edit, PutPlace):
+            yield _bare(decision, place=msgspec.structs.replace(edit.place, span=None))
+        elif isinstance(edit, SetDate) and edit.date is not None:
+            yield _bare(decision, date=msgspec.structs.replace(edit.date, span=None))
+
+
+def _bare(decision: Decision, **fields: Any) -> Incident:
     return Incident(
-        id="", report_id=report, event_type="Battles", sub_event_type="Armed clash", place=bare
+        id="",
+        report_id=decision.report_id,
+        event_type="Battles",
+        sub_event_type="Armed clash",
+        **fields,
     )
 
 
 def _too_dear(incidents: Sequence[Incident], carried: Carried) -> Iterator[str]:
-    places = [one.place for one in incidents]
-    places += [one.action.place for one in carried.decisions if isinstance(one.action, PutPlace)]
+    decided = (told for one in carried.decisions for told in _told_by(one))
+    places = [one.place for one in (*incidents, *decided)]
     areas = {place.place_id for place in places if place.kind == "area" and place.place_id}
     seconds = sum(
         0.01 + sum(SECONDS.get(call.name, 0.01) for call, _depth in _calls(parse(one), 0))

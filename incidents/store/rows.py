@@ -8,10 +8,10 @@ import msgspec
 from sqlalchemy import ColumnElement, LargeBinary, Select, Table, cast, select
 from sqlalchemy.engine import Connection, Row
 
-from incidents.decisions import Decision, PutPlace
+from incidents.decisions import Decision, faults_of
 from incidents.records import Incident, Record
 from incidents.report import Report
-from incidents.soundness import faults, place_faults
+from incidents.soundness import faults
 from incidents.store.tables import decisions, incidents, reports
 
 What = Literal["report", "incident", "decision"]
@@ -138,13 +138,9 @@ def _decisions(connection: Connection, bad: list[Unreadable]) -> Iterable[Decisi
     for row in connection.execute(select(*columns).order_by(decisions.c.number)):
         one = _kept(bad, "decision", row.report_id, row.number, row.payload)
         if isinstance(one, Decision) and not _refused(
-            bad, "decision", one, row.number, _decision_faults(one)
+            bad, "decision", one, row.number, list(faults_of(one.action))
         ):
             yield one
-
-
-def _decision_faults(one: Decision) -> list[str]:
-    return list(place_faults(one.action.place)) if isinstance(one.action, PutPlace) else []
 
 
 def _refused(

@@ -6,10 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from incidents.decisions import AcceptToll, Decision, PutPlace, take_back
+from incidents.decisions import Decision, take_back
+from incidents.decisions.saying import say_action
 from incidents.store import Unreadable
 from incidents.totals import plural
-from incidents.wording import say_place
 from ui.acting import acting
 from ui.data import Dataset, store
 from ui.markup import plain
@@ -47,7 +47,7 @@ def _orphans(data: Dataset) -> None:
     )
     for orphan in lost:
         where = _named(data, orphan.decision.report_id)
-        said = f"{_said(orphan.decision)}, in {where}: {orphan.why}"
+        said = f"{say_action(orphan.decision.action)}, in {where}: {orphan.why}"
         key = f"orphan_{orphan.decision.id}"
         _row(said, "Take it back", key, acting(partial(_back, orphan.decision)))
 
@@ -58,14 +58,6 @@ def _row(said: str, label: str, key: str, done: Callable[[], None]) -> None:
         st.text(said)
     with button:
         st.button(plain(label), key=key, on_click=done)
-
-
-def _said(decision: Decision) -> str:
-    if isinstance(decision.action, PutPlace):
-        return f"Place: {say_place(decision.action.place)}"
-    if isinstance(decision.action, AcceptToll):
-        return f"Accepted toll: {decision.action.killed:,} killed"
-    return "A correction"
 
 
 def _which(data: Dataset, one: Unreadable) -> str:

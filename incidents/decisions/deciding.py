@@ -1,0 +1,188 @@
+"""Decisions made on what is shown: bound to its words, checked, and ready for the log."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from incidents.anchors import Anchor, anchor_incident, anchor_place
+from incidents.decisions.actions import (
+    Accept,
+    Action,
+    Add,
+    Decision,
+    Edit,
+    Join,
+    Member,
+    PutPlace,
+    SetWhole,
+    TakeApart,
+)
+from incidents.decisions.facts import facts_of
+from incidents.decisions.folded import Folded
+from incidents.decisions.log import decide, take_back
+from incidents.decisions.making import anchor_added, id_of
+from incidents.decisions.valid import LONGEST_NOTE, must_be_valid
+from incidents.errors import DecisionError
+from incidents.quotes import quote
+from incidents.records import EventType, Incident, Span
+from incidents.soundness import faults
+
+
+class Decider:
+    """Makes the entries of one step: by one person, at one moment."""
+
+    def __init__(
+        self,
+        read: Sequence[Incident],
+        folded: Folded,
+        texts: Mapping[str, str],
+        *,
+        who: str = "",
+        at: dt.datetime,
+    ) -> None:
+        """Stand on what is shown.
+
+        Args:
+            read: all incidents as they were read.
+            folded: the same with the log in force.
+            texts: by report id.
+            who: the analyst.
+            at: when, with its zone.
+        """
+        self._read = {one.id: one for one in read}
+        self._folded, self._texts, self._who, self._at = folded, texts, who, at
+
+    def anchor(self, incident: Incident) -> Anchor:
+        """Hold on to one incident that is shown, rejected, or joined to one that is.
+
+        Raises:
+            DecisionError: its report was removed meanwhile.
+        """
+        text = self.text(incident.report_id)
+        if incident.id in self._folded.made:
+            return Anchor(
+                evidence=tuple(quote(text, span) for span in incident.evidence), made=incident.id
+            )
+        siblings = [one for one in self._read.values() if one.report_id == incident.report_id]
+        return anchor_incident(self._read.get(incident.id, incident), text, siblings)
+
+    def accept(self, incident: Incident, why: str = "") -> Decision:
+        """Say that an incident is right as it stands."""
+        own = self._folded.own.get(incident.id, incident)
+        return self.made(incident, Accept(seen=facts_of(own)), why)
+
+    def made(self, incident: Incident, action: Action, why: str = "") -> Decision:
+        """Decide something about an incident.
+
+        Raises:
+            DecisionError: no record can hold what is decided.
+        """
+        return self._entry(incident.report_id, self.anchor(incident), action, why)
+
+    def widely(self, incident: Incident, action: PutPlace, why: str = "") -> list[Decision]:
+        """Decide where all incidents of the report at the words of this one's place were."""
+        anchor = anchor_place(incident, self.text(incident.report_id))
+        # What was decided for this one alone must not stand in the way of the wider word.
+        narrow = [
+            one for one in self.standing(incident, PutPlace) if one.anchor.evidence is not None
+        ]
+        return [*self.backs(narrow), self._entry(incident.report_id, anchor, action, why)]
+
+    def whole(self, incident: Incident, whole: Incident | None, why: str = "") -> Decision:
+        """Say which incident of the same report counts an incident's casualties already."""
+        if whole is not None and whole.report_id != incident.report_id:
+            raise DecisionError(
+                "An incident is a part of one of its own report. Join it with one of another."
+            )
+        anchor = None if whole is None else self.anchor(whole)
+        return self.made(incident, SetWhole(whole=anchor), why)
+
+    def add(
+        self,
+        report_id: str,
+        words: Sequence[Span],
+        kind: tuple[EventType, str],
+        edits: Iterable[Edit] = (),
+        why: str = "",
+        **fields: Any,
+    ) -> list[Decision]:
+        """Add an incident that the program missed.
+
+        Args:
+            report_id: whose.
+            words: that tell of it, as spans of its text.
+            kind: its type and its sub-type.
+            edits: its other fields; they may carry words of their own.
+            why: the reason.
+            fields: other fields of the record, such as its place.
+
+        Raises:
+            DecisionError: nothing was marked, or what was lies outside the text.
+        """
+        text = self.text(report_id)
+        spans = tuple(sorted(span for span in words if span.of(text).strip()))
+        if not spans:
+            raise DecisionError("Mark the words that tell of the incident, then add it.")
+        bare = Incident(
+            id="",
+            report_id=report_id,
+            event_type=kind[0],
+            sub_event_type=kind[1],
+            evidence=spans,
+            confidence=1.0,
+            **fields,
+        )
+        if wrong := faults(bare, text):
+            raise DecisionError(f"The incident can't be added: {wrong[0]}.")
+        incident = msgspec.structs.replace(bare, id=id_of(bare))
+        anchor = anchor_added(incident, text)
+        given = [Add(incident=incident), *edits]
+        return [self._entry(report_id, anchor, action, why) for action in given]
+
+    def together(
+        self, incident: Incident, others: Sequence[Incident], *, same: bool, why: str = ""
+    ) -> Decision:
+        """Say that incidents are one event, or that they are not.
+
+        Args:
+            incident: the one that shows, or showed, the event.
+            others: of whatever reports.
+            same: whether they are.
+            why: the reason.
+        """
+        members = tuple(
+            Member(report_id=one.report_id, anchor=self.anchor(one))
+            for one in others
+            if one.id != incident.id
+        )
+        action = Join(others=members) if same else TakeApart(others=members)
+        return self.made(incident, action, why)
+
+    def standing(self, incident: Incident, kind: type | tuple[type, ...]) -> list[Decision]:
+        """Return the decisions of a kind about an incident that are in force."""
+        made = self._folded.decisions.get(incident.id, ())
+        return [one for one in made if isinstance(one.action, kind)]
+
+    def backs(self, decisions: Iterable[Decision]) -> list[Decision]:
+        """Take decisions back."""
+        return [take_back(one, at=self._at, who=self._who) for one in decisions]
+
+    def text(self, report_id: str) -> str:
+        """Return a report's text.
+
+        Raises:
+            DecisionError: the report was removed meanwhile.
+        """
+        if report_id not in self._texts:
+            raise DecisionError(
+                "This report was removed meanwhile. Put it back, then decide again."
+            )
+        return self._texts[report_id]
+
+    def _entry(self, report_id: str, anchor: Anchor, action: Action, why: str) -> Decision:
+        must_be_valid(action)
+        if len(why) > LONGEST_NOTE:
+            raise DecisionError(f"The reason is {len(why):,} characters long; say it in fewer.")
+        return decide(report_id, anchor, action, at=self._at, who=self._who, why=why)

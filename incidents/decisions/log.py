@@ -1,0 +1,157 @@
+"""The log: entries made, taken back, undone and done again. It only grows."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+
+from incidents.anchors import Anchor
+from incidents.decisions.actions import (
+    Accept,
+    Action,
+    Decision,
+    Join,
+    Note,
+    Reject,
+    SetCount,
+    TakeApart,
+    TakeBack,
+)
+from incidents.records import to_json
+
+
+def decide(
+    report_id: str,
+    anchor: Anchor,
+    action: Action,
+    *,
+    at: dt.datetime | None = None,
+    who: str = "",
+    why: str = "",
+) -> Decision:
+    """Make an entry for the log.
+
+    Args:
+        report_id: whose words it is about.
+        anchor: which of them.
+        action: what is decided.
+        at: when, with its zone; None where nobody knows. Entries of one step have the same.
+        who: the analyst.
+        why: the reason.
+    """
+    made = Decision(
+        id="", report_id=report_id, anchor=anchor, action=action, who=who, at=at, why=why
+    )
+    return msgspec.structs.replace(made, id=hashlib.sha256(to_json(made)).hexdigest()[:24])
+
+
+def take_back(decision: Decision, *, at: dt.datetime | None = None, who: str = "") -> Decision:
+    """Make the entry that takes another one back."""
+    action = TakeBack(decision=decision.id)
+    return decide(decision.report_id, decision.anchor, action, at=at, who=who)
+
+
+def in_force(log: Iterable[Decision]) -> list[Decision]:
+    """Return the decisions that nobody took back, in their order, without the taking back."""
+    standing = standing_ids(log := list(log))
+    return [d for d in log if d.id in standing and not isinstance(d.action, TakeBack)]
+
+
+def standing_ids(log: Sequence[Decision]) -> frozenset[str]:
+    """Return the ids of all entries that nobody took back, those that take back among them."""
+    gone: set[str] = set()
+    # From the last to the first: one that takes back may itself have been taken back later.
+    for decision in reversed(log):
+        if decision.id not in gone and isinstance(decision.action, TakeBack):
+            gone.add(decision.action.decision)
+    return frozenset(one.id for one in log) - gone
+
+
+def newcomers(
+    log: Sequence[Decision], brought: Iterable[Decision]
+) -> tuple[list[Decision], list[Decision]]:
+    """Divide another log's decisions: those to add to this one, and those left out.
+
+    Left out is what an analyst decided otherwise here on the very same words; nothing is
+    overruled in silence. What the log has already is in neither, also where it was taken back.
+    """
+    known = {one.id for one in log}
+    standing = {_subject(one): _said(one.action) for one in in_force(log)}
+    added: list[Decision] = []
+    left_out: list[Decision] = []
+    for one in brought:
+        if one.id not in known:
+            said = standing.get(_subject(one), _said(one.action))
+            (added if said == _said(one.action) else left_out).append(one)
+    return added, left_out
+
+
+def _subject(one: Decision) -> tuple[str, bytes, str]:
+    """Return what a decision is about: where something was says nothing of its toll."""
+    match one.action:
+        case Accept() | Reject():
+            about = "verdict"
+        case SetCount(key=key):
+            about = f"count {key}"
+        case Note(text=text):
+            about = f"note {text}"
+        case Join(others=others) | TakeApart(others=others):
+            about = f"together {to_json(others)!r}"
+        case action:
+            about = type(action).__name__
+    return one.report_id, to_json(one.anchor), about
+
+
+def _said(action: Action) -> object:
+    # Two who accept agree, also where one saw an earlier reading.
+    return Accept if isinstance(action, Accept) else action
+
+
+def steps(log: Iterable[Decision]) -> list[list[Decision]]:
+    """Put together what one act of an analyst entered: the same moment and the same person.
+
+    Entries without a moment, from before it was kept, stand alone.
+    """
+    grouped = groupby(enumerate(log), lambda n: (n[1].at or n[0], n[1].who))
+    return [[one for _, one in group] for _, group in grouped]
+
+
+def to_undo(log: Sequence[Decision], who: str) -> list[Decision]:
+    """Return the entries of an analyst's last step that is in force; none where there is none."""
+    standing = standing_ids(log)
+    for step in reversed(_own(log, who)):
+        if any(one.id in standing and not isinstance(one.action, TakeBack) for one in step):
+            return [one for one in step if one.id in standing]
+    return []
+
+
+def to_redo(log: Sequence[Decision], who: str) -> list[Decision]:
+    """Return the entries of an analyst's last undoing, where nothing new was decided since."""
+    standing = standing_ids(log)
+    backs = {one.id for one in log if isinstance(one.action, TakeBack)}
+    for step in reversed(_own(log, who)):
+        taken = {d.action.decision for d in step if isinstance(d.action, TakeBack)}
+        if len(taken) < len(step):
+            return []
+        # What takes back nothing but taking back is itself a redoing.
+        if taken - backs and all(one.id in standing for one in step):
+            return step
+    return []
+
+
+def undone(entries: Iterable[Decision], *, at: dt.datetime, who: str) -> list[Decision]:
+    """Make the step that takes entries back, the last of them first."""
+    return [take_back(one, at=at, who=who) for one in reversed(list(entries))]
+
+
+def _own(log: Iterable[Decision], who: str) -> list[list[Decision]]:
+    return [step for step in steps(log) if step[0].who == who]
+
+
+def touched(one: Decision) -> Iterator[tuple[str, Anchor]]:
+    """Yield all that a decision is about: its own words, and those of what it joins."""
+    yield one.report_id, one.anchor
+    if isinstance(one.action, Join | TakeApart):
+        yield from ((other.report_id, other.anchor) for other in one.action.others)
