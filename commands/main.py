@@ -23,6 +23,7 @@ app = typer.Typer(
 def _mount() -> None:
     # Imported here, so that `--help` says why a command is missing and not only that it is.
     from commands import (  # noqa: PLC0415
+        add,
         backup,
         boundaries,
         check,
@@ -35,6 +36,7 @@ def _mount() -> None:
     )
 
     app.command("serve")(serve.serve)
+    app.command("add")(add.add)
     app.command("extract")(extract.extract)
     app.command("explain")(explain.explain)
     app.command("geocode")(geocode.geocode)

@@ -4,10 +4,11 @@ import msgspec
 import streamlit as st
 
 from geo.adding import DETAILS, Details, amend
+from geo.outcomes import Outcome
 from incidents.errors import ConflictMapError
 from incidents.report import Report
 from ui.adding import details
-from ui.adding.reading import Outcome, outcomes, remember
+from ui.adding.reading import outcomes, remember
 from ui.data import pipeline, store
 from ui.markup import say
 

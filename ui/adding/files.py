@@ -7,13 +7,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from geo.adding import DETAILS, Details
 from incidents.dating import read_edtf
 from incidents.errors import ConflictMapError
+from incidents.folders import KINDS
 from incidents.report import Report, read_report
 from incidents.totals import plural
 from ui.adding import details
 from ui.adding.reading import read_all, refuse
 from ui.markup import plain, say
 
-KINDS = ("txt", "md", "html", "htm", "pdf", "docx", "eml")
 MANY = 4
 """From so many files on each has its fields folded away."""
 _GENERATION, _OPENED = "files_generation", "files_opened"

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from geo.adding import Added
+from geo.outcomes import Outcome
 from incidents.records import Incident
 from incidents.report import Report
 from incidents.totals import totals
 from incidents.wording import labels, say_casualties, say_date, say_place, title
 from ui import session
 from ui.adding import editing
-from ui.adding.reading import Outcome, outcomes, refuse
+from ui.adding.reading import outcomes, refuse
 from ui.data import Dataset
 from ui.markup import Kind, say
 
