@@ -64,6 +64,7 @@ evaluate: $(VENV)/.tests-installed  ## how well reports are read and places are 
 	@$(BIN)/python benchmarks/evaluate_real.py
 	@$(BIN)/python benchmarks/evaluate_types.py
 	@$(BIN)/python benchmarks/evaluate_geocoding.py
+	@$(BIN)/python -m benchmarks.evaluate_joining
 
 bench: chromium  ## how fast it is
 	@$(BIN)/python benchmarks/dashboard.py

@@ -54,8 +54,10 @@ FRAMES: dict[tuple[str, int], tuple[str, ...]] = {
     ),
     ("clash", FR): (
         "Des combats entre soldats et {who} {in_} ont fait {dead} {when}, selon {source}.",
-        "{Toll} ont été tuées {when} dans des affrontements entre des soldats et {who} {in_}, "
-        "selon {source}.",
+        (
+            "{Toll} ont été tuées {when} dans des affrontements entre des soldats et {who} {in_}, "
+            "selon {source}."
+        ),
     ),
     ("abduction", EN): (
         "{Who} abducted {taken} people {in_} {when}, {source} said.",
@@ -70,8 +72,10 @@ FRAMES: dict[tuple[str, int], tuple[str, ...]] = {
         "Residents marched {in_} {when} to demand protection, {source} said.",
     ),
     ("protest", FR): (
-        "Des centaines de personnes ont manifesté {in_} {when} contre l'insécurité, "
-        "selon {source}.",
+        (
+            "Des centaines de personnes ont manifesté {in_} {when} contre l'insécurité, "
+            "selon {source}."
+        ),
         "Des habitants ont marché {in_} {when} pour réclamer la sécurité, selon {source}.",
     ),
 }
