@@ -10,6 +10,7 @@ from incidents.records import ActorRole, EventType, Record, Status
 from incidents.wording import say_region
 
 DateMode = Literal["possibly", "certainly"]
+ReviewFilter = Literal["any", "checked", "unchecked"]
 CasualtyFilter = Literal["any", "killed", "injured", "unknown"]
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 ACTOR_ROLES: tuple[ActorRole, ...] = get_args(ActorRole)
@@ -48,6 +49,8 @@ class FilterSpec(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     statuses: tuple[Status, ...] = ()
     reports: tuple[str, ...] = ()
     """Report ids."""
+    review: ReviewFilter = "any"
+    """Whether a person said that it is right as it stands."""
     text: str = ""
     """Free text, without regard to case and accents; every word must occur."""
 
@@ -138,6 +141,8 @@ def _rest(spec: FilterSpec) -> str:
         parts.append(f"Civilians targeted: {'yes' if spec.civilian_targeting else 'no'}")
     if spec.precisions:
         parts.append(f"Precision: {', '.join(map(str, spec.precisions))}")
+    if spec.review != "any":
+        parts.append(f"Review: {spec.review}")
     if spec.text:
         parts.append(f"Text: “{spec.text}”")
     return " · ".join(parts)

@@ -128,6 +128,12 @@ def _by_civilians(table: IncidentTable, spec: FilterSpec) -> "pd.Series[bool]":
     return table.rows["civilian_targeting"].astype(bool) == spec.civilian_targeting
 
 
+def _by_review(table: IncidentTable, spec: FilterSpec) -> "pd.Series[bool]":
+    if spec.review == "any":
+        return _everything(table)
+    return table.rows["checked"].astype(bool) == (spec.review == "checked")
+
+
 def _by_text(table: IncidentTable, spec: FilterSpec) -> "pd.Series[bool]":
     mask = _everything(table)
     for word in fold(spec.text).split():
@@ -143,6 +149,7 @@ _PARTS: tuple[Callable[[IncidentTable, FilterSpec], "pd.Series[bool]"], ...] = (
     _by_region,
     _by_casualties,
     _by_civilians,
+    _by_review,
     _by_text,
     lambda table, spec: _among(table, "where_prec", spec.precisions),
     lambda table, spec: _among(table, "status", spec.statuses),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from incidents.dating import is_yearless
+from incidents.decisions.folded import UNCHECKED, Review
 from incidents.records import COUNT_KEYS, Incident
 from incidents.totals import over_a_month
 
@@ -58,6 +59,7 @@ def make_table(
     texts: Mapping[str, str],
     covered: Mapping[str, Sequence[str]] | None = None,
     undrawn: Callable[[Incident], str | None] = no_place,
+    reviews: Mapping[str, Review] | None = None,
 ) -> IncidentTable:
     """Lay incidents out as tables.
 
@@ -67,8 +69,17 @@ def make_table(
         covered: place id of an area to the regions that it reaches into, as `ML/Gao`.
         undrawn: says why an incident is not on the map, None where it is. This core knows no
             geometry, so what draws the map hands it in (`geo.marks.reason_not_drawn`).
+        reviews: by incident id, what a person has made of it; None where nobody said anything.
     """
-    rows = [{**_row(i, texts.get(i.report_id, "")), "not_on_map": undrawn(i)} for i in incidents]
+    said = reviews or {}
+    rows = [
+        {
+            **_row(i, texts.get(i.report_id, "")),
+            "not_on_map": undrawn(i),
+            **_reviewed(said.get(i.id, UNCHECKED)),
+        }
+        for i in incidents
+    ]
     frame = pd.DataFrame(rows, columns=list(_row_columns())).set_index("id", drop=False)
     actors = [
         {"id": i.id, "name": a.name, "role": a.role, "basis": a.basis, "kind": a.kind}
@@ -103,7 +114,8 @@ def _regions(incident: Incident, covered: Mapping[str, Sequence[str]]) -> list[s
 
 def _row_columns() -> tuple[str, ...]:
     counts = tuple(f"{key}_{end}" for key in COUNT_KEYS for end in ("low", "best", "high"))
-    return (*_FIELDS, *counts, "actors", "perpetrators", "sources", "quote", "search", "not_on_map")
+    told = ("actors", "perpetrators", "sources", "quote", "search", "not_on_map")
+    return (*_FIELDS, *counts, *told, "review", "checked", "checked_by", "checked_at")
 
 
 _FIELDS = (
@@ -163,6 +175,17 @@ def _row(incident: Incident, text: str) -> dict[str, object]:
     }
     row["search"] = fold(" ".join(str(row[c] or "") for c in _SEARCHED))
     return row
+
+
+def _reviewed(review: Review) -> dict[str, object]:
+    return {
+        "review": review.status,
+        "checked": review.checked,
+        "checked_by": (review.who or None) if review.checked else None,
+        "checked_at": review.at.isoformat(timespec="seconds")
+        if review.checked and review.at
+        else None,
+    }
 
 
 _SEARCHED = (

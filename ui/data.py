@@ -79,5 +79,5 @@ def _load(stamp: str) -> Dataset:
     texts = {r.id: r.text for r in contents.reports}
     folded = fold(contents.incidents, contents.decisions, texts)
     incidents = {i.id: i for i in folded.incidents}
-    table = table_of(folded.incidents, texts)
+    table = table_of(folded.incidents, texts, folded.reviews)
     return Dataset(reports, incidents, table, contents, folded)

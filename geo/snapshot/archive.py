@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from geo.palette import Theme
-from geo.snapshot.carrying import DECISIONS, Carried
+from geo.snapshot.carrying import DECISIONS, Carried, as_read
 from geo.snapshot.manifest import FORMAT, MANIFEST, Manifest, ReportNote, sum_of
 from geo.snapshot.page import draw_page
 from geo.snapshot.picture import draw_pictures
@@ -50,7 +50,7 @@ def write_snapshot(  # noqa: PLR0913 - it brings together all that a snapshot ho
     Args:
         path: of the zip; replaced whole, or left as it was.
         incidents: those in view, in their order.
-        reports: any; only those that an incident in view was read from go in.
+        reports: any; only those that an incident in view, or joined to it, was read from go in.
         filters: what brought these incidents into view.
         created: when; a time without a zone is taken as UTC.
         theme: of the picture and the page.
@@ -61,10 +61,12 @@ def write_snapshot(  # noqa: PLR0913 - it brings together all that a snapshot ho
     Raises:
         SnapshotError: the zip cannot be written.
     """
-    used = {incident.report_id for incident in incidents}
+    carried = carried or Carried()
+    used = {one.report_id for one in (*incidents, *carried.readings)}
     moment = created if created.tzinfo is None else created.astimezone(dt.UTC)
     own = {report.id: report for report in reports if report.id in used}
     texts = {key: one.text for key, one in own.items()}
+    folded = fold(as_read(incidents, carried), carried.decisions, texts)
     view = SnapshotView(
         incidents=tuple(incidents),
         reports=own,
@@ -73,9 +75,10 @@ def write_snapshot(  # noqa: PLR0913 - it brings together all that a snapshot ho
         selected=selected,
         title=title.strip(),
         created=moment.replace(tzinfo=None, microsecond=0),
-        accepted=fold(incidents, (carried or Carried()).decisions, texts).accepted,
+        accepted=folded.accepted,
+        reviews=folded.reviews,
     )
-    files = {**_files(view), DECISIONS: _pretty(carried or Carried())}
+    files = {**_files(view), DECISIONS: _pretty(carried)}
     manifest = _manifest(view, files)
     _write(path, {**files, MANIFEST: _pretty(manifest)})
     return manifest

@@ -7,7 +7,8 @@ part of the reading and nobody could take them back.
 
 from collections.abc import Iterable, Sequence
 
-from incidents.decisions import Decision, in_force, newcomers
+from incidents.decisions import Decision, fold, in_force, newcomers
+from incidents.decisions.making import made_ids
 from incidents.errors import SnapshotError
 from incidents.records import Incident, Record
 from incidents.report import Report
@@ -23,9 +24,10 @@ class Carried(Record, frozen=True, kw_only=True):
     """The contents of `decisions.json`."""
 
     decisions: tuple[Decision, ...] = ()
-    """Those in force on the reports in view."""
+    """Those in force on what is in view, and those that keep something out of it for good."""
     readings: tuple[Incident, ...] = ()
-    """The incidents in view that they changed, as they were read."""
+    """As they were read: the incidents in view that these changed, and those that they joined,
+    split or rejected."""
 
 
 class Taken(Record, frozen=True, kw_only=True):
@@ -61,12 +63,41 @@ def carried_of(incidents: Sequence[Incident], contents: Contents) -> Carried:
         incidents: as they are shown.
         contents: the store's.
     """
-    used = {one.report_id for one in incidents}
+    texts = {one.id: one.text for one in contents.reports}
+    folded = fold(contents.incidents, contents.decisions, texts)
     shown = {one.id: one for one in incidents}
+    used = {one.report_id for one in incidents}
+    about = set(shown)
+    about |= {one.id for key in shown for one in folded.joined.get(key, ())}
+    about |= {one.incident.id for one in folded.rejected if one.incident.report_id in used}
+    made = {one.id for key in about for one in folded.decisions.get(key, ())}
+    # One that was split shows no more, and its parts are nothing without it.
+    there = {one.id for one in folded.versions()}
+    hidden = {
+        key
+        for key, decided in folded.decisions.items()
+        if key not in there and any(one.id in made for one in decided)
+    }
+    behind = (about | hidden) - made_ids(contents.decisions)
     return Carried(
-        decisions=tuple(one for one in in_force(contents.decisions) if one.report_id in used),
-        readings=tuple(one for one in contents.incidents if shown.get(one.id, one) != one),
+        decisions=tuple(one for one in in_force(contents.decisions) if one.id in made),
+        readings=tuple(
+            one for one in contents.incidents if one.id in behind and shown.get(one.id) != one
+        ),
     )
+
+
+def as_read(incidents: Sequence[Incident], carried: Carried) -> list[Incident]:
+    """Return what was read of a snapshot's incidents, before anything was decided.
+
+    Args:
+        incidents: as the snapshot shows them.
+        carried: what goes along.
+    """
+    readings = {one.id: one for one in carried.readings}
+    made = made_ids(carried.decisions)
+    shown = [readings.pop(one.id, one) for one in incidents if one.id not in made]
+    return [*shown, *readings.values()]
 
 
 class Plan(Record, frozen=True, kw_only=True):
@@ -94,7 +125,7 @@ def foresee(
         SnapshotError: an incident has the id of another report's incident here, and would
             stand in its place.
     """
-    read = {one.id: one for one in incidents} | {one.id: one for one in carried.readings}
+    read = {one.id: one for one in as_read(incidents, carried)}
     here = store.incidents()
     for one in here:
         if one.id in read and read[one.id].report_id != one.report_id:

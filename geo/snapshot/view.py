@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from geo.basemap import Bounds
@@ -11,6 +11,7 @@ from geo.layers import bounds_of
 from geo.marks import Sheet, lay_out
 from geo.palette import Theme
 from geo.table import table_of
+from incidents.decisions import Review
 from incidents.filters import FilterSpec
 from incidents.records import Incident
 from incidents.report import Report
@@ -27,13 +28,14 @@ class SnapshotView:
 
     Attributes:
         incidents: those in view, in their order.
-        reports: by id; only those that an incident in view was read from.
+        reports: by id; only those that an incident in view, or joined to it, was read from.
         filters: what brought these incidents into view.
         theme: whose colours.
         selected: id of the emphasised incident.
         title: "" for none.
         created: when, as the caller says; nothing here reads a clock.
         accepted: ids of the incidents whose toll an analyst accepted.
+        reviews: by incident id, what a person has made of it.
     """
 
     incidents: tuple[Incident, ...]
@@ -44,6 +46,7 @@ class SnapshotView:
     title: str
     created: dt.datetime
     accepted: frozenset[str] = frozenset()
+    reviews: Mapping[str, Review] = field(default_factory=dict)
 
     @cached_property
     def numbers(self) -> dict[str, str]:
@@ -59,7 +62,7 @@ class SnapshotView:
     def table(self) -> IncidentTable:
         """The incidents as tables, with their quotes."""
         texts = {key: one.text for key, one in self.reports.items()}
-        return table_of(self.incidents, texts)
+        return table_of(self.incidents, texts, self.reviews)
 
     @cached_property
     def totals(self) -> Totals:

@@ -40,6 +40,17 @@ def part_id(decision: Decision, number: int) -> str:
     return f"part-{decision.id}-{number}"
 
 
+def made_ids(log: Iterable[Decision]) -> set[str]:
+    """Return the ids of all incidents that a log makes."""
+    found = set()
+    for one in log:
+        if isinstance(one.action, Add):
+            found.add(one.action.incident.id)
+        elif isinstance(one.action, Split):
+            found |= {part_id(one, number) for number in range(len(one.action.parts))}
+    return found
+
+
 def parts_of(decision: Decision, action: Split, whole: Incident, text: str) -> list[Incident]:
     """Return what an incident is split into.
 

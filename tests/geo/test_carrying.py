@@ -1,18 +1,34 @@
 """Decisions in a snapshot: carried apart, taken in once, never made part of a reading."""
 
+import csv
 import datetime as dt
+import io
+import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from geo.snapshot import Carried, open_decisions, open_snapshot, write_snapshot
+from geo.snapshot import Carried, open_decisions, open_snapshot, open_to_keep, write_snapshot
 from geo.snapshot.carrying import carried_of, take_in
 from incidents.anchors import anchor_incident, anchor_place
-from incidents.decisions import AcceptToll, Decision, PutPlace, decide, fold, in_force, take_back
+from incidents.decisions import (
+    AcceptToll,
+    Decision,
+    Part,
+    PutPlace,
+    Reject,
+    Split,
+    decide,
+    fold,
+    in_force,
+    take_back,
+)
 from incidents.filters import FilterSpec
 from incidents.records import Count, Place, Span
-from incidents.report import Report
+from incidents.report import Report, report_id
 from incidents.store import Store
+from tests.incidents.decisions.deciding import OTHER_TEXT, Desk
 from tests.making import TEXT, five, incident
 
 REPORT = Report(id="r1", text=TEXT)
@@ -137,3 +153,41 @@ def test_an_accepted_toll_is_added_in_the_snapshot_too(tmp_path: Path, elsewhere
         assert said in manifest.counts_in_words.split(" · ")[1]
     assert "1 correction came with it" in taken(elsewhere, path)
     assert elsewhere.decisions() == [accepted]
+
+
+def test_all_kinds_of_decision_open_again_into_the_same_view(tmp_path: Path) -> None:
+    """On an empty desk: what shows, what was rejected, what is joined, who checked what."""
+    report_texts = (TEXT, OTHER_TEXT)
+    reports = [Report(id=report_id(text), text=text) for text in report_texts]
+    ids = dict(zip(("r1", "r2"), (one.id for one in reports), strict=True))
+    read = [msgspec.structs.replace(one, report_id=ids["r1"]) for one in five()]
+    read.append(incident("drone", report_id=ids["r2"], evidence=(Span(0, 10),)))
+    desk = Desk(read, {one.id: one.text for one in reports})
+    desk.decide(*desk.by.add(ids["r1"], [Span(0, 20)], ("Battles", "Armed clash")))
+    desk.decide(desk.by.made(desk["raid"], Split(parts=(Part(evidence=()),) * 2)))
+    desk.decide(desk.by.together(desk["wedding"], [desk["drone"]], same=True))
+    desk.decide(desk.by.made(desk["funeral"], Reject(), "Told twice."))
+    desk.decide(desk.by.accept(desk["strikes"]), desk.by.accept(desk["wedding"]))
+    here, there = (Store(f"sqlite:///{tmp_path / name}.db") for name in ("here", "there"))
+    for one in reports:
+        here.put(one, [i for i in read if i.report_id == one.id], "v1")
+    here.record(desk.log)
+    path = tmp_path / "snapshot.zip"
+    shown = desk.folded.incidents
+    manifest = write_snapshot(path, shown, reports, FilterSpec(), created=NOON,
+                              carried=carried_of(shown, here.contents()))  # fmt: skip
+    assert {one.id for one in manifest.reports} == set(ids.values())
+    opened = open_to_keep(path)
+    take_in(there, opened.incidents, opened.reports, opened.carried)
+    contents = there.contents()
+    again = fold(contents.incidents, contents.decisions, desk.texts)
+    mine = desk.folded
+    assert {one.id: one for one in again.incidents} == {one.id: one for one in mine.incidents}
+    assert (again.reviews, again.joined, again.made) == (mine.reviews, mine.joined, mine.made)
+    assert [one.incident.id for one in again.rejected] == ["funeral"]
+    assert again.orphans == ()
+    with zipfile.ZipFile(path) as archive:
+        table = archive.read("incidents.csv").decode("utf-8-sig")
+    lines = list(csv.DictReader(io.StringIO(table)))
+    assert [one["review"] for one in lines] == [again.review(one["id"]).status for one in lines]
+    assert {one["checked_by"] for one in lines if one["checked"] == "true"} == {"Ada"}

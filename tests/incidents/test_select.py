@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from incidents.decisions import Review
 from incidents.filters import FilterSpec
 from incidents.select import facet_counts, keep, select
 from incidents.table import IncidentTable, make_table
@@ -20,13 +21,19 @@ JANUARY: dict[str, Any] = {"date_from": dt.date(2024, 1, 1), "date_to": dt.date(
 
 @pytest.fixture(scope="module")
 def table() -> IncidentTable:
-    return make_table(five(), {"r1": TEXT})
+    reviews = {
+        "raid": Review(status="accepted", checked=True, who="Ada"),
+        "strikes": Review(status="edited", who="Ada"),
+    }
+    return make_table(five(), {"r1": TEXT}, reviews=reviews)
 
 
 @pytest.mark.parametrize(
     ("fields", "kept"),
     [
         ({}, ALL),
+        ({"review": "checked"}, ["raid"]),
+        ({"review": "unchecked"}, ALL[1:]),
         ({"actors": ("Wagner Group",)}, ALL),
         ({"actors": ("Wagner Group",), "actor_roles": ("supporter",)}, ["raid"]),
         ({"actors": ("Wagner Group",), "actor_basis": "stated"}, ["raid"]),

@@ -19,6 +19,11 @@ CASUALTIES = {
     "injured": "somebody injured",
     "unknown": "killed: unknown",
 }
+REVIEWS = {
+    "any": "any",
+    "checked": "checked by a person",
+    "unchecked": "not checked yet",
+}
 
 
 def show(data: Dataset) -> None:
@@ -93,6 +98,7 @@ _SAID: dict[str, Callable[[Any], str]] = {
     "actor_basis": lambda _: "actor named in the sentence itself",
     "strategic": lambda _: "strategic developments too",
     "casualties": lambda value: CASUALTIES[value],
+    "review": lambda value: REVIEWS[value],
     "civilian_targeting": lambda value: f"civilians {'' if value else 'not '}targeted",
     "text": lambda value: f"words: {_cut(value)}",
 }

@@ -39,6 +39,7 @@ def show(data: Dataset) -> None:
             _facet(data, "sub_event_types", "Sub-event type")
             _choices("casualties", "Casualties", chips.CASUALTIES)
             _civilians()
+            _choices("review", "Checked", chips.REVIEWS)
             _facet(data, "precisions", "Precision of the place", show=chips.say_precision)
             _facet(data, "statuses", "Status")
             _facet(data, "reports", "Report", show=lambda r: chips.report_name(data, r))
@@ -59,6 +60,7 @@ def _more_in_force(spec: FilterSpec) -> bool:
         or spec.statuses
         or spec.reports
         or spec.strategic
+        or spec.review != "any"
     )
 
 

@@ -69,6 +69,8 @@ def frame(view: View) -> pd.DataFrame:
             "Who": list(view.rows["actors"]),
             "Says": list(view.rows["sources"]),
             "Status": [i.status for i in view.incidents],
+            "Review": list(view.rows["review"]),
+            "Checked by": list(view.rows["checked_by"].fillna("")),
             "Quote": list(view.rows["quote"]),
         }
     )

@@ -197,7 +197,9 @@ def _toll(view: View, incident: Incident, text: str) -> str:
         count = incident.casualties.get(key)
         if count:
             quote = html.escape(_quote(text, count.span))
-            lines.append(f"{html.escape(say_count(count))} {word} <q>{quote}</q>")
+            # A figure of a person's, or of another report, has no words here.
+            words = f" <q>{quote}</q>" if quote else ""
+            lines.append(f"{html.escape(say_count(count))} {word}{words}")
     accepted = incident.id in view.data.folded.accepted
     lines += [html.escape(words) for words in doubts(incident, accepted=accepted)]
     if incident.civilian_targeting:
