@@ -37,9 +37,14 @@ class Pipeline:
         """Return a report's incidents with their places resolved; the same for the same text."""
         return list(self.extract(report).incidents)
 
-    def extract(self, report: Report) -> Extraction:
-        """Return the same with all that was found, for `explain`."""
-        return extract(report, self.gazetteer, self._geocoder)
+    def extract(self, report: Report, *, general: bool = False) -> Extraction:
+        """Return the same with all that was found, for `explain`.
+
+        Args:
+            report: the report.
+            general: keep also what is told in general, for loose words of a report.
+        """
+        return extract(report, self.gazetteer, self._geocoder, general=general)
 
     def ingest(self, store: Store, report: Report, *, who: str = "") -> list[Incident]:
         """Read a report and keep it.

@@ -1,6 +1,7 @@
 """What the pages share: the store, the pipeline, and all incidents as one table."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
@@ -24,16 +25,20 @@ class Dataset:
     Attributes:
         reports: by id.
         incidents: by id, in report and text order, analysts' decisions applied.
-        table: the same as tables, for filtering.
         contents: what the store holds: the incidents as they were read, and all decisions.
         folded: which decisions are in force on which incident, and which on none.
     """
 
     reports: dict[str, Report]
     incidents: dict[str, Incident]
-    table: IncidentTable
     contents: Contents = field(default_factory=Contents)
     folded: Folded = field(default_factory=Folded)
+
+    @cached_property
+    def table(self) -> IncidentTable:
+        """The incidents as tables, for filtering; laid out when a page asks for them."""
+        texts = {report.id: report.text for report in self.reports.values()}
+        return table_of(list(self.incidents.values()), texts, self.folded.reviews)
 
 
 @st.cache_resource(show_spinner=False)
@@ -79,5 +84,4 @@ def _load(stamp: str) -> Dataset:
     texts = {r.id: r.text for r in contents.reports}
     folded = fold(contents.incidents, contents.decisions, texts)
     incidents = {i.id: i for i in folded.incidents}
-    table = table_of(folded.incidents, texts, folded.reviews)
-    return Dataset(reports, incidents, table, contents, folded)
+    return Dataset(reports, incidents, contents, folded)

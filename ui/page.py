@@ -20,6 +20,7 @@ from ui.tongue import N_, _
 
 PAGES = (
     ("dashboard.py", N_("Map")),
+    ("pages/review.py", N_("Review")),
     ("pages/add_report.py", N_("Add a report")),
     ("pages/method.py", N_("Method and data")),
 )

@@ -7,7 +7,6 @@ from streamlit.testing.v1 import AppTest
 
 from incidents.filters import FilterSpec
 from incidents.report import Report
-from incidents.table import make_table
 from incidents.timeline import timeline
 from incidents.totals import totals
 from incidents.wording import labels
@@ -23,14 +22,14 @@ from ui.view import View
 def view_of_five() -> View:
     """Return the five incidents as the page sees them."""
     incidents = five()
-    table = make_table(incidents, {"r1": TEXT})
     report = Report(id="r1", text=TEXT)
+    data = Dataset({"r1": report}, {i.id: i for i in incidents})
     return View(
-        data=Dataset({"r1": report}, {i.id: i for i in incidents}, table),
-        rows=table.rows,
+        data=data,
+        rows=data.table.rows,
         incidents=tuple(incidents),
         labels=labels(incidents),
-        totals=totals(table.rows),
+        totals=totals(data.table.rows),
         missing=(),
         selected=incidents[0],
         report=report,

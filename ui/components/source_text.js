@@ -40,9 +40,14 @@ function run(piece, text, data, pick, first) {
   return node;
 }
 
+// Returns the text nodes, each with where it begins in the text that is shown.
 function fill(article, data, pick) {
   if (data.before) article.append(make("p", "left-out", data.before));
   let paragraph = make("p");
+  const nodes = [];
+  // Where words are marked, the arrows go through the text and Tab leaves it.
+  const stops = !data.fields;
+  let at = 0;
   for (const piece of data.pieces) {
     for (const label of piece.chips) {
       const chip = make("span", "chip", label);
@@ -53,12 +58,18 @@ function fill(article, data, pick) {
       if (index > 0) {
         article.append(paragraph);
         paragraph = make("p");
+        at += 1;
       }
-      if (part) paragraph.append(run(piece, part, data, pick, index === 0 && piece.chips.length > 0));
+      if (!part) return;
+      const shown = run(piece, part, data, pick, index === 0 && stops && piece.chips.length > 0);
+      paragraph.append(shown);
+      nodes.push({ node: shown.firstChild ?? shown, at });
+      at += part.length;
     });
   }
   article.append(paragraph);
   if (data.after) article.append(make("p", "left-out", data.after));
+  return nodes;
 }
 
 function key(data) {
@@ -79,7 +90,8 @@ export default function (component) {
   const before = root.querySelector(".scroll");
   const same = before && root.dataset.report === data.report;
   const at = same ? before.scrollTop : 0;
-  root.className = `reader ${data.theme}`;
+  const focused = before && before === before.getRootNode().activeElement;
+  root.className = `reader ${data.theme} ${data.fields ? "review" : ""}`;
   root.replaceChildren();
   const scroll = make("div", "scroll");
   scroll.tabIndex = 0;
@@ -89,7 +101,13 @@ export default function (component) {
   if (data.language) article.lang = data.language;
   scroll.append(article);
   root.append(scroll, key(data));
-  fill(article, data, (id) => setTriggerValue("picked", id));
+  const nodes = fill(article, data, (id) => setTriggerValue("picked", id));
+  if (data.fields) {
+    const text = data.pieces.map((piece) => piece.text).join("");
+    const words = new Words(text, nodes, data.first);
+    new Marking(root, data, words, (given) => setTriggerValue("given", given));
+    if (focused) scroll.focus({ preventScroll: true });
+  }
   // Put back where the reader was, then glide to what has just been selected.
   scroll.style.scrollBehavior = "auto";
   scroll.scrollTop = at;

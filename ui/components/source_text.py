@@ -4,6 +4,7 @@ Markdown can't report a click, so this is a component of Streamlit's second kind
 puts text in by `textContent` only; nothing of a report is ever parsed as HTML.
 """
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,39 @@ import msgspec
 import streamlit as st
 
 from incidents.highlights import Highlighted
+from incidents.records import Record, Span
 from ui.theme import Theme
+
+
+class Target(Record, frozen=True, kw_only=True):
+    """What marked words can be given to."""
+
+    field: str
+    """Its name, as `Given` tells it."""
+    label: str
+    """On the button beside the words."""
+    key: str
+    """The letter or digit that gives them."""
+
+
+class Marking(Record, frozen=True, kw_only=True):
+    """How words of the text are marked."""
+
+    targets: tuple[Target, ...]
+    start: int = 0
+    """Code point from which the arrow keys begin."""
+
+
+class Given(Record, frozen=True, kw_only=True):
+    """Words that the analyst marked and gave to a field."""
+
+    field: str
+    span: Span
+    """In code points of the report's text."""
+    report: str
+    on: str | None
+    """Id of the incident that was lit then; None where none was."""
+
 
 _WORDS = {
     "key": "Read from the words:",
@@ -23,6 +56,7 @@ _WORDS = {
     "count": "count",
     "source": "source",
     "region": "Text of the report",
+    "give": "Give the marked words to",
 }
 
 
@@ -33,7 +67,8 @@ def _component() -> Any:
         "conflict_map.source_text",
         html='<div class="reader"></div>',
         css=(folder / "source_text.css").read_text("utf-8"),
-        js=(folder / "source_text.js").read_text("utf-8"),
+        # One script: the browser gets it as a text, which can't load another.
+        js="".join((folder / name).read_text("utf-8") for name in ("marking.js", "source_text.js")),
     )
 
 
@@ -45,8 +80,21 @@ def source_text(
     selected: str | None,
     theme: Theme,
     key: str,
+    marking: Marking | None = None,
+    on_given: Callable[[], None] = lambda: None,
 ) -> str | None:
-    """Draw the text and return the id of the incident that was just clicked, if any."""
+    """Draw the text and return the id of the incident that was just clicked, if any.
+
+    Args:
+        shown: the text in pieces.
+        report_id: whose it is.
+        language: its code; None where nobody knows.
+        selected: id of the incident that is lit.
+        theme: light or dark.
+        key: of the component.
+        marking: what marked words can be given to; None where no words are marked.
+        on_given: called when words were given; `given` tells which.
+    """
     result = _component()(
         key=key,
         height="stretch",
@@ -59,11 +107,29 @@ def source_text(
             "selected": selected,
             "theme": theme,
             "words": _WORDS,
+            "fields": msgspec.to_builtins(marking.targets) if marking else None,
+            "first": shown.before,
+            "from": marking.start if marking else 0,
         },
         on_picked_change=lambda: None,
+        on_given_change=on_given,
     )
     picked: str | None = result.picked
     return picked
+
+
+def given(key: str) -> Given | None:
+    """Return what was just given, in the callback; None where it can't be."""
+    told = st.session_state[key].given
+    try:
+        return Given(
+            field=str(told["field"]),
+            span=Span(int(told["start"]), int(told["end"])),
+            report=str(told["report"]),
+            on=told["on"],
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _left_out(length: int, where: str) -> str:

@@ -11,10 +11,9 @@ from incidents.errors import GazetteerError
 from incidents.records import Incident, Place
 from incidents.wording import say_place
 from ui import deciding, session
-from ui.data import pipeline
+from ui.data import Dataset, pipeline
 from ui.markup import plain
 from ui.panels import placing_fields as fields
-from ui.view import View
 
 _DRAWING = "placing_drawing"
 
@@ -24,21 +23,28 @@ def drawing() -> bool:
     return bool(st.session_state.get(_DRAWING)) and session.selected() is not None
 
 
-def show(view: View, incident: Incident) -> None:
-    """Draw the button on the card that opens the corrections."""
+def show(data: Dataset, incident: Incident, *, on_map: bool = True) -> None:
+    """Draw the button on the card that opens the corrections.
+
+    Args:
+        data: everything there is.
+        incident: the selected one.
+        on_map: whether there is a map beside it, to draw on.
+    """
     with st.popover("Correct the place", icon=":material/edit_location:", key="placing"):
         st.markdown(f"**{plain(say_place(incident.place))}**")
         st.caption(plain(incident.place.why or "The text names no place."))
-        fields.about(incident, _same_words(view, incident))
+        fields.about(incident, _same_words(data, incident))
         fields.candidates(incident, choose)
         fields.by_coordinates(incident, _type)
         fields.by_name(incident, pipeline().gazetteer, choose)
-        st.button(
-            "Stop" if drawing() else plain(_say_what_to_do(incident)),
-            key="placing_draw",
-            width="stretch",
-            on_click=_toggle,
-        )
+        if on_map:
+            st.button(
+                "Stop" if drawing() else plain(_say_what_to_do(incident)),
+                key="placing_draw",
+                width="stretch",
+                on_click=_toggle,
+            )
         decisions = deciding.in_force_on(incident, PutPlace)
         for reason in dict.fromkeys(one.why for one in decisions if one.why):
             st.text(f"The analyst's reason: {reason}")
@@ -59,11 +65,11 @@ def _say_what_to_do(incident: Incident) -> str:
     return "Draw it on the map: a pin or an area"
 
 
-def _same_words(view: View, incident: Incident) -> int:
+def _same_words(data: Dataset, incident: Incident) -> int:
     words = incident.place.text
     return sum(
         i.report_id == incident.report_id and i.place.text == words and words is not None
-        for i in view.data.incidents.values()
+        for i in data.incidents.values()
     )
 
 

@@ -1,6 +1,7 @@
 """The right side: the selected incident's card over the report's text."""
 
 import html
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ from incidents.wording import (
 )
 from ui import session, theme
 from ui.components.source_text import source_text
+from ui.data import Dataset
 from ui.panels import accepting, emptiness, placing
 from ui.view import View
 
@@ -113,9 +115,10 @@ def _card(view: View, incident: Incident) -> None:
                 on_click=session.select,
                 args=(None,),
             )
-        st.html(f'<dl class="cm-card">{"".join(_rows(view, incident, text))}</dl>')
+        told = rows(view.data, view.labels, incident, text)
+        st.html(f'<dl class="cm-card">{"".join(told)}</dl>')
         with st.container(horizontal=True, gap="small", key="card_acts"):
-            placing.show(view, incident)
+            placing.show(view.data, incident)
             accepting.show(view, incident)
 
 
@@ -138,13 +141,21 @@ def _step(
         )
 
 
-def _rows(view: View, incident: Incident, text: str) -> list[str]:
+def rows(data: Dataset, labels: Mapping[str, str], incident: Incident, text: str) -> list[str]:
+    """Return what is known of an incident, a line of its card each, as safe HTML.
+
+    Args:
+        data: everything there is.
+        labels: incident id to the number that it has on the page.
+        incident: the one.
+        text: its report's.
+    """
     rows = [_when(incident, text), _where(incident, text), _who(incident, text)]
-    rows += [_toll(view, incident, text), _claims(incident, text), _says(incident, text)]
+    rows += [_toll(data, incident, text), _claims(incident, text), _says(incident, text)]
     rows.append(_told(incident))
-    whole = view.data.incidents.get(incident.part_of or "")
+    whole = data.incidents.get(incident.part_of or "")
     if whole:
-        label = view.labels.get(whole.id, "not in view")
+        label = labels.get(whole.id, "not in view")
         rows.append(_row("Part of", f"{label}: {title(whole)}; its dead are counted there"))
     return [row for row in rows if row]
 
@@ -189,7 +200,7 @@ def _who(incident: Incident, text: str) -> str:
     return f"<dt>Who</dt><dd>{'<br>'.join(lines)}</dd>"
 
 
-def _toll(view: View, incident: Incident, text: str) -> str:
+def _toll(data: Dataset, incident: Incident, text: str) -> str:
     lines = []
     if "killed" not in incident.casualties:
         lines.append("killed: unknown, the text gives no number")
@@ -200,7 +211,7 @@ def _toll(view: View, incident: Incident, text: str) -> str:
             # A figure of a person's, or of another report, has no words here.
             words = f" <q>{quote}</q>" if quote else ""
             lines.append(f"{html.escape(say_count(count))} {word}{words}")
-    accepted = incident.id in view.data.folded.accepted
+    accepted = incident.id in data.folded.accepted
     lines += [html.escape(words) for words in doubts(incident, accepted=accepted)]
     if incident.civilian_targeting:
         lines.append("civilians targeted")

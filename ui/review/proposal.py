@@ -1,0 +1,62 @@
+"""The proposal beside the text: what was read of the incident, and what can be done with it."""
+
+import html
+
+import streamlit as st
+
+from incidents.records import Incident
+from incidents.wording import title
+from ui.markup import plain
+from ui.panels import reading
+from ui.review import acts, editors
+from ui.review.desk import Desk
+from ui.tongue import _
+
+
+def show(desk: Desk) -> None:
+    """Draw the incident that is looked at, with its buttons, as words or as fields."""
+    one = desk.current
+    if one is None:
+        return
+    _buttons(desk, one)
+    with st.container(key="review_card", gap=None):
+        label = html.escape(desk.labels.get(one.id, ""))
+        st.html(
+            f'<div class="cm-title"><span class="cm-chip">{label}</span>'
+            f"{html.escape(title(one))}</div>"
+            f'<div class="cm-note">{html.escape(_certainty(one))}</div>'
+        )
+        if acts.editing() == one.id:
+            editors.show(desk, one)
+            return
+        text = desk.data.reports[one.report_id].text
+        rows = reading.rows(desk.data, desk.labels, one, text)
+        st.html(f'<dl class="cm-card">{"".join(rows)}</dl>')
+
+
+def _certainty(one: Incident) -> str:
+    return _("certainty {percent}%, within its report", percent=round(100 * one.confidence))
+
+
+def _buttons(desk: Desk, one: Incident) -> None:
+    state = desk.states.get(one.id)
+    with st.container(horizontal=True, gap="small", key="review_acts"):
+        _button(one, "accept", _("Accept"), primary=True, disabled=state == "accepted")
+        _button(one, "reject", _("Reject"), disabled=state == "rejected")
+        editing = acts.editing() == one.id
+        _button(one, "edit", _("Done") if editing else _("Edit"))
+        _button(one, "join", _("Join"))
+        _button(one, "split", _("Split"))
+
+
+def _button(
+    one: Incident, what: str, label: str, *, primary: bool = False, disabled: bool = False
+) -> None:
+    st.button(
+        plain(label),
+        key=f"review_act_{what}",
+        type="primary" if primary else "secondary",
+        disabled=disabled,
+        on_click=acts.do,
+        args=(what, one.id),
+    )
