@@ -53,6 +53,12 @@ class Joining(Record, frozen=True, kw_only=True):
     """Stand behind a list of names."""
     names_lead: _Words = frozenset()
     """May stand behind "and" before the last of a list of names."""
+    others: _Words = frozenset()
+    """Say of people that they are counted on top of others: "two additional suspects"."""
+    also: _Words = frozenset()
+    """Say of a deed that it was done on top of another."""
+    known: _Words = frozenset()
+    """Stand before one who has been told of: "the leader and two of his men"."""
     article: _Words = frozenset()
     """Articles before a place, with their blank."""
 

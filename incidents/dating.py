@@ -124,7 +124,13 @@ def without_year(value: DateValue) -> DateValue:
     """
     if not lacks_year(value.earliest):
         return value
-    return msgspec.structs.replace(value, earliest=FIRST_DAY, latest=LAST_DAY)
+    precision: DatePrecision = "year" if value.edtf == UNKNOWN_YEAR else value.precision
+    return msgspec.structs.replace(value, earliest=FIRST_DAY, latest=LAST_DAY, precision=precision)
+
+
+def days_told(value: DateValue) -> int:
+    """Count the days from a date's first to its last; "yesterday" is one day of any year."""
+    return 0 if value.precision == "day" else (value.latest - value.earliest).days
 
 
 def is_yearless(value: DateValue) -> bool:

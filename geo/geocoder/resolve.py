@@ -135,9 +135,25 @@ class _One:
         if self.mention.quarter and self._known_container():
             # "Hotel Kobi in Gao", "rue de Kobi à Gao": Gao, wherever Kobi is.
             found = [item for item in found if self.reading.lies_in(item.entry, self.within[0])]
+        found = self._held(found)
         if not found:
             return self._demonym(name) if demonym_places(name) else self._unknown(name)
         return self._answer(found)
+
+    def _held(self, found: list[Scored]) -> list[Scored]:
+        """Leave out what lies in no country of a container that the words name."""
+        for span, outer in zip(self.mention.within, self.within, strict=True):
+            holder = self.reading.holders.get(span)
+            if holder is None or holder.shape == "label":
+                continue  # what merely stands under a heading may lie elsewhere
+            known = self.reading.candidates(outer, "plain")
+            lands = {item.entry.country for item in known}
+            if not known or any(item.entry.kind == "continent" for item in known):
+                continue
+            inside = [item for item in found if item.entry.country in lands]
+            states = found and found[0].entry.kind == known[0].entry.kind == "country"
+            found = found if states and not inside else inside  # "DJIBOUTI, ERITREA"
+        return found
 
     def _known_container(self) -> bool:
         """Tell whether the gazetteer knows what the words say contains the place."""

@@ -2,6 +2,7 @@
 
 from incidents.accounts.account import Account
 from incidents.accounts.told_before import VAGUE
+from incidents.dating import days_told
 from incidents.events.families import ARMED, DEALS, is_outcome
 from incidents.records import DateValue
 
@@ -43,7 +44,7 @@ def toll_at_large(account: Account, period: DateValue | None, published: DateVal
         return ""
     if account.date is not None:
         value = account.date.value
-        long = (value.latest - value.earliest).days > MONTHS_DAYS
+        long = days_told(value) > MONTHS_DAYS
         return "a toll over months" if long else ""
     key_figure = only_toll and period is not None and event.sentence.kind in {"bullet", "heading"}
     return "a key figure of the whole period" if key_figure else ""
@@ -51,7 +52,7 @@ def toll_at_large(account: Account, period: DateValue | None, published: DateVal
 
 def _is_running(value: DateValue, published: DateValue | None) -> bool:
     """Tell whether an interval runs on to the day of publication: "since April"."""
-    days = (value.latest - value.earliest).days
+    days = days_told(value)
     ends = published is not None and value.latest == published.latest
     return ends and days >= RUNNING_DAYS
 
@@ -61,7 +62,7 @@ def weight_of(account: Account) -> float:
     main = account.event.main
     weight = 0.0
     if account.date is not None:
-        days = (account.date.value.latest - account.date.value.earliest).days
+        days = days_told(account.date.value)
         weight += 1.5 if days <= FEW_DAYS else 1
     if account.place is not None:
         weight += 0.5 if account.place.hint in VAGUE else 1

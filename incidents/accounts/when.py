@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from incidents.dating import days_told
 from incidents.events.apart import ASIDE
 from incidents.events.families import DEALS, OUTCOMES
 from incidents.events.mention import EventMention
@@ -72,7 +73,7 @@ def _marks_aside(event: EventMention, date: DateMention) -> bool:
 
 def _is_wide(date: DateMention) -> bool:
     """Tell whether a date is a season or more: "the worst attack this year" was on a day."""
-    return (date.value.latest - date.value.earliest).days > WIDE_DAYS
+    return days_told(date.value) > WIDE_DAYS
 
 
 def _of_saying(text: str, event: EventMention, date: DateMention) -> bool:
@@ -155,7 +156,7 @@ def passes_on(value: DateValue, event: EventMention, blocks: Sequence[str]) -> b
         blocks: how the two paragraphs begin; items that name their place tell each its own story.
     """
     items = all(LEAD_IN.match(block) for block in blocks)
-    narrow = (value.latest - value.earliest).days <= WIDE_DAYS
+    narrow = days_told(value) <= WIDE_DAYS
     return narrow and not items and not event.has("turn")
 
 

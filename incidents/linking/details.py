@@ -7,6 +7,7 @@ from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.read import make_account
 from incidents.accounts.tolls import read_counts
+from incidents.dating import days_told
 from incidents.discourse import Mark, Marks
 from incidents.events.families import ARMED
 from incidents.events.sentence import Sentence
@@ -165,7 +166,7 @@ def later_opening(old: Sentence | None, sentence: Sentence) -> Sentence | None:
 
 
 def _is_day(value: DateValue) -> bool:
-    return (value.latest - value.earliest).days <= 1
+    return days_told(value) <= 1
 
 
 def _may_date(cluster: Cluster) -> bool:

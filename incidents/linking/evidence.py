@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.told_before import VAGUE, told_before
+from incidents.dating import days_told
 from incidents.events.families import (
     CROWD,
     GENERIC,
@@ -180,7 +181,7 @@ def _one_of_several(own: DateValue, other: DateValue | None) -> bool:
     """Tell whether the one is told for a day and the other for weeks."""
     if other is None:
         return False
-    days = sorted([(other.latest - other.earliest).days, (own.latest - own.earliest).days])
+    days = sorted((days_told(other), days_told(own)))
     return days[0] < SPAN_DAYS < days[1]
 
 

@@ -9,6 +9,7 @@ from incidents.accounts.tolls import agreed, found_dead, later_toll
 from incidents.events.families import OUTCOMES
 from incidents.linking.cluster import Cluster
 from incidents.linking.headlines import headlines
+from incidents.linking.on_top import on_top
 from incidents.linking.other_side import with_losses
 from incidents.linking.relation import Evidence, Relation
 from incidents.linking.rivals import held_back
@@ -49,15 +50,19 @@ def _tolls(
     elif announced or opens:  # "at least 13" was "13" in the headline
         tolls = {**cluster.tolls, **_surer(account, cluster)}
     else:
-        tolls = _updated(cluster, account)
+        tolls = _updated(story, cluster, account)
     return agreed({**tolls, **found_dead(account.event, tolls)})
 
 
-def _updated(cluster: Cluster, account: Account) -> dict[CountKey, CountMention]:
+def _updated(story: Story, cluster: Cluster, account: Account) -> dict[CountKey, CountMention]:
     tolls = dict(cluster.tolls)
     for key, count in account.tolls.items():
         old = tolls.get(key)
-        tolls[key] = count if old is None else later_toll(old, count, account.event)
+        if old is None:
+            tolls[key] = count
+            continue
+        more = on_top(story.doc.text, account, cluster, old, key)
+        tolls[key] = more or later_toll(old, count, account.event)
     return tolls
 
 

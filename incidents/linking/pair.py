@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from incidents.accounts.account import Account
+from incidents.dating import days_told
 from incidents.events.families import OUTCOMES
 from incidents.linking.cluster import Cluster
 from incidents.mentions import CountMention, EventCue, PlaceMention
@@ -80,4 +81,4 @@ def plain_frames(cluster: Cluster) -> frozenset[str]:
 
 def days_of(value: DateValue) -> int:
     """Count the days from an interval's first to its last."""
-    return (value.latest - value.earliest).days
+    return days_told(value)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from incidents.accounts import where
 from incidents.accounts.account import Account
 from incidents.accounts.where import RANK
+from incidents.dating import days_told
 from incidents.events.families import DEALS, is_outcome, realm
 from incidents.events.mention import EventMention
 from incidents.linking.cluster import Cluster
@@ -169,9 +170,9 @@ def _lasts(whole: Cluster) -> bool:
     """Tell whether a sum is told for several days, by its own words or the report's period."""
     own, date = whole.accounts[0].date, whole.date
     if own is not None:
-        return (own.value.latest - own.value.earliest).days >= DAYS
+        return days_told(own.value) >= DAYS
     period = date is not None and date.basis == "report_period" and whole.first.has("total")
-    return period and date is not None and (date.latest - date.earliest).days >= DAYS
+    return period and date is not None and days_told(date) >= DAYS
 
 
 def _fits(account: Account, whole: Cluster, begun: Mapping[int, Cluster]) -> bool:

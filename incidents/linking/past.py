@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from incidents.accounts.account import Account
+from incidents.dating import days_told
 from incidents.events.mention import EventMention
 from incidents.linking.cluster import Cluster
 from incidents.records import DateValue
@@ -65,7 +66,7 @@ def _behind_news(
     if day is None or period is not None or day.basis not in {"stated", "relative"}:
         return []
     fresh = (published.latest - day.latest).days <= NEWS_DAYS
-    if not fresh or (day.latest - day.earliest).days > FEW_DAYS:
+    if not fresh or days_told(day) > FEW_DAYS:
         return []
     old = [one for one in clusters if one is not news and one.date and _recalled(one.date, day)]
     return old if len(old) <= MOST_RECALLED else []
@@ -75,14 +76,14 @@ def _recalled(date: DateValue, news: DateValue) -> bool:
     """Tell whether a date lies weeks before the news, or is told widely and lies before it."""
     if date.basis not in {"stated", "relative"}:
         return False
-    wide = (date.latest - date.earliest).days >= WIDE_DAYS
+    wide = days_told(date) >= WIDE_DAYS
     gap = dt.timedelta(days=0 if wide else RECALLED_DAYS)
     return date.latest < news.earliest - gap
 
 
 def _reaches(value: DateValue, floor: dt.date) -> bool:
     """Tell whether months are told of that lie on both sides of a day."""
-    days = (value.latest - value.earliest).days
+    days = days_told(value)
     return value.earliest < floor <= value.latest and MONTH_DAYS < days <= 2 * PAST_DAYS
 
 

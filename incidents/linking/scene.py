@@ -9,6 +9,7 @@ from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.parties import actors_of
 from incidents.accounts.read import make_account
+from incidents.dating import days_told
 from incidents.discourse import Mark, Marks
 from incidents.events.families import ARMED, CROWD, STATE
 from incidents.events.sentence import Sentence
@@ -96,7 +97,7 @@ def _place(scene: Sentence) -> PlaceMention | None:
 
 
 def _is_day(value: DateValue) -> bool:
-    return (value.latest - value.earliest).days <= 1
+    return days_told(value) <= 1
 
 
 def _on_another_day(account: Account, scene: Sentence) -> bool:

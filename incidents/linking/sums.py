@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 
 from incidents.accounts.account import Account
+from incidents.dating import days_told
 from incidents.events.families import is_outcome, realm
 from incidents.linking.cluster import Cluster
 from incidents.linking.relation import Relation
@@ -62,4 +63,4 @@ def _told_closely(cluster: Cluster) -> bool:
 
 
 def _days(value: DateValue) -> int:
-    return (value.latest - value.earliest).days
+    return days_told(value)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from incidents.accounts.account import Account
 from incidents.accounts.parties import perpetrators, reach
+from incidents.dating import days_told
 from incidents.events.families import CROWD, DEALS
 from incidents.linking.cluster import Cluster
 from incidents.record.actors import raw_actor
@@ -96,7 +97,7 @@ def _sums_up(cluster: Cluster) -> bool:
     day = cluster.date
     if day is None or day.basis != "stated" or day.precision != "range":
         return cluster.several
-    return cluster.several or (day.latest - day.earliest).days >= _CAMPAIGN_DAYS
+    return cluster.several or days_told(day) >= _CAMPAIGN_DAYS
 
 
 def _claims(doc: Document, clusters: Sequence[Cluster]) -> Iterator[_Blame]:

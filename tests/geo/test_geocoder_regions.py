@@ -79,3 +79,17 @@ def test_namesakes_of_one_division_are_drawn_as_it() -> None:
     assert (place.kind, place.precision, place.admin1) == ("area", 4, "Gao")
     assert len(place.candidates) == 2
     assert undecided(mention, tied).kind == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Gunmen kidnapped farmers in Tori, Borno, Nigeria.", "Tori", "NG"),
+        ("Gunmen killed six people in Niger, Nigeria.", "Niger", "NG"),
+    ],
+)
+def test_nothing_lies_outside_the_country_of_its_container(
+    text: str, words: str, country: str
+) -> None:
+    """A name known abroad alone is answered with what the words say contains it."""
+    assert placed(text, words).country == country

@@ -2,8 +2,10 @@
 
 import pytest
 
+from incidents.extract import extract
 from incidents.finders.places import NoNames, find_places
 from incidents.mentions import PlaceMention
+from incidents.report import Report
 from tests.incidents.place_names import SomeNames
 
 NAMES = SomeNames()
@@ -75,3 +77,15 @@ def test_a_region_before_a_town_contains_it() -> None:
     """As an adjective would: "the northern Mali town of Kobal"."""
     text = "shot dead in the Mopti town of Kobal"
     assert [span.of(text) for span in named(text)["town of Kobal"].within] == ["Mopti"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kobal, Gao, Mali. Gunmen killed two men.", "Bir Kobal, Gao. A mine killed two men."],
+)
+def test_an_unknown_name_at_the_head_of_an_entry_is_its_place(text: str) -> None:
+    """An entry that begins with a name in a known region happened there."""
+    (incident,) = extract(Report(id="r", text=text), NAMES).incidents
+    place = incident.place
+    assert place is not None
+    assert place.text == text.split(",", maxsplit=1)[0]

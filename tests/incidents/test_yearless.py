@@ -5,9 +5,12 @@ import datetime as dt
 import pytest
 
 from incidents.dating import without_year
+from incidents.extract import extract
 from incidents.filters import FilterSpec
 from incidents.finders.dates import document_date, find_dates
+from incidents.finders.places import NoNames
 from incidents.records import DateValue, Span
+from incidents.report import Report
 from incidents.select import select
 from incidents.table import make_table
 from incidents.text import read_document
@@ -121,3 +124,17 @@ def test_a_date_without_a_year_is_said_so(edtf: str, words: str) -> None:
 def test_a_publication_date_is_said_in_words(edtf: str, words: str) -> None:
     """EDTF's marks too; what can't be read stays as it is."""
     assert say_published(edtf) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops killed several insurgents in Gao last night.",
+        "Troops searched a house in Gao yesterday. They detained several suspects.",
+    ],
+)
+def test_a_day_that_nobody_can_know_is_still_one_day(text: str) -> None:
+    """The day of "yesterday" in no known year ties words to one event as any day does."""
+    (incident,) = extract(Report(id="r", text=text), NoNames()).incidents
+    assert incident.date is not None
+    assert (incident.date.edtf, incident.date.precision) == ("XXXX", "year")

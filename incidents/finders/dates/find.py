@@ -29,6 +29,7 @@ _BOUND_REACH = 14
 _DAYS_OF_YEAR = 365
 _NIGHT_DAYS = 2
 _FIRST_YEAR = 1000
+_ONE_NIGHT = dt.timedelta(days=1)
 """EDTF writes years with four digits."""
 _WORDS_BEFORE = 10
 """Most words that a date has before the one it is found by: "the night of Monday 14 to"."""
@@ -124,14 +125,15 @@ def _find(doc: Document, published: DateValue | None, told: DateValue | None) ->
         here: list[_Read] = []
         for match in _matches(doc.text, sentence, language):
             found = _resolve(match, reference, language)
-            if found is None and published is None and _hangs_on_publication(match, language):
-                # Its own day, which nobody can know: what follows it counts from no other.
-                found = _ANY_DAY
+            hanging = None
+            if found is None and published is None:
+                hanging = found = _hanging(match, language)
+            if hanging:  # its own day, which nobody can know: what follows it counts from no other
                 reference = msgspec.structs.replace(reference, anchor=None, day=None)
             if found:
                 read = _mention(doc, match, found, reference, language, setting)
                 here.append(read)
-                if found is not _ANY_DAY:
+                if hanging is None:
                     reference = _after(reference, read, match)
                 setting.note(read.mention, named_year=_names_year(match))
         mentions.extend(_beside(_unsaid_twice(doc.text, here, language)))
@@ -239,13 +241,18 @@ def _resolve(match: _Match, reference: Reference, language: Language) -> Found |
     return found if abs(found.earliest.year - NO_YEAR) <= 1 else None
 
 
-def _hangs_on_publication(match: _Match, language: Language) -> bool:
-    """Tell whether words such as "on Tuesday" would say a day if the publication were known."""
-    return _resolve(match, Reference(published=_SOME_DAY), language) is not None
+def _hanging(match: _Match, language: Language) -> Found | None:
+    """Read words such as "on Tuesday", which would say a day if the publication were known."""
+    found = _resolve(match, Reference(published=_SOME_DAY), language)
+    if found is None:
+        return None
+    return _ANY_DAY if found.latest - found.earliest <= _ONE_NIGHT else _ANY_TIME
 
 
-_ANY_DAY = Found(dt.date(NO_YEAR, 1, 1), dt.date(NO_YEAR, 12, 31), "relative", "year")
-"""A day of a year, both unknown: EDTF's "XXXX"."""
+_ANY_DAY = Found(dt.date(NO_YEAR, 1, 1), dt.date(NO_YEAR, 12, 31), "relative", "day")
+"""One day of a year, both unknown: EDTF's "XXXX"."""
+_ANY_TIME = Found(_ANY_DAY.earliest, _ANY_DAY.latest, "relative", "year")
+"""Weeks or months of a year, both unknown."""
 _SOME_DAY = read_edtf("2004-06-15")
 
 

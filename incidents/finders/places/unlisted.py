@@ -18,6 +18,10 @@ LABEL = re.compile(r"[^\w\n]{0,4}([A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’
 NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]{1,30}(?: (?:(?:a[dlnrstz]|ash|el)[- ])?[A-ZÀ-Ý][\w'’-]{1,30})?")
 """One or two capitalised words, an Arabic article between them: "Deir al-Balah"."""
 LIST_REACH = 240
+HEAD = re.compile(r"([A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30}){0,2})(?:, | \()")
+"""A capitalised name at the head of a sentence, before what may contain it."""
+ALL = re.compile(r"[ ,.()\n]*")
+"""All that stands between places in a sentence that names nothing else."""
 
 
 def find_unlisted(
@@ -55,7 +59,37 @@ def find_unlisted(
             if not any(place.span.overlaps(span) for span in near):
                 found.append(place)
                 near.append(place.span)
-    return found
+    return [*found, *_heads(doc, places)]
+
+
+def _heads(doc: Document, places: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Find the name that an entry begins with, where its region is known: "Dola, Kobi region."."""
+    at = 0
+    for sentence in doc.sentences:
+        here = []
+        while at < len(places) and places[at].span.start < sentence.end:
+            here += [places[at]] if places[at].span.start >= sentence.start else []
+            at += 1
+        head = HEAD.match(doc.text, sentence.start, sentence.end) if here else None
+        if head and head.end() == here[0].span.start and _names_only(doc.text, sentence, here):
+            span = Span(*head.span(1))
+            yield PlaceMention(
+                text=span.of(doc.text),
+                span=span,
+                names=(span,),
+                hint="plain",
+                rule="assembly.label",
+            )
+
+
+def _names_only(text: str, sentence: Span, places: Sequence[PlaceMention]) -> bool:
+    """Tell whether a sentence from its first place on names places and says nothing else."""
+    end = places[0].span.start
+    for place in places:
+        if ALL.fullmatch(text, end, max(end, place.span.start)) is None:
+            return False
+        end = max(end, place.span.end)
+    return ALL.fullmatch(text, end, sentence.end) is not None
 
 
 def _is_cut_short(text: str, sentence: Span, name: Span) -> bool:
