@@ -57,7 +57,7 @@ unit: postgres  ## tests without a browser
 
 browser-tests: chromium  ## tests in Chromium
 	@echo "conflict-map: browser tests ..."
-	@$(BIN)/python -m pytest -m browser -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -m browser -n 2 --dist worksteal
 
 evaluate: $(VENV)/.tests-installed  ## how well reports are read and places are found
 	@$(BIN)/python benchmarks/evaluate_extraction.py

@@ -118,13 +118,16 @@
   function refresh(map) {
     const view = map.getBounds().pad(0.15);
     const close = map.getZoom() >= CLOSE;
+    const asked = [];
     for (const [code, country] of map.cm.world) {
       const near = close && country.boxes.some((box) => view.intersects(box));
-      if (near && !map.cm.asked.has(code)) ask(map, code);
+      if (near && !map.cm.asked.has(code)) asked.push(ask(map, code));
       const detail = map.cm.detail.get(code);
       show(map, country.layer, !(near && detail));
       if (detail) { show(map, detail.regions, near); show(map, detail.outline, near); }
     }
+    // Once for all that was asked for: the names are laid anew each time.
+    if (asked.length) Promise.all(asked).then(() => refresh(map));
     window.conflictMap.layNames(map);
   }
 
@@ -136,7 +139,7 @@
   function ask(map, code) {
     const { paper } = map.cm.options;
     map.cm.asked.set(code, true);
-    get(map, `regions/${code}.json`).then((found) => {
+    return get(map, `regions/${code}.json`).then((found) => {
       const features = found.features.map((feature) => ({ ...feature, geometry: aroundTheWorld(feature.geometry) }));
       const regions = features.filter((feature) => feature.properties.n !== null);
       map.cm.detail.set(code, {
@@ -150,7 +153,6 @@
           style: { color: paper.country_line, weight: 1.3 },
         }),
       });
-      refresh(map);
     }).catch(() => { /* the coarse outline stays */ });
   }
 

@@ -88,10 +88,19 @@ class Dashboard:
                     continue
         raise AssertionError(f"The dashboard did not start:\n{self.log.read_text()[-3000:]}")
 
+    def begin(self, first: Path) -> None:
+        """Hold another database from now on, which `restored` comes back to."""
+        self._first = first
+        _copy(first, self.database)
+
     @contextmanager
-    def restored(self) -> Iterator[None]:
-        """Put the database as it was at the start, before a block and after it, come what may."""
-        _copy(self._first, self.database)
+    def restored(self, first: Path | None = None) -> Iterator[None]:
+        """Put the database as it was at the start, before a block and after it, come what may.
+
+        Args:
+            first: another one, for the block alone.
+        """
+        _copy(first or self._first, self.database)
         try:
             yield
         finally:

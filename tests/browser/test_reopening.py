@@ -1,9 +1,8 @@
-"""A snapshot made on the page, opened again on another machine into the same view."""
+"""A snapshot made on the page, opened again into the same view on a database without it."""
 
 import datetime as dt
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,24 +10,10 @@ from playwright.sync_api import Page, expect
 
 from geo.snapshot import write_snapshot
 from incidents.filters import FilterSpec
-from tests.browser.conftest import Start
 from tests.browser.running import Dashboard
 from tests.browser.screen import opened, opened_adding, press
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def other_house(start: Start) -> Dashboard:
-    """Run a second dashboard with a database of its own."""
-    return start()
-
-
-@pytest.fixture
-def elsewhere(other_house: Dashboard) -> Iterator[Dashboard]:
-    """Give a test the second dashboard as it was at its start."""
-    with other_house.restored():
-        yield other_house
 
 
 def made(page: Page, dashboard: Dashboard, folder: Path) -> Path:
@@ -55,10 +40,16 @@ def upload(page: Page, dashboard: Dashboard, path: Path) -> None:
 
 
 def test_a_snapshot_opens_into_the_same_view(
-    page: Page, dashboard: Dashboard, elsewhere: Dashboard, tmp_path: Path
+    page: Page, dashboard: Dashboard, bundled: Path, tmp_path: Path
 ) -> None:
     """Filters, selection and incidents come back; what was here of the report is not lost."""
     path = made(page, dashboard, tmp_path)
+    with dashboard.restored(bundled):
+        opened_again(page, dashboard, path)
+
+
+def opened_again(page: Page, elsewhere: Dashboard, path: Path) -> None:
+    """Bring the snapshot to where nothing is known of it, and look."""
     upload(page, elsewhere, path)
     expect(page.get_by_text("its checksums hold")).to_contain_text("here already")
     press(page, "Keep it")
@@ -71,7 +62,7 @@ def test_a_snapshot_opens_into_the_same_view(
 
 
 def test_a_snapshot_that_was_changed_is_refused(
-    page: Page, elsewhere: Dashboard, tmp_path: Path
+    page: Page, dashboard: Dashboard, tmp_path: Path
 ) -> None:
     """One byte more in one file, and the page says which file it is."""
     path = tmp_path / "whole.zip"
@@ -80,5 +71,5 @@ def test_a_snapshot_that_was_changed_is_refused(
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(forged, "w") as new:
         for name in old.namelist():
             new.writestr(name, old.read(name) + (b" " if name == "incidents.csv" else b""))
-    upload(page, elsewhere, forged)
+    upload(page, dashboard, forged)
     expect(page.get_by_text("forged.zip is not as it was written")).to_contain_text("incidents.csv")

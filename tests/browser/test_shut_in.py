@@ -1,14 +1,11 @@
 """The server answers this machine only, asks nobody anything, and says so to the browser."""
 
 import http.client
-import http.server
-import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.browser.running import Dashboard
+from tests.browser.trap import Trap
 
 pytestmark = pytest.mark.browser
 KNOCK = {
@@ -17,52 +14,6 @@ KNOCK = {
     "Sec-WebSocket-Version": "13",
     "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
 }
-
-
-class Trap(http.server.ThreadingHTTPServer):
-    """A proxy that notes what it is asked for, and fetches nothing."""
-
-    def __init__(self) -> None:
-        """Listen on a free port of this machine."""
-        self.asked: list[str] = []
-        super().__init__(("127.0.0.1", 0), _Noting)
-
-    @property
-    def url(self) -> str:
-        """Its address, as a proxy's."""
-        return f"http://127.0.0.1:{self.server_port}"
-
-
-class _Noting(http.server.BaseHTTPRequestHandler):
-    def handle_one_request(self) -> None:
-        line = self.rfile.readline(2000).decode("latin-1").strip()
-        if line and isinstance(self.server, Trap):
-            self.server.asked.append(line)
-        self.close_connection = True
-
-
-@pytest.fixture(scope="module")
-def trap() -> Iterator[Trap]:
-    """Run the proxy."""
-    proxy = Trap()
-    thread = threading.Thread(target=proxy.serve_forever, daemon=True)
-    thread.start()
-    yield proxy
-    proxy.shutdown()
-    proxy.server_close()
-    thread.join()
-
-
-@pytest.fixture(scope="module")
-def watched(
-    tmp_path_factory: pytest.TempPathFactory, cache: Path, trap: Trap
-) -> Iterator[Dashboard]:
-    """Run a dashboard whose way to any other host leads through the trap."""
-    proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), trap.url)
-    folder = tmp_path_factory.mktemp("watched")
-    running = Dashboard(folder, cache, {**proxies, "no_proxy": "", "NO_PROXY": ""})
-    yield running
-    running.stop()
 
 
 def answer(to: Dashboard, path: str, headers: dict[str, str]) -> http.client.HTTPResponse:
@@ -74,25 +25,25 @@ def answer(to: Dashboard, path: str, headers: dict[str, str]) -> http.client.HTT
     return found
 
 
-def test_a_foreign_origin_is_refused_and_nobody_is_asked(watched: Dashboard, trap: Trap) -> None:
+def test_a_foreign_origin_is_refused_and_nobody_is_asked(house: Dashboard, trap: Trap) -> None:
     """Streamlit would ask a host outside for this machine's address, to compare the two."""
-    found = answer(watched, "/_stcore/stream", {**KNOCK, "Origin": "http://elsewhere.example"})
+    found = answer(house, "/_stcore/stream", {**KNOCK, "Origin": "http://elsewhere.example"})
     assert found.status == 403
     assert trap.asked == []
 
 
 @pytest.mark.parametrize("path", ["/", "/_stcore/health", "/_stcore/stream"])
-def test_a_foreign_name_for_this_machine_is_refused(watched: Dashboard, path: str) -> None:
+def test_a_foreign_name_for_this_machine_is_refused(house: Dashboard, path: str) -> None:
     """A page elsewhere that gives its own name the address 127.0.0.1 hears nothing."""
-    name = f"elsewhere.example:{watched.port}"
+    name = f"elsewhere.example:{house.port}"
     knock = KNOCK if path.endswith("stream") else {}
-    assert answer(watched, path, {**knock, "Host": name, "Origin": f"http://{name}"}).status == 403
+    assert answer(house, path, {**knock, "Host": name, "Origin": f"http://{name}"}).status == 403
 
 
-def test_its_own_page_is_let_in(watched: Dashboard) -> None:
+def test_its_own_page_is_let_in(house: Dashboard) -> None:
     """The WebSocket of the page that this server gave out opens."""
-    own = {**KNOCK, "Origin": watched.url}
-    assert answer(watched, "/_stcore/stream", own).status == 101
+    own = {**KNOCK, "Origin": house.url}
+    assert answer(house, "/_stcore/stream", own).status == 101
 
 
 @pytest.mark.parametrize(
@@ -106,9 +57,9 @@ def test_its_own_page_is_let_in(watched: Dashboard) -> None:
         "/nothing/here.js",
     ],
 )
-def test_every_answer_carries_the_policy(watched: Dashboard, path: str) -> None:
+def test_every_answer_carries_the_policy(house: Dashboard, path: str) -> None:
     """Images, connections and frames are this server's own, on pages, files and errors alike."""
-    policy = answer(watched, path, {}).getheader("Content-Security-Policy") or ""
+    policy = answer(house, path, {}).getheader("Content-Security-Policy") or ""
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     assert rules["img-src"] == "'self' data: blob:"
     assert rules["frame-ancestors"] == "'self'"
@@ -119,6 +70,6 @@ def test_every_answer_carries_the_policy(watched: Dashboard, path: str) -> None:
     for source in rules["connect-src"].split():
         assert source in (
             "'self'",
-            f"ws://127.0.0.1:{watched.port}",
-            f"ws://localhost:{watched.port}",
+            f"ws://127.0.0.1:{house.port}",
+            f"ws://localhost:{house.port}",
         )
