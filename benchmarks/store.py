@@ -19,10 +19,27 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from incidents.anchors import Anchor
-from incidents.decisions import Decision, PutPlace, decide
+from incidents.decisions import (
+    Accept,
+    Action,
+    Add,
+    Decision,
+    Join,
+    Member,
+    Note,
+    Part,
+    PutPlace,
+    Reject,
+    SetCount,
+    SetMeans,
+    Split,
+    TakeApart,
+    TakeBack,
+    decide,
+)
 from incidents.errors import StoreError
 from incidents.quotes import Quote
-from incidents.records import Incident, Place
+from incidents.records import Incident, Place, Span
 from incidents.report import Report
 from incidents.store import Store
 from incidents.store.checking import look_over
@@ -32,12 +49,38 @@ KILLS, SERVER_KILLS, WRITERS, STEPS = 200, 50, 4, 300
 FORK = multiprocessing.get_context("fork")
 TEXT = "On 3 March gunmen killed 12 people in Ansongo. " * 200
 KIDAL = Place(name="Kidal", kind="point", lat_deg=18.44, lon_deg=1.41, precision=1)
+MISSED = Incident(
+    id="added-1",
+    report_id="r",
+    event_type="Battles",
+    sub_event_type="Armed clash",
+    evidence=(Span(0, 10),),
+)
+OTHERS = (Member(report_id="r2", anchor=Anchor(evidence=(Quote(exact="gunmen"),))),)
+WIDE = Anchor(place=Quote(exact="Ansongo", start=38))
+NARROW = Anchor(evidence=(Quote(exact="gunmen killed 12 people", start=11),))
+KINDS: tuple[Action, ...] = (
+    PutPlace(place=KIDAL),
+    Accept(seen={"type": "Armed clash", "killed": "12 12 12"}),
+    Reject(),
+    SetCount(key="killed", low=12, best=12, words=Quote(exact="12 people", start=21)),
+    SetMeans(means="firearms"),
+    Add(incident=MISSED),
+    Split(parts=(Part(evidence=(Quote(exact="gunmen"),)), Part(evidence=()))),
+    Join(others=OTHERS),
+    TakeApart(others=OTHERS),
+    Note(text="Ask who counted."),
+    TakeBack(decision="0" * 24),
+)
 
 
 def decision(number: int) -> Decision:
-    """Return a decision of its own for each number."""
+    """Return a decision of its own for each number, of each kind in turn."""
     at = dt.datetime(2026, 1, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=number)
-    return decide("r", Anchor(place=Quote(exact="Ansongo", start=38)), PutPlace(place=KIDAL), at=at)
+    action = KINDS[number % len(KINDS)]
+    wide = isinstance(action, PutPlace)
+    # All but the places are about a report that is not here: whether they hold is not asked.
+    return decide("r" if wide else "r2", WIDE if wide else NARROW, action, at=at)
 
 
 def incidents(engine: str) -> list[Incident]:
@@ -96,7 +139,9 @@ def _say(url: str, times: int, confirmed: set[int]) -> int:
     kept = store.kept("r")
     read = store.incidents()
     half = kept is None or read != incidents(kept.engine)
-    damage = [one.said for one in look_over(url, "") if one.wrong]
+    # Decisions that wait for their report are no damage.
+    waits = "Decisions on reports that are not here"
+    damage = [one.said for one in look_over(url, "") if one.wrong and waits not in one.said]
     print(
         f"{times} kills: {len(confirmed)} decisions confirmed, {len(lost)} of them lost; "
         f"last report {'half-written' if half else 'whole'}; "

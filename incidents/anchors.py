@@ -80,6 +80,22 @@ def targets(anchor: Anchor, text: str, incidents: Sequence[Incident]) -> list[In
     return best_ones[anchor.nth : anchor.nth + 1]
 
 
+def overlapping(one: Anchor, other: Anchor) -> bool:
+    """Tell whether two anchors on a report may hold the same incident."""
+    if one.made or other.made:
+        return one.made == other.made
+    if one.evidence is None or other.evidence is None:
+        words = {anchor.place.exact for anchor in (one, other) if anchor.place}
+        return len(words) == 1 and bool(one.place and other.place)
+    if one.cue and other.cue and one.cue != other.cue:
+        return False
+    ours, theirs = (
+        [Span(q.start, q.start + len(q.exact)) for q in evidence if q.start is not None]
+        for evidence in (one.evidence, other.evidence)
+    )
+    return one == other or _overlap(ours, theirs) > 0
+
+
 def _by_place(anchor: Anchor, near: Sequence[Incident], *, has_cue: bool) -> list[Incident]:
     """Take incidents by sentence and place, where no other could be meant."""
     words = anchor.place.exact if anchor.place else None

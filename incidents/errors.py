@@ -33,6 +33,10 @@ class StoreError(ConflictMapError):
     """The database of reports and incidents cannot be opened or written."""
 
 
+class RivalError(StoreError):
+    """Somebody else decided on the same incident meanwhile; says who, what and when."""
+
+
 class SnapshotError(ConflictMapError):
     """A snapshot that cannot be written, read or verified."""
 

@@ -6,6 +6,7 @@ What is refused is shown by `ui.acting.refusals`.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -25,17 +26,55 @@ from incidents.decisions import (
     to_undo,
     undone,
 )
-from incidents.errors import DecisionError
+from incidents.errors import DecisionError, RivalError
 from incidents.records import EventType, Incident, Place, Span
 from ui.acting import acting
+from ui.analyst import name
 from ui.data import Dataset, dataset, store
 
-_ANALYST = "analyst_name"
+_SEEN, _MINE, _HELD = "log_seen", "log_mine", "log_held"
+
+
+@dataclass(frozen=True)
+class Held:
+    """A step that was not kept, because somebody else decided on the same incident meanwhile.
+
+    Attributes:
+        why: who, what and when.
+        made: its entries.
+    """
+
+    why: str
+    made: tuple[Decision, ...]
+
+
+def look() -> None:
+    """Remember how far the log goes that the page is about to show."""
+    st.session_state[_SEEN] = store().last()
+
+
+def held() -> Held | None:
+    """Return the step that waits for the analyst's word."""
+    found: Held | None = st.session_state.get(_HELD)
+    return found
+
+
+@acting
+def decide_anyway() -> None:
+    """Keep the step that waits, over what was decided meanwhile, which stays in the log."""
+    waiting = st.session_state.pop(_HELD, None)
+    if waiting is not None:
+        _keep(waiting.made, None)
+
+
+def leave() -> None:
+    """Forget the step that waits."""
+    st.session_state.pop(_HELD, None)
 
 
 def analyst() -> str:
     """Return the name of who decides; "" where none was given."""
-    return str(st.session_state.get(_ANALYST, ""))
+    return name()
 
 
 @acting
@@ -159,7 +198,17 @@ def take_all_back(incident: Incident, kind: type[Action] | tuple[type[Action], .
 
 
 def _step(make: Callable[[Decider], list[Decision]]) -> None:
-    store().record(make(_decider(dataset())))
+    _keep(make(_decider(dataset())), st.session_state.get(_SEEN))
+
+
+def _keep(made: Sequence[Decision], seen: int | None) -> None:
+    mine: set[str] = st.session_state.setdefault(_MINE, set())
+    try:
+        store().record(made, seen, mine)
+    except RivalError as error:
+        st.session_state[_HELD] = Held(str(error), tuple(made))
+    else:
+        mine.update(one.id for one in made)
 
 
 def _turn(find: Callable[[Sequence[Decision], str], list[Decision]]) -> None:
@@ -167,7 +216,8 @@ def _turn(find: Callable[[Sequence[Decision], str], list[Decision]]) -> None:
     if not entries:
         said = "undo" if find is to_undo else "bring back"
         raise DecisionError(f"There is nothing to {said}.")
-    store().record(undone(entries, at=dt.datetime.now(tz=dt.UTC), who=analyst()))
+    made = undone(entries, at=dt.datetime.now(tz=dt.UTC), who=analyst())
+    _keep(made, st.session_state.get(_SEEN))
 
 
 def _decider(data: Dataset) -> Decider:

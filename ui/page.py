@@ -13,9 +13,10 @@ import streamlit as st
 from PIL import Image, ImageDraw
 
 from incidents.errors import ConflictMapError
-from ui import session, theme, tongue
+from ui import analyst, deciding, session, theme, tongue
 from ui.acting import refusals
 from ui.markup import plain, say
+from ui.panels import rivals
 from ui.tongue import N_, _
 
 PAGES = (
@@ -57,9 +58,12 @@ def page(title: str) -> Iterator[None]:
             for path, label in PAGES:
                 # The view goes along, so that a look at another page loses nothing.
                 st.page_link(path, label=plain(_(label)), query_params=session.query())
+        analyst.ask()
     for refused in refusals():
         say("error", refused)
     try:
+        deciding.look()
+        rivals.show()
         yield
     except ConflictMapError as error:
         say("error", error)

@@ -109,7 +109,9 @@ def _last(parts: list[P], words: Quote | None, text: str) -> list[P]:
     span = _found(words, text)
     if span is None or not parts or parts[-1].span is not None:
         return parts
-    return [*parts[:-1], msgspec.structs.replace(parts[-1], span=span, text=span.of(text))]
+    made = parts[:-1]
+    made.append(msgspec.structs.replace(parts[-1], span=span, text=span.of(text)))
+    return made
 
 
 def _set_status(incident: Incident, action: SetStatus, text: str) -> Incident:

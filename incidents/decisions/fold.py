@@ -4,7 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from incidents.anchors import Anchor, targets
-from incidents.decisions.actions import Add, Decision, Join, Split, TakeApart, TakeBack
+from incidents.decisions.actions import (
+    Accept,
+    AcceptToll,
+    Add,
+    Decision,
+    Join,
+    Split,
+    TakeApart,
+    TakeBack,
+)
 from incidents.decisions.changing import changed
 from incidents.decisions.finishing import finished
 from incidents.decisions.folded import Folded, Orphan
@@ -95,9 +104,11 @@ class State:
 
     def _decide(self, decision: Decision) -> None:
         found = self.ids(decision.report_id, decision.anchor)
-        held = [key for key in found if holds(decision, self.now(key))]
+        seen = isinstance(decision.action, Accept | AcceptToll)
+        held = [key for key in found if not seen or holds(decision, self.now(key))]
         for key in held:
-            verdict = verdict_of(decision, self.now(key))
+            # What it stands on matters to few kinds, and takes long to work out for many.
+            verdict = verdict_of(decision, self.now(key) if seen else self.base[key])
             if verdict is not None:
                 self.verdicts[key] = verdict
             self.about[key].append(decision)

@@ -1,7 +1,7 @@
 """The store: SQLite in WAL mode by default, PostgreSQL by URL; one transaction an action."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Table, Update, delete, func, insert, select, update
@@ -14,7 +14,16 @@ from incidents.records import Incident, Record, to_json
 from incidents.report import Report
 from incidents.store.connecting import Database, default_url
 from incidents.store.forms import bring_up
-from incidents.store.rows import Contents, Unreadable, blob, decode, read_contents
+from incidents.store.rivals import refuse_rivals
+from incidents.store.rows import (
+    Contents,
+    Unreadable,
+    blob,
+    decode,
+    last_number,
+    quoting,
+    read_contents,
+)
 from incidents.store.stamp import Stamp
 from incidents.store.tables import decisions, incidents, reports
 
@@ -129,16 +138,37 @@ class Store:
         """Return the whole log of decisions, the first first."""
         return list(self.contents().decisions)
 
+    def last(self) -> int:
+        """Return the number of the log's last entry, as `Contents.last`."""
+        with self._database.reading() as connection:
+            return last_number(connection)
+
     def stamp(self) -> str:
         """Return a value that changes whenever anything kept here does."""
         return self._stamp.value()
 
-    def record(self, made: Iterable[Decision]) -> None:
+    def record(
+        self, made: Iterable[Decision], seen: int | None = None, mine: Collection[str] = ()
+    ) -> None:
         """Add decisions to the log: all or none; one that is in it already is added once.
 
         Once this returns they are on the disk.
+
+        Args:
+            made: in the order in which they hold.
+            seen: `Contents.last` as the analyst saw it; None overrules whoever decided since.
+            mine: ids of the analyst's own entries since then.
+
+        Raises:
+            RivalError: somebody else decided on the same incident since.
         """
-        self.put_all([], made)
+        log = list(made)
+        rows = [_row(one) for one in log]
+        with self._database.writing() as connection:
+            if seen is not None:
+                refuse_rivals(connection, log, seen, mine)
+            for row in rows:
+                _upsert(connection, decisions, row, {})
 
     def remove(self, report_id: str) -> None:
         """Show a report no more; it is kept, with all that was read and decided.
@@ -171,6 +201,9 @@ class Store:
         with self._database.writing() as connection:
             for table in (incidents, decisions):
                 connection.execute(delete(table).where(table.c.report_id == report_id))
+            # Those of other reports that joined its incidents quote its words.
+            for number in quoting(connection, report_id):
+                connection.execute(delete(decisions).where(decisions.c.number == number))
             connection.execute(delete(reports).where(reports.c.id == report_id))
         self._database.forget()
 

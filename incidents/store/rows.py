@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, LargeBinary, Select, Table, cast, select
+from sqlalchemy import ColumnElement, LargeBinary, Select, Table, cast, func, select
 from sqlalchemy.engine import Connection, Row
 
-from incidents.decisions import Decision, faults_of
+from incidents.decisions import Decision, faults_of, touched
 from incidents.records import Incident, Record
 from incidents.report import Report
 from incidents.soundness import faults
@@ -51,6 +51,8 @@ class Contents(Record, frozen=True, kw_only=True):
     """By report id: version of rules and gazetteer that read it."""
     added: Mapping[str, Adding] = {}
     """By report id."""
+    last: int = 0
+    """Number of the log's last entry; 0 where there is none."""
 
 
 def blob(table: Table) -> Any:
@@ -88,6 +90,7 @@ def read_contents(
         unreadable=tuple(bad),
         engines=engines,
         added=added,
+        last=last_number(connection),
     )
 
 
@@ -141,6 +144,22 @@ def _decisions(connection: Connection, bad: list[Unreadable]) -> Iterable[Decisi
             bad, "decision", one, row.number, list(faults_of(one.action))
         ):
             yield one
+
+
+def last_number(connection: Connection) -> int:
+    """Return the number of the log's last entry; 0 where there is none."""
+    return int(connection.execute(select(func.max(decisions.c.number))).scalar() or 0)
+
+
+def quoting(connection: Connection, report_id: str) -> list[int]:
+    """Return the numbers of the log's entries that are about a report's incidents too."""
+    columns = decisions.c.number, decisions.c.report_id, blob(decisions).label("payload")
+    found = []
+    for row in connection.execute(select(*columns)).all():
+        one, _ = decode("decision", row.report_id, row.payload)
+        if isinstance(one, Decision) and any(key == report_id for key, _anchor in touched(one)):
+            found.append(row.number)
+    return found
 
 
 def _refused(

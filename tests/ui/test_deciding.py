@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geo.pipeline import bundled_reports, engine_version
-from incidents.anchors import Anchor
-from incidents.decisions import AcceptToll, PutPlace, decide
+from incidents.anchors import Anchor, anchor_incident
+from incidents.decisions import (
+    AcceptToll,
+    Part,
+    PutPlace,
+    Reject,
+    SetCount,
+    SetMeans,
+    decide,
+)
 from incidents.quotes import Quote
 from incidents.records import Count, Incident, Place, Span
 from incidents.report import Report
@@ -17,6 +26,7 @@ from incidents.store import DATABASE_VARIABLE, Store
 from tests.incidents.test_store import by_hand
 from tests.making import TEXT, five, incident
 from ui import deciding
+from ui.acting import refusals
 from ui.data import dataset, store
 from ui.panels import rereading
 
@@ -33,6 +43,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     made.put(Report(id="r1", text=TEXT, title="Five *stars*"), five(), "by hand")
     made.close()
     st.cache_resource.clear()
+    st.session_state.clear()
     yield path
     store().close()
     st.cache_resource.clear()
@@ -93,6 +104,83 @@ def test_the_bundled_report_stays_removed() -> None:
     assert list(dataset().reports) == ["r1"]
     store().restore(bundled.id)
     assert bundled.id in dataset().reports
+
+
+@pytest.mark.usefixtures("path")
+def test_every_decision_is_a_step_that_can_be_undone_and_done_again() -> None:
+    """By the callbacks of the page; what shows is as it was read once all is undone."""
+    before = dataset().folded.incidents
+    deciding.accept([shown("raid"), shown("wedding")])
+    deciding.reject([shown("funeral")], "Told twice.")
+    deciding.set_field(shown("strikes"), SetMeans(means="fire"), SetCount(key="killed", low=9))
+    deciding.set_whole(shown("wedding"), shown("raid"))
+    deciding.add("r1", [Span(0, 20)], ("Battles", "Armed clash"))
+    deciding.split(shown("children"), [Part(evidence=()), Part(evidence=())])
+    deciding.join(shown("raid"), [shown("strikes")])
+    deciding.note(shown("raid"), "Ask HRW.")
+    folded = dataset().folded
+    assert folded.review("wedding").checked
+    assert (folded.rejected[0].incident.id, shown("wedding").part_of) == ("funeral", "raid")
+    assert (len(folded.made), len(folded.joined["raid"])) == (3, 1)
+    assert shown("raid").casualties["killed"].low == 9
+    deciding.take_apart(shown("raid"), list(folded.joined["raid"]))
+    assert not dataset().folded.joined
+    deciding.undo_last()
+    assert dataset().folded == msgspec.structs.replace(folded, history=dataset().folded.history)
+    for _ in range(8):
+        deciding.undo_last()
+    assert dataset().folded.incidents == before
+    assert not deciding.can_undo()
+    for _ in range(8):
+        deciding.redo()
+    assert dataset().folded.incidents == folded.incidents
+    deciding.set_field(shown("raid"), SetCount(key="killed", low=9, best=2))
+    (said,) = refusals()
+    assert said.startswith("Lowest, best and highest must rise")
+
+
+@pytest.mark.usefixtures("path")
+def test_who_was_not_first_is_asked() -> None:
+    """The step waits; it is kept over the other's, or left."""
+    deciding.look()
+    other = Store()
+    raid = shown("raid")
+    other.record([decide("r1", anchor_incident(raid, TEXT, five()), Reject(), who="Ben")])
+    deciding.accept([raid])
+    held = deciding.held()
+    assert held is not None
+    assert held.why.startswith("Ben decided “Rejected: no incident” on the same incident")
+    assert [one.incident.id for one in dataset().folded.rejected] == ["raid"]
+    deciding.leave()
+    assert deciding.held() is None
+    deciding.accept([raid])
+    deciding.decide_anyway()
+    assert dataset().folded.review("raid").checked
+    assert len(other.decisions()) == 2
+    other.close()
+
+
+def named_page() -> None:
+    """Draw the field for the analyst's name alone, and what it says."""
+    # AppTest runs this function's text alone.
+    import streamlit as st  # noqa: PLC0415
+
+    from ui import analyst  # noqa: PLC0415
+
+    analyst.ask()
+    st.text(analyst.name())
+
+
+def test_the_name_is_asked_once_and_kept_beside_the_database(path: Path) -> None:
+    """The next session knows it."""
+    at = AppTest.from_function(named_page, default_timeout=60).run()
+    assert at.text[0].value == ""
+    at.text_input[0].set_value("  Ada   Lovelace ").run()
+    assert not at.exception
+    assert at.text[0].value == "Ada Lovelace"
+    assert (path.parent / "analyst.txt").read_text() == "Ada Lovelace"
+    at = AppTest.from_function(named_page, default_timeout=60).run()
+    assert at.text[0].value == "Ada Lovelace"
 
 
 def page() -> None:

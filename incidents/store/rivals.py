@@ -1,0 +1,66 @@
+"""What others decided on the same incidents since a writer looked at the log last."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from incidents.anchors import overlapping
+from incidents.decisions import Accept, Decision, Note, TakeBack, touched
+from incidents.decisions.saying import say_action
+from incidents.errors import RivalError
+from incidents.store.rows import blob, decode
+from incidents.store.tables import decisions
+
+
+def refuse_rivals(
+    connection: Connection, made: Sequence[Decision], seen: int, mine: Collection[str]
+) -> None:
+    """Refuse to decide on what somebody else decided on meanwhile.
+
+    Args:
+        connection: within the transaction that writes.
+        made: to be written.
+        seen: number of the last entry that the writer knew.
+        mine: ids of entries that are the writer's own, whatever their number.
+
+    Raises:
+        RivalError: it says who decided what, and when.
+    """
+    own = {one.id for one in made} | set(mine)
+    for other in _since(connection, seen):
+        if other.id not in own and any(_meet(one, other) for one in made):
+            raise RivalError(_say(other))
+
+
+def _since(connection: Connection, seen: int) -> Iterable[Decision]:
+    columns = decisions.c.report_id, blob(decisions).label("payload")
+    query = select(*columns).where(decisions.c.number > seen).order_by(decisions.c.number)
+    for row in connection.execute(query):
+        one, _why = decode("decision", row.report_id, row.payload)
+        if isinstance(one, Decision):
+            yield one
+
+
+def _meet(one: Decision, other: Decision) -> bool:
+    """Tell whether two decide on the same incident; notes, and two who accept, don't differ."""
+    if any(isinstance(each.action, Note) for each in (one, other)):
+        return False
+    if isinstance(one.action, Accept) and isinstance(other.action, Accept):
+        return False
+    return any(
+        report == other_report and overlapping(anchor, other_anchor)
+        for report, anchor in touched(one)
+        for other_report, other_anchor in touched(other)
+    )
+
+
+def _say(other: Decision) -> str:
+    who = other.who or "Somebody else"
+    when = f" on {other.at:%Y-%m-%d at %H:%M} UTC" if other.at else ""
+    what = "took a decision back" if isinstance(other.action, TakeBack) else "decided"
+    said = "" if isinstance(other.action, TakeBack) else f" “{say_action(other.action)[:200]}”"
+    return (
+        f"{who} {what}{said} on the same incident{when}, since you looked at it. "
+        "Nothing of yours was kept yet: look at it again, or decide all the same."
+    )
