@@ -2,6 +2,7 @@
 
 from ui import map_page
 from ui.page import page
+from ui.tongue import N_
 
-with page("Map"):
+with page(N_("Map")):
     map_page.show()

@@ -19,7 +19,7 @@ from incidents.likeness import Shelf
 from incidents.report import Report, read_report
 from incidents.store import Store
 from incidents.store.connecting import url_of
-from incidents.totals import plural
+from incidents.tongue import n_
 
 
 def add(
@@ -85,7 +85,11 @@ class _Run:
             return f"{found.shown}: {outcome.error}"
         self.told[outcome.added.happened] += 1
         kept = outcome.added.report
-        said = [outcome.added.sentence(), f"{plural(self._read(kept), 'incident')}.", *kept.notes]
+        said = [
+            outcome.added.sentence(),
+            n_("{n} incident.", "{n} incidents.", self._read(kept)),
+            *kept.notes,
+        ]
         self.undated.discard(kept.id)
         if not kept.published:
             self.undated.add(kept.id)
@@ -156,7 +160,7 @@ def _summary(told: Counter[str], undated: int) -> str:
         "failed": "not read",
     }
     said = ", ".join(f"{told[key]} {word}" for key, word in words.items() if told[key])
-    total = plural(sum(told.values()), "file")
+    total = n_("{n} file", "{n} files", sum(told.values()))
     if not undated:
         return f"{total}: {said}."
     return (

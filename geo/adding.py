@@ -17,12 +17,23 @@ from incidents.records import Incident, Record
 from incidents.report import Report
 from incidents.store import Store
 from incidents.text import read_document
-from incidents.totals import plural
+from incidents.tongue import N_, _, n_
 
 Happened = Literal["read", "read again", "put back", "unchanged"]
 DETAILS = ("title", "publisher", "published", "language")
 """What an analyst may say of a report."""
-_NAMES = {"title": "title", "publisher": "publisher", "published": "date", "language": "language"}
+_CHANGED = {
+    "title": N_("its title was {old} and is {new}"),
+    "publisher": N_("its publisher was {old} and is {new}"),
+    "published": N_("its date was {old} and is {new}"),
+    "language": N_("its language was {old} and is {new}"),
+}
+_HAPPENED = {
+    "read": N_("Read"),
+    "read again": N_("Read again"),
+    "put back": N_("It had been removed and is put back"),
+    "unchanged": N_("Already there, unchanged"),
+}
 _HEAD = 3_000
 """Code points in which a dateline stands."""
 _OPENING, _AFTER_TOWN = 40, ",.(-–—:\n"
@@ -52,13 +63,7 @@ class Added(Record, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         """Say it."""
-        said = {
-            "read": "Read",
-            "read again": "Read again",
-            "put back": "It had been removed and is put back",
-            "unchanged": "Already there, unchanged",
-        }[self.happened]
-        parts = [said, *self.changes]
+        parts = [_(_HAPPENED[self.happened]), *self.changes]
         return "; ".join(parts) + (f". {self.effect}" if self.effect else "") + "."
 
 
@@ -139,7 +144,7 @@ def _incidents(store: Store, report_id: str) -> list[Incident]:
 def _changes(before: Report, after: Report) -> tuple[str, ...]:
     pairs = ((field, getattr(before, field), getattr(after, field)) for field in DETAILS)
     return tuple(
-        f"its {_NAMES[field]} was {old or 'not given'} and is {new or 'not known'}"
+        _(_CHANGED[field], old=old or _("not given"), new=new or _("not known"))
         for field, old, new in pairs
         if old != new
     )
@@ -147,12 +152,13 @@ def _changes(before: Report, after: Report) -> tuple[str, ...]:
 
 def _effect(before: Sequence[Incident], after: Sequence[Incident]) -> str:
     if len(before) != len(after):
-        return f"{plural(len(before), 'incident')} before, {len(after)} now"
+        was = n_("{n} incident before", "{n} incidents before", len(before))
+        return _("{before}, {n} now", before=was, n=len(after))
     if Counter(map(_dated, before)) != Counter(map(_dated, after)):
         gone = Counter(map(_dated, before)) - Counter(map(_dated, after))
         number = gone.total()
-        return f"{plural(number, 'incident')} {'is' if number == 1 else 'are'} dated otherwise"
-    return "Its incidents are the same" if before else ""
+        return n_("{n} incident is dated otherwise", "{n} incidents are dated otherwise", number)
+    return _("Its incidents are the same") if before else ""
 
 
 def _dated(one: Incident) -> tuple[object, ...]:

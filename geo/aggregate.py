@@ -10,7 +10,8 @@ from typing import cast
 import pandas as pd
 
 from incidents.records import EventType, Record
-from incidents.totals import plural
+from incidents.tongue import _, n_
+from incidents.wording import say_toll
 
 CELL_PX = 64
 """Side of a cell on the screen."""
@@ -64,10 +65,13 @@ class Bin(Record, frozen=True):
     @property
     def line(self) -> str:
         """The bin in one line."""
-        unknown = f", unknown for {self.unknown:,}" if self.unknown else ""
-        checked = f", {plural(self.to_check, 'toll')} to be checked" if self.to_check else ""
-        toll = f"at least {self.killed_low:,} killed{unknown}{checked}"
-        return f"{plural(self.events, 'event')} · {toll}"
+        toll = say_toll("killed", self.killed_low, None)
+        if self.unknown:
+            toll = _("{toll}, unknown for {n}", toll=toll, n=self.unknown)
+        if self.to_check:
+            checked = n_("{n} toll to be checked", "{n} tolls to be checked", self.to_check)
+            toll = f"{toll}, {checked}"
+        return f"{n_('{n} event', '{n} events', self.events)} · {toll}"
 
 
 def bins_of(points: Sequence[Point], zoom: float | None) -> tuple[Bin, ...]:

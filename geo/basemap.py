@@ -10,6 +10,7 @@ from folium.template import Template
 
 from geo.assets import MAP_SCRIPTS, assets_version
 from geo.embed import script_json
+from geo.map_words import map_words
 from geo.palette import PAPERS, Paper, Theme
 
 ASSET_BASE = "../../app/static"
@@ -107,8 +108,8 @@ def _drawing_tools(paper: Paper, vendor: str, version: str) -> Draw:
 
 
 def base_options(theme: Theme) -> dict[str, object]:
-    """Return the base's theme and colours, as `base.js` takes them."""
-    return {"theme": theme, "paper": paper_options(PAPERS[theme])}
+    """Return the base's theme, colours and words, as `base.js` takes them."""
+    return {"theme": theme, "paper": paper_options(PAPERS[theme]), **map_words()}
 
 
 def paper_options(paper: Paper) -> dict[str, str]:

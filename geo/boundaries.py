@@ -50,6 +50,9 @@ def _read(name: str) -> gpd.GeoDataFrame:
         return gpd.read_parquet(path)
     except (OSError, ValueError) as error:
         raise GazetteerError(
-            f"The boundaries in {path} cannot be read ({error}). Install the program again, "
-            "or make them with `python -m geo.make_boundaries world_map.gpkg`."
+            "The boundaries in {path} cannot be read ({why}). Install the program "
+            "again, or make them with `python -m geo.make_boundaries "
+            "world_map.gpkg`.",
+            path=path,
+            why=error,
         ) from error

@@ -31,8 +31,11 @@ def cache_folder() -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise GazetteerError(
-            f"The cache folder {folder} cannot be made ({error.strerror}). Set {VARIABLE} to a "
-            "folder that can be written."
+            "The cache folder {folder} cannot be made ({why}). Set {variable} to a "
+            "folder that can be written.",
+            folder=folder,
+            why=error.strerror,
+            variable=VARIABLE,
         ) from error
     return folder
 
@@ -73,8 +76,11 @@ def locked(folder: Path, name: str = "build") -> Iterator[None]:
             yield
     except sqlite3.OperationalError as error:
         raise GazetteerError(
-            f"{path} cannot be locked ({error}): another build may be running, or the folder "
-            f"cannot be written. Wait, or set {VARIABLE} to another folder."
+            "{path} cannot be locked ({why}): another build may be running, or the "
+            "folder cannot be written. Wait, or set {variable} to another folder.",
+            path=path,
+            why=error,
+            variable=VARIABLE,
         ) from error
 
 
@@ -89,14 +95,18 @@ def replacing(path: Path) -> Iterator[Path]:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         os.close(handle)
     except OSError as error:
-        raise GazetteerError(f"{path.parent} cannot be written ({error.strerror}).") from error
+        raise GazetteerError(
+            "{parent} cannot be written ({why}).", parent=path.parent, why=error.strerror
+        ) from error
     temporary = Path(name)
     try:
         yield temporary
         os.replace(temporary, path)  # noqa: PTH105 - the atomic call, named
     except (OSError, sqlite3.OperationalError) as error:
         raise GazetteerError(
-            f"{path} could not be written ({error}); it is as it was before. Is the disk full?"
+            "{path} could not be written ({why}); it is as it was before. Is the disk full?",
+            path=path,
+            why=error,
         ) from error
     finally:
         temporary.unlink(missing_ok=True)

@@ -43,22 +43,26 @@ def read_coordinates(text: str) -> Coordinates:
     parts = _parts(_with_points(text.strip()))
     if parts is None:
         raise GazetteerError(
-            f"{text[:_MOST_SIGNS]!r} is no pair of coordinates. Write latitude and longitude: "
-            "13.43, -6.27 or 13°26′N 6°16′W."
+            "{text!r} is no pair of coordinates. Write latitude and longitude: "
+            "13.43, -6.27 or 13°26′N 6°16′W.",
+            text=text[:_MOST_SIGNS],
         )
     first, second = parts
     if _is_longitude(first) and _is_latitude(second):
         first, second = second, first
     if _is_longitude(first) or _is_latitude(second):
         raise GazetteerError(
-            f"{text!r} names one axis twice. Give a latitude (N or S) and a longitude (E or W)."
+            "{text!r} names one axis twice. Give a latitude (N or S) and a longitude (E or W).",
+            text=text,
         )
     lat, lon = _value(first), _value(second)
     if abs(lat) > 90:  # noqa: PLR2004 - degrees
         turned = " Is the longitude first?" if abs(lon) <= 90 else ""  # noqa: PLR2004
-        raise GazetteerError(f"The latitude {lat:g} is outside -90 to 90.{turned}")
+        raise GazetteerError(
+            "The latitude {lat:g} is outside -90 to 90.{turned}", lat=lat, turned=turned
+        )
     if abs(lon) > 180:  # noqa: PLR2004 - degrees
-        raise GazetteerError(f"The longitude {lon:g} is outside -180 to 180.")
+        raise GazetteerError("The longitude {lon:g} is outside -180 to 180.", lon=lon)
     return Coordinates(round(lat, 5), round(lon, 5), _is_exact(first) and _is_exact(second))
 
 
@@ -101,7 +105,9 @@ def _value(part: re.Match[str]) -> float:
     degrees, minutes, seconds = (_number(part[name]) for name in ("degrees", "minutes", "seconds"))
     if minutes >= _SIXTY or seconds >= _SIXTY:
         raise GazetteerError(
-            f"{part[0].strip()!r} has {max(minutes, seconds):g} minutes or seconds; there are 60."
+            "{part!r} has {n:g} minutes or seconds; there are 60.",
+            part=part[0].strip(),
+            n=max(minutes, seconds),
         )
     value = degrees + minutes / _SIXTY + seconds / _SIXTY**2
     south_or_west = _letter(part) in {"S", "W", "O"}

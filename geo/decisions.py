@@ -53,7 +53,8 @@ def chosen(
     entry = gazetteer.by_id(candidate_id)
     if entry is None:
         raise GazetteerError(
-            f"The gazetteer has no place {candidate_id!r} any more. Was a country pack removed?"
+            "The gazetteer has no place {candidate_id!r} any more. Was a country pack removed?",
+            candidate_id=candidate_id,
         )
     made = settled(_mention(place), [Scored(entry, 0.0)], "Chosen by an analyst.")
     made = msgspec.structs.replace(made, candidates=place.candidates)
@@ -163,8 +164,9 @@ def _division(place: Place, where: Whereabouts, gazetteer: Gazetteer, precision:
         entry = gazetteer.by_id(entry.region)
     if entry is None or entry.kind != kind:
         raise GazetteerError(
-            f"No {kind} is known at that point, so the place can't be a whole {kind}. "
-            "Take another precision."
+            "No {kind} is known at that point, so the place can't be a whole "
+            "{kind}. Take another precision.",
+            kind=kind,
         )
     made = settled(_mention(place), [Scored(entry, 0.0)], f"The {kind} of a point by an analyst.")
     return msgspec.structs.replace(made, candidates=place.candidates)

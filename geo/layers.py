@@ -30,6 +30,7 @@ from geo.marks import (
 from geo.outlines import area_outlines, drawn_shape
 from geo.palette import LETTER_DROP, PAPERS, Theme, marks, svg_path
 from geo.seam import drawn_lon
+from incidents import tongue
 from incidents.records import Incident
 
 POINT_MARGIN_DEG = 0.3
@@ -212,4 +213,6 @@ def _spot(spot: Spot) -> dict[str, object]:
 
 
 def _short(number: int) -> str:
-    return f"{number:,}" if number < 10_000 else f"{number / 1000:,.0f}k"  # noqa: PLR2004 - four digits fit
+    if number < 10_000:  # noqa: PLR2004  four digits fit
+        return tongue.number(number)
+    return f"{tongue.number(number / 1000)}k"

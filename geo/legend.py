@@ -6,6 +6,8 @@ from geo.embed import text_html
 from geo.marks import Sheet
 from geo.palette import EVENT_TYPES, LETTER_DROP, PAPERS, Mark, Theme, mark, radius_px, svg_path
 from incidents.records import EventType, Record
+from incidents.terms import said
+from incidents.tongue import _
 
 SIZES = (1, 10, 50)
 
@@ -60,10 +62,11 @@ def legend_html(
     types = [name for name in EVENT_TYPES if name in set(types_present)]
     if not types:
         return ""
-    rows = [_row(_sign(mark(name, theme)), name) for name in types]
+    rows = [_row(_sign(mark(name, theme)), said(name)) for name in types]
     keys = [row for wanted, row in _keys(theme, mark(types[0], theme), shown) if wanted]
     body = f"<ul>{''.join(rows)}</ul>" + (f"<hr><ul>{''.join(keys)}</ul>" if keys else "")
-    return f'<details class="cm-legend" open><summary>Legend</summary>{body}</details>'
+    head = text_html(_("Legend"))
+    return f'<details class="cm-legend" open><summary>{head}</summary>{body}</details>'
 
 
 def _keys(theme: Theme, first: Mark, shown: Shown) -> list[tuple[bool, str]]:
@@ -71,11 +74,11 @@ def _keys(theme: Theme, first: Mark, shown: Shown) -> list[tuple[bool, str]]:
     hatched = mark(shown.hatched, theme) if shown.hatched else first
     ringed = mark(shown.ringed, theme) if shown.ringed else first
     return [
-        (shown.areas, _row(_hatch(hatched), "somewhere in this area")),
-        (shown.circles, _row(_circle(ringed), "near this point, within the circle")),
-        (shown.points, _row(_sizes(paper.quiet), "killed, at least: 1, 10, 50")),
-        (shown.unknown, _row(_unknown(first, paper.panel), "killed: unknown")),
-        (shown.bins, _row(_disc(first, paper.panel), "several events; click to come closer")),
+        (shown.areas, _row(_hatch(hatched), _("somewhere in this area"))),
+        (shown.circles, _row(_circle(ringed), _("near this point, within the circle"))),
+        (shown.points, _row(_sizes(paper.quiet), _("killed, at least: 1, 10, 50"))),
+        (shown.unknown, _row(_unknown(first, paper.panel), _("killed: unknown"))),
+        (shown.bins, _row(_disc(first, paper.panel), _("several events; click to come closer"))),
     ]
 
 

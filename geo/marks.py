@@ -12,7 +12,8 @@ from geo.palette import radius_px
 from geo.seam import drawn_lon
 from incidents.records import EventType, Incident, Place, Record
 from incidents.table import no_place
-from incidents.totals import is_held, plural
+from incidents.tongue import N_, later, n_
+from incidents.totals import is_held
 from incidents.wording import line
 
 MOST_POINTS = 500
@@ -173,11 +174,14 @@ def reason_not_drawn(incident: Incident) -> str | None:
     """
     place = incident.place
     if place.kind == "point":
-        return None if _on_earth(place) else "The place has no coordinates."
+        return None if _on_earth(place) else N_("The place has no coordinates.")
     if place.kind == "area":
         if area_shape(place.place_id or "") is not None:
             return None
-        return f"The outline of {place.name or place.text or 'this area'} is not installed here."
+        name = place.name or place.text
+        if not name:
+            return N_("The outline of this area is not installed here.")
+        return later("The outline of {name} is not installed here.", name=name)
     return no_place(incident)
 
 
@@ -279,4 +283,4 @@ def _points(
 
 def tally(mark: AreaMark) -> str:
     """Return "2 events"."""
-    return plural(mark.events, "event")
+    return n_("{n} event", "{n} events", mark.events)

@@ -11,6 +11,7 @@ from incidents.errors import ConflictMapError
 from incidents.records import Record
 from incidents.report import Report
 from incidents.store import Store
+from incidents.tongue import _
 
 _log = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ class Adder:
             # A second file of the text may know its date; what the first knows stays.
             report = completed(own, report)
             if report == own:
-                said = f"It has the very text of {first}, which was read."
+                said = _("It has the very text of {name}, which was read.", name=first)
                 return Outcome(name=name, error=said, double=True)
         self._seen[report.id] = first, report
         try:
@@ -71,7 +72,9 @@ class Adder:
             _log.log(logging.ERROR, "A report could not be read", exc_info=True)
             return Outcome(
                 name=name,
-                error="The program failed on it, which is its own fault; the log has the details. "
-                "Nothing of it was kept.",
+                error=_(
+                    "The program failed on it, which is its own fault; the log has the details. "
+                    "Nothing of it was kept."
+                ),
             )
         return Outcome(name=name, added=added, date_asked=date_asked)

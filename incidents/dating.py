@@ -56,8 +56,10 @@ def read_edtf(text: str) -> DateValue:
         earliest, latest, precision, kept = _simple(text.strip()) or _by_library(text.strip())
     except (ValueError, TypeError, AttributeError, OverflowError, edtf.EDTFParseException) as error:
         raise DateError(
-            f"{text!r} is no date that can be read. Write it as EDTF: 2024-03-28 for a day, "
-            "2024-03 for a month, 2024-03~ for about March 2024, 2023-12/2024-03 for a range."
+            "{text!r} is no date that can be read. Write it as EDTF: 2024-03-28 "
+            "for a day, 2024-03 for a month, 2024-03~ for about March 2024, "
+            "2023-12/2024-03 for a range.",
+            text=text,
         ) from error
     return DateValue(
         edtf=kept, earliest=earliest, latest=latest, precision=precision, basis="publication"

@@ -1,8 +1,29 @@
 """One error tree. A message says what was wrong, where, and what to do."""
 
+import datetime as dt
+
+from incidents.tongue import _, retold
+
 
 class ConflictMapError(Exception):
-    """Anything this program refuses, with a message fit for its user."""
+    """Anything this program refuses, with a message fit for its user.
+
+    Args:
+        message: a message of the catalogue, its `{names}` filled in from the fields:
+            `StoreError("There is no database {path}. Check the path.", path=path)`.
+        fields: words, numbers, days; anything else by its own words. `str` puts all together in
+            the language then in force: English in a log, the reader's on the screen.
+    """
+
+    def __init__(self, message: str = "", /, **fields: object) -> None:
+        super().__init__(message)
+        kept = (str, int, float, dt.date, ConflictMapError)
+        self.fields = {k: v if isinstance(v, kept) else str(v) for k, v in fields.items()}
+
+    def __str__(self) -> str:
+        message = str(self.args[0])
+        # Without fields it may be what a process of its own has said in English.
+        return _(message, **self.fields) if self.fields else retold(message)
 
 
 class ReportError(ConflictMapError):

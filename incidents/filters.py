@@ -58,12 +58,16 @@ class FilterSpec(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, 
         """Refuse an interval that ends before it begins, and precisions that do not exist."""
         if self.date_from and self.date_to and self.date_from > self.date_to:
             raise FilterError(
-                f"The filter begins on {self.date_from} and ends before that, on {self.date_to}. "
-                "Swap the two dates."
+                "The filter begins on {date_from} and ends before that, on {date_to}. "
+                "Swap the two dates.",
+                date_from=self.date_from,
+                date_to=self.date_to,
             )
         wrong = [p for p in self.precisions if not 1 <= p <= 7]  # noqa: PLR2004  UCDP's range
         if wrong:
-            raise FilterError(f"Precision {wrong[0]} does not exist; where_prec goes from 1 to 7.")
+            raise FilterError(
+                "Precision {wrong} does not exist; where_prec goes from 1 to 7.", wrong=wrong[0]
+            )
 
     @property
     def is_default(self) -> bool:
@@ -91,7 +95,9 @@ class FilterSpec(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, 
         """
         if len(text) > MAX_ENCODED:
             raise FilterError(
-                f"The filter is {len(text):,} characters long; at most {MAX_ENCODED:,} are read."
+                "The filter is {n} characters long; at most {most} are read.",
+                n=len(text),
+                most=MAX_ENCODED,
             )
         try:
             return msgspec.json.decode(text.encode("utf-8", "replace"), type=FilterSpec)
@@ -100,8 +106,10 @@ class FilterSpec(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, 
         except (msgspec.ValidationError, msgspec.DecodeError) as error:
             known = ", ".join(FilterSpec.__struct_fields__)
             raise FilterError(
-                f"The filter can't be read: {error}. The fields are: {known}. "
-                'An example: {"actors":["Wagner Group"],"date_from":"2024-01-01"}'
+                "The filter can't be read: {why}. The fields are: {known}. An example: "
+                '{{"actors":["Wagner Group"],"date_from":"2024-01-01"}}',
+                why=error,
+                known=known,
             ) from error
 
     def describe(self) -> list[str]:

@@ -17,7 +17,9 @@ from incidents.tongue import ENGLISH, LANGUAGES, LOCALES
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("incidents", "geo", "ui", "pages", "dashboard.py")
-_ONE = {"_", "N_"}
+ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type)}
+"""What they are given is a message too; `str` says it in the language in force."""
+_ONE = {"_", "N_", "later", *ERRORS}
 _BEGUN = dt.datetime(2026, 11, 29, tzinfo=dt.UTC)
 """Never the day of the run: a catalogue that nothing changed stays the same to the byte."""
 Found = tuple[str, str | tuple[str, str], str | None]
@@ -57,9 +59,7 @@ def messages_of(tree: ast.AST) -> Iterator[tuple[str | tuple[str, str], str | No
         words = [one.value for one in node.args if isinstance(one, ast.Constant)]
         texts = [word for word in words if isinstance(word, str)]
         match node.func.id, texts:
-            case name, [message, *_rest] if name in _ONE or isinstance(
-                getattr(errors, name, None), type
-            ):
+            case name, [message, *_rest] if name in _ONE:
                 yield message, None
             case "n_", [one, many, *_rest]:
                 yield (one, many), None

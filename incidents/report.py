@@ -118,14 +118,18 @@ def _read_bytes(path: Path) -> bytes:
         with open(path, "rb", opener=_at_once) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise ReportError(f"{shown} is no regular file. Save it to one, and read that.")
+                raise ReportError(
+                    "{shown} is no regular file. Save it to one, and read that.", shown=shown
+                )
             if status.st_size > LARGEST_FILE:
                 _refuse_size(status.st_size, _shown(path.name))
             return file.read(LARGEST_FILE + 1)
     except IsADirectoryError:
-        raise ReportError(f"{shown} is a folder. Name the files in it.") from None
+        raise ReportError("{shown} is a folder. Name the files in it.", shown=shown) from None
     except OSError as error:
-        raise ReportError(f"{shown}: {error.strerror or error}. Check the path.") from None
+        raise ReportError(
+            "{shown}: {why}. Check the path.", shown=shown, why=error.strerror or error
+        ) from None
 
 
 def _at_once(path: str, flags: int) -> int:
@@ -135,21 +139,26 @@ def _at_once(path: str, flags: int) -> int:
 
 def _check_size(data: bytes, name: str) -> None:
     if not data.strip():
-        raise ReportError(f"{name} is empty: there is nothing to read in it.")
+        raise ReportError("{name} is empty: there is nothing to read in it.", name=name)
     if len(data) > LARGEST_FILE:
         _refuse_size(len(data), name)
 
 
 def _refuse_size(size: int, name: str) -> None:
     raise ReportError(
-        f"{name} has {size / 1e6:.0f} MB; reports of up to {LARGEST_FILE / 1e6:.0f} MB are read. "
-        "Divide it, or take the text out of it first."
+        "{name} has {size:.0f} MB; reports of up to {most:.0f} MB are read. "
+        "Divide it, or take the text out of it first.",
+        name=name,
+        size=size / 1000000.0,
+        most=LARGEST_FILE / 1000000.0,
     )
 
 
 def _make(contents: Contents, name: str, meta: Mapping[str, str]) -> Report:
     if not contents.text.strip():
-        raise ReportError(f"{name} has no text: a scan needs to be recognised (OCR) first.")
+        raise ReportError(
+            "{name} has no text: a scan needs to be recognised (OCR) first.", name=name
+        )
     published = meta.get("published")
     language = _language(meta.get("language"))
     return Report(
@@ -172,7 +181,9 @@ def _language(tag: str | None) -> str | None:
     code = tag.replace("_", "-").split("-")[0].lower()
     if code not in languages():
         raise ReportError(
-            f"There are no rules for the language {tag!r}; there are for {', '.join(languages())}."
+            "There are no rules for the language {tag!r}; there are for {names}.",
+            tag=tag,
+            names=", ".join(languages()),
         )
     return code
 
@@ -199,11 +210,15 @@ def report_from_json(line: bytes | str) -> Report:
         raise ReportError("The line is no report: its JSON is nested too deeply.") from None
     except (msgspec.DecodeError, UnicodeError) as error:
         raise ReportError(
-            f'The line is no report: {error}. It should be {{"id": "...", "text": "..."}} '
-            "with published, title, publisher, language and url as they are known."
+            'The line is no report: {why}. It should be {{"id": "...", "text": '
+            '"..."}} with published, title, publisher, language and url as they '
+            "are known.",
+            why=error,
         ) from None
     if not given.text.strip():
-        raise ReportError(f"Report {given.id!r} has an empty text: there is nothing to read in it.")
+        raise ReportError(
+            "Report {id!r} has an empty text: there is nothing to read in it.", id=given.id
+        )
     language = _language(given.language)
     return Report(
         id=given.id,

@@ -37,7 +37,12 @@ def read_sidecar(path: Path) -> dict[str, str]:
                 return said(found)
         except (ValueError, TypeError, AttributeError, RecursionError, OSError) as error:
             if ending == ".toml" or not _is_result(beside):
-                raise ReportError(f"{beside.name}, the metadata of {path.name}: {error}.") from None
+                raise ReportError(
+                    "{name}, the metadata of {name_}: {why}.",
+                    name=beside.name,
+                    name_=path.name,
+                    why=error,
+                ) from None
     return {}
 
 
@@ -67,6 +72,8 @@ def said(meta: Mapping[str, Any]) -> dict[str, str]:
     unknown = sorted(set(meta) - {*META_KEYS, "why"})
     if unknown:
         raise ReportError(
-            f"{', '.join(unknown)}: no such metadata. Known are {', '.join(META_KEYS)}."
+            "{names}: no such metadata. Known are {names_}.",
+            names=", ".join(unknown),
+            names_=", ".join(META_KEYS),
         )
     return {key: str(meta[key]) for key in META_KEYS if meta.get(key) not in (None, "")}

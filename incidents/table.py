@@ -10,6 +10,7 @@ import pandas as pd
 from incidents.dating import is_yearless
 from incidents.decisions.folded import UNCHECKED, Review
 from incidents.records import COUNT_KEYS, Incident
+from incidents.tongue import N_
 from incidents.totals import over_a_month
 
 FAR_PAST = dt.date(1, 1, 1)
@@ -50,7 +51,7 @@ def no_place(incident: Incident) -> str | None:
     if place.kind != "none":
         return None
     return place.why or (
-        "Only the country is known." if place.country else "The text names no place."
+        N_("Only the country is known.") if place.country else N_("The text names no place.")
     )
 
 

@@ -14,6 +14,7 @@ who reads it. The French lies in `data/locale/fr.po`; `make messages` brings it 
 import datetime as dt
 import gettext
 import io
+import re
 import string
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -31,7 +33,6 @@ ENGLISH = "en"
 LANGUAGES = {"en": "English", "fr": "Français"}
 """Each by its own name."""
 LOCALES = Path(__file__).resolve().parent.parent / "data" / "locale"
-_CONTEXT_END = "\x04"
 _SPOKEN: ContextVar[str | None] = ContextVar("spoken", default=None)
 _listeners: list[Callable[[], str]] = []
 
@@ -85,30 +86,110 @@ def p_(context: str, message: str, /, **values: object) -> str:
     return _filled(_catalogue(language()).pgettext(context, message), values)
 
 
+def later(message: str, /, **values: object) -> str:
+    """Say in English what is stored, such as why a place is meant; `retold` translates it."""
+    with speaking(ENGLISH):
+        return _filled(message, values)
+
+
+def retold(stored: str) -> str:
+    """Say a stored sentence in the language in force, known by the message that made it.
+
+    English where none did: older versions stored other sentences, and a store may hold what
+    somebody else wrote.
+    """
+    whole = _retold(stored)
+    if whole is not None:
+        return whole
+    # Made of several parts: "Kobi is not in the gazetteer; the report is about Mali."
+    parts = re.split(r"(\.? *; |\. (?=[A-Z])|\.$)", stored)
+    told = [_retold(part) or part for part in parts[::2]]
+    marks = [_(mark) for mark in parts[1::2]]
+    return "".join(part + mark for part, mark in zip(told, [*marks, ""], strict=True))
+
+
+def _retold(stored: str) -> str | None:
+    known = _(stored) if stored else stored
+    if known != stored:
+        return known
+    for pattern, message in _templates(language()):
+        if match := pattern.fullmatch(stored):
+            said = {name: retold(words) for name, words in match.groupdict().items()}
+            return _REFILLER.vformat(_(message), (), said)
+    return None
+
+
+_OWN_LETTERS = 10
+"""A message with fewer of its own would be found in anything: "{place}: {exact}"."""
+
+
+@cache
+def _templates(code: str) -> list[tuple[re.Pattern[str], str]]:
+    """Return the patterns of messages that are filled in, those with most own words first."""
+    found = []
+    for one in _translated(code):
+        own = re.sub(r"\{.*?\}|\W", "", one.id) if isinstance(one.id, str) else ""
+        if one.string and "{" in one.id and len(own) >= _OWN_LETTERS:
+            found.append((len(own), one.id))
+    return [(_pattern(message), message) for _own, message in sorted(found, reverse=True)]
+
+
+def _pattern(message: str) -> re.Pattern[str]:
+    pattern, seen = "", set()
+    for text, name, _spec, _conversion in string.Formatter().parse(message):
+        pattern += re.escape(text)
+        if name:
+            pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.{{1,300}}?)"
+            seen.add(name)
+    return re.compile(pattern, re.DOTALL)
+
+
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    path = LOCALES / f"{code}.po"
-    if code == ENGLISH or not path.is_file():
+    if code == ENGLISH:
         return gettext.NullTranslations()
     compiled = io.BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=code))
+    write_mo(compiled, _translated(code))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+@cache
+def _translated(code: str) -> Catalog:
+    path = LOCALES / f"{code}.po"
+    if not path.is_file():
+        return Catalog(locale=code)
+    with path.open("rb") as file:
+        return read_po(file, locale=code)
 
 
 class _Filler(string.Formatter):
     """Numbers and days as the language in force writes them."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        if isinstance(value, dt.date):
+        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
             return day(value)
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, int | float) and not isinstance(value, bool) and format_spec != "g":
             return number(value, places=int(format_spec.strip(".f") or 0))
         return format(value, format_spec)
 
 
 _FILLER = _Filler()
+
+
+class _Refiller(string.Formatter):
+    """Words that were formatted once already."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        del format_spec
+        return str(value)
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        del conversion
+        return value
+
+
+_REFILLER = _Refiller()
 
 
 def _filled(message: str, values: dict[str, object]) -> str:
@@ -123,9 +204,13 @@ def number(value: float, *, places: int = 0) -> str:
     return str(format_decimal(value, format=pattern, locale=language()))
 
 
-def day(value: dt.date) -> str:
-    """Return "3 March 2024", "3 mars 2024", "1er mars 2024"."""
-    said = format_date(value, "d MMMM y", locale=language())
-    # CLDR's own long format has the ordinal in no language; French writes it on the first only.
-    first = language() == "fr" and value.day == 1
-    return f"1er{said[1:]}" if first else str(said)
+def day(value: dt.date, *, year: bool = True) -> str:
+    """Return "3 March 2024", "3 mars 2024", "1er mars 2024"; without the year where asked."""
+    said = format_date(value, "d MMMM y" if year else "d MMMM", locale=language())
+    # French writes the ordinal on a month's first day only, which no pattern of CLDR's does.
+    return f"1er{said[1:]}" if language() == "fr" and value.day == 1 else str(said)
+
+
+def month(value: dt.date, *, year: bool = True) -> str:
+    """Return "March 2024", "mars 2024"; without the year where asked."""
+    return str(format_date(value, "MMMM y" if year else "LLLL", locale=language()))

@@ -6,6 +6,8 @@ import pandas as pd
 
 from incidents.dating import UNKNOWN_YEAR, is_yearless
 from incidents.records import DateValue, Incident, Record
+from incidents.tongue import _, n_
+from incidents.wording import say_toll
 
 TO_CHECK = 500
 """Killed; one incident with more is rare, and a misread year, budget or war's toll is not."""
@@ -48,52 +50,59 @@ class Totals(Record, frozen=True, kw_only=True):
     def sentence(self) -> str:
         """Say it as one line, such as "5 events in 4 incidents · at least 41 killed, ..."."""
         if not self.incidents:
-            return "No incident"
-        head = f"{plural(self.events, 'event')} in {plural(self.incidents, 'incident')}"
-        if self.parts:
-            head += f" (and {plural(self.parts, 'part')})"
-        parts = (head, self.killed(), self._to_check(), self._years(), self._on_map())
+            return _("No incident")
+        parts = (self._head(), self.killed(), self._to_check(), self._years(), self._on_map())
         return " · ".join(filter(None, parts))
+
+    def _head(self) -> str:
+        events = n_("{n} event", "{n} events", self.events)
+        incidents = n_("{n} incident", "{n} incidents", self.incidents)
+        if not self.parts:
+            return _("{events} in {incidents}", events=events, incidents=incidents)
+        parts = n_("{n} part", "{n} parts", self.parts)
+        return _("{events} in {incidents} (and {parts})", events=events, incidents=incidents,
+                 parts=parts)  # fmt: skip
 
     def killed(self) -> str:
         """Say the toll: "at least 41 killed, unknown for 1"."""
         known = self.incidents - self.killed_unknown - self.to_check
         if not known:
-            return "killed: unknown" if self.killed_unknown else ""
-        if self.killed_high is None:
-            toll = f"at least {self.killed_low:,} killed"
-        elif self.killed_high == self.killed_low:
-            toll = f"{self.killed_low:,} killed"
-        else:
-            toll = f"{self.killed_low:,} to {self.killed_high:,} killed"
+            return _("killed: unknown") if self.killed_unknown else ""
+        toll = say_toll("killed", self.killed_low, self.killed_high)
         if self.spans_low:
-            spans = "a span" if self.spans == 1 else f"{self.spans:,} spans"
-            toll += f" ({self.spans_low:,} of them in {spans} over a month, perhaps sums)"
-        return f"{toll}, unknown for {self.killed_unknown:,}" if self.killed_unknown else toll
+            spans = n_(
+                "({low} of them in a span over a month, perhaps sums)",
+                "({low} of them in {n} spans over a month, perhaps sums)",
+                self.spans,
+                low=self.spans_low,
+            )
+            toll += f" {spans}"
+        if not self.killed_unknown:
+            return toll
+        return _("{toll}, unknown for {n}", toll=toll, n=self.killed_unknown)
 
     def _to_check(self) -> str:
         if not self.to_check:
             return ""
-        return (
-            f"to be checked, not added: {self.to_check_low:,} killed in "
-            f"{plural(self.to_check, 'incident')}"
+        return n_(
+            "to be checked, not added: {killed} killed in {n} incident",
+            "to be checked, not added: {killed} killed in {n} incidents",
+            self.to_check,
+            killed=self.to_check_low,
         )
 
     def _years(self) -> str:
         if not self.years_unknown:
             return ""
-        return f"year unknown for {self.years_unknown:,}: no publication date"
+        return _("year unknown for {n}: no publication date", n=self.years_unknown)
 
     def _on_map(self) -> str:
-        told = f"{self.on_map:,} on the map"
+        parts = [_("{n} on the map", n=self.on_map)]
         if self.without_place:
-            told += f", {self.without_place:,} without a place"
-        return f"{told}, {self.undrawn:,} that can’t be drawn" if self.undrawn else told
-
-
-def plural(number: int, noun: str) -> str:
-    """Return "1 event", "2 events"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+            parts.append(_("{n} without a place", n=self.without_place))
+        if self.undrawn:
+            parts.append(_("{n} that can’t be drawn", n=self.undrawn))
+        return ", ".join(parts)
 
 
 def over_a_month(date: DateValue | None) -> bool:
@@ -123,9 +132,11 @@ def doubts(incident: Incident, *, accepted: bool = False) -> list[str]:
     if "killed" not in incident.casualties:
         return []
     if is_held(incident) and not accepted:
-        return [f"over {TO_CHECK} killed: to be checked, not added to the total"]
-    said = ["accepted by an analyst, added to the total"] if is_held(incident) else []
-    return said + ["told of more than a month: perhaps a sum"] * over_a_month(incident.date)
+        return [_("over {most} killed: to be checked, not added to the total", most=TO_CHECK)]
+    said = [_("accepted by an analyst, added to the total")] if is_held(incident) else []
+    if over_a_month(incident.date):
+        said.append(_("told of more than a month: perhaps a sum"))
+    return said
 
 
 def totals(rows: pd.DataFrame, accepted: Collection[str] = ()) -> Totals:

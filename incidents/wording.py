@@ -1,90 +1,114 @@
 """The record in words, the same on the card, in a tooltip, in the table and in a snapshot."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 import pycountry
+from babel import Locale
 
+from incidents import tongue
 from incidents.dating import is_yearless, read_edtf
 from incidents.errors import DateError
-from incidents.records import Actor, Claim, Count, CountKey, DateValue, Incident, Place
+from incidents.records import COUNT_KEYS, Actor, Claim, Count, CountKey, DateValue, Incident, Place
+from incidents.terms import said
+from incidents.tongue import N_, _, n_
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
-          "September", "October", "November", "December")  # fmt: skip
 BASIS_WORDS: Mapping[str, str] = {
-    "stated": "stated",
-    "relative": "reckoned from the words",
-    "inherited": "carried over from the text around it",
-    "report_period": "the period that the report covers",
-    "publication": "no later than the publication",
+    "stated": N_("stated"),
+    "relative": N_("reckoned from the words"),
+    "inherited": N_("carried over from the text around it"),
+    "report_period": N_("the period that the report covers"),
+    "publication": N_("no later than the publication"),
 }
+"""What a date rests on; the screen says them through `_`, as the words below."""
 PRECISION_WORDS: Mapping[int, str] = {
-    1: "exact place",
-    2: "near it, within about 25 km",
-    3: "somewhere in the district",
-    4: "somewhere in the region",
-    5: "somewhere in a larger or vaguer area",
-    6: "country only",
-    7: "at sea or in the air",
+    1: N_("exact place"),
+    2: N_("near it, within about 25 km"),
+    3: N_("somewhere in the district"),
+    4: N_("somewhere in the region"),
+    5: N_("somewhere in a larger or vaguer area"),
+    6: N_("country only"),
+    7: N_("at sea or in the air"),
 }
 COUNT_WORDS: Mapping[CountKey, str] = {
-    "killed": "killed",
-    "injured": "injured",
-    "detained": "detained",
-    "abducted": "abducted",
-    "killed_children": "children among the killed",
-    "killed_women": "women among the killed",
+    "killed": N_("killed"),
+    "injured": N_("injured"),
+    "detained": N_("detained"),
+    "abducted": N_("abducted"),
+    "killed_children": N_("children among the killed"),
+    "killed_women": N_("women among the killed"),
 }
+"""A count's own name; with its number `say_toll` says it."""
+_LEAP_YEAR = 2000
+"""For days without a year, 29 February among them."""
 
 
 def say_day(day: dt.date) -> str:
     """Return "3 March 2024"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return tongue.day(day)
 
 
 def say_date(date: DateValue | None) -> str:
     """Return the interval in words: "January 2024", "between 1 December 2023 and 31 March 2024"."""
     if date is None:
-        return "date unknown"
+        return _("date unknown")
     if is_yearless(date):
         return _say_yearless(date.edtf)
     first, last = date.earliest, date.latest
     if first == last:
         return say_day(first)
+    period = _say_period(first, last)
+    if period:
+        return _("some time in {period}", period=period)
+    return _("some time between {first} and {last}", first=first, last=last)
+
+
+def _say_period(first: dt.date, last: dt.date) -> str:
+    """Return "January 2024" or "2024" where it is one; else ""."""
     if _is_month(first, last):
-        return f"some time in {MONTHS[first.month - 1]} {first.year}"
+        return tongue.month(first)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
-        return f"some time in {first.year}"
-    return f"some time between {say_day(first)} and {say_day(last)}"
+        return str(first.year)
+    return ""
 
 
-_UNSURE = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+_UNSURE = {
+    "~": N_("about {date}"),
+    "?": N_("perhaps {date}"),
+    "%": N_("perhaps about {date}"),
+}
 """What EDTF's marks after a date mean."""
 
 
 def say_published(edtf: str) -> str:
     """Say a publication date: "28 March 2024", "about March 2024"; what is no EDTF as it is."""
     try:
-        told = say_date(read_edtf(edtf)).removeprefix("some time in ")
+        date = read_edtf(edtf)
     except DateError:
         return edtf
-    return _UNSURE.get(edtf[-1], "") + told
+    told = _say_period(date.earliest, date.latest) or say_date(date)
+    return _(_UNSURE[edtf[-1]], date=told) if edtf[-1] in _UNSURE else told
 
 
 def _say_yearless(edtf: str) -> str:
     """Return "15 January, year unknown" for "XXXX-01-15"; "date unknown" for "XXXX" alone."""
-    ends = [_say_day_or_month(end) for end in edtf.split("/")]
-    told = " to ".join(end for end in ends if end)
-    return f"{told}, year unknown" if told else "date unknown"
+    ends = [end for one in edtf.split("/") if (end := _say_day_or_month(one))]
+    if not ends:
+        return _("date unknown")
+    if len(ends) == 1:
+        return _("{date}, year unknown", date=ends[0])
+    return _("{first} to {last}, year unknown", first=ends[0], last=ends[1])
 
 
 def _say_day_or_month(edtf: str) -> str:
-    _, *parts = edtf.split("-")
+    _year, *parts = map(str, edtf.split("-"))
     if not parts:
         return ""
-    month = MONTHS[int(parts[0]) - 1]
-    return f"{int(parts[1])} {month}" if len(parts) > 1 else month
+    month = int(parts[0])
+    if len(parts) == 1:
+        return tongue.month(dt.date(_LEAP_YEAR, month, 1), year=False)
+    return tongue.day(dt.date(_LEAP_YEAR, month, int(parts[1])), year=False)
 
 
 def _is_month(first: dt.date, last: dt.date) -> bool:
@@ -94,41 +118,70 @@ def _is_month(first: dt.date, last: dt.date) -> bool:
 
 def say_count(count: Count) -> str:
     """Return the bounds in words: "25", "at least 13", "10 to 15", "up to 4"."""
-    if count.high is None:
-        return f"at least {count.low:,}"
-    if count.low == count.high:
-        return f"{count.low:,}"
-    if count.low == 0:
-        return f"up to {count.high:,}"
-    return f"{count.low:,} to {count.high:,}"
+    return say_bounds(count.low, count.high)
+
+
+def say_bounds(low: int, high: int | None) -> str:
+    """Return a count's bounds in words; None is open upwards."""
+    if high is None:
+        return _("at least {low}", low=low)
+    if low == high:
+        return tongue.number(low)
+    if low == 0:
+        return _("up to {high}", high=high)
+    return _("{low} to {high}", low=low, high=high)
+
+
+_TOLLS: Mapping[CountKey, Callable[[int, str], str]] = {
+    "killed": lambda n, said: n_("{said} killed", "{said} killed", n, said=said),
+    "injured": lambda n, said: n_("{said} injured", "{said} injured", n, said=said),
+    "detained": lambda n, said: n_("{said} detained", "{said} detained", n, said=said),
+    "abducted": lambda n, said: n_("{said} abducted", "{said} abducted", n, said=said),
+    "killed_children": lambda n, said: n_(
+        "{said} children among the killed", "{said} children among the killed", n, said=said
+    ),
+    "killed_women": lambda n, said: n_(
+        "{said} women among the killed", "{said} women among the killed", n, said=said
+    ),
+}
+
+
+def say_toll(key: CountKey, low: int, high: int | None) -> str:
+    """Return a count with what it counts: "at least 13 killed"."""
+    return _TOLLS[key](low if high is None else high, say_bounds(low, high))
 
 
 def say_claim(claim: Claim) -> str:
     """Return a source's own version: "army, claimed: 15 killed; Unidentified Gang, target"."""
-    parts = [", ".join(_counts(claim.casualties)), *(say_actor(actor) for actor in claim.actors)]
-    return f"{claim.source}, {claim.status}: {'; '.join(filter(None, parts)) or 'no figure'}"
+    parts = [", ".join(say_tolls(claim.casualties)), *(say_actor(actor) for actor in claim.actors)]
+    return _(
+        "{source}, {status}: {version}",
+        source=claim.source,
+        status=said(claim.status),
+        version="; ".join(filter(None, parts)) or _("no figure"),
+    )
 
 
-def _counts(casualties: Mapping[CountKey, Count]) -> list[str]:
-    return [
-        f"{say_count(casualties[key])} {word}"
-        for key, word in COUNT_WORDS.items()
-        if key in casualties
-    ]
+def say_tolls(casualties: Mapping[CountKey, Count]) -> list[str]:
+    """Return each count that there is with what it counts, the dead first."""
+    found = ((key, casualties.get(key)) for key in COUNT_KEYS)
+    return [say_toll(key, count.low, count.high) for key, count in found if count]
 
 
 def say_casualties(incident: Incident) -> str:
     """Return all counts in a line: "at least 13 killed"; "killed: unknown" where none is said."""
-    parts = _counts(incident.casualties)
+    parts = say_tolls(incident.casualties)
     if "killed" not in incident.casualties:
-        parts.insert(0, "killed: unknown")
+        parts.insert(0, _("killed: unknown"))
     return ", ".join(parts)
 
 
 def say_actor(actor: Actor) -> str:
     """Return "Wagner Group, supporter"; an inherited one says so."""
-    basis = "" if actor.basis == "stated" else ", accused by the report as a whole"
-    return f"{actor.name}, {actor.role}{basis}"
+    role = said(actor.role)
+    if actor.basis == "stated":
+        return f"{actor.name}, {role}"
+    return _("{actor}, {role}, accused by the report as a whole", actor=actor.name, role=role)
 
 
 def say_place(place: Place) -> str:
@@ -136,12 +189,21 @@ def say_place(place: Place) -> str:
     parts = [p for p in (place.name, place.admin1) if p]
     if place.country:
         parts.append(country_name(place.country))
-    return ", ".join(dict.fromkeys(parts)) or "place unknown"
+    return ", ".join(dict.fromkeys(parts)) or _("place unknown")
+
+
+def country_name(iso2: str) -> str:
+    """Return a country's everyday name in the language in force.
+
+    The code itself where ISO 3166-1 has none.
+    """
+    return _country_name(iso2, tongue.language())
 
 
 @cache
-def country_name(iso2: str) -> str:
-    """Return a country's everyday English name, or the code itself where ISO 3166-1 has none."""
+def _country_name(iso2: str, language: str) -> str:
+    if language != tongue.ENGLISH:
+        return str(Locale(language).territories.get(iso2, iso2))
     found = pycountry.countries.get(alpha_2=iso2)
     return str(getattr(found, "common_name", found.name)) if found else iso2
 
@@ -154,9 +216,12 @@ def say_region(value: str) -> str:
 
 def title(incident: Incident) -> str:
     """Return "2 × Air/drone strike" or "Attack on a village"."""
-    times = f"{incident.count} × " if incident.count > 1 else ""
-    setting = f" on a {incident.setting}" if incident.setting else ""
-    return f"{times}{incident.sub_event_type}{setting}"
+    what = said(incident.sub_event_type)
+    if incident.count > 1:
+        what = _("{n} × {what}", n=incident.count, what=what)
+    if not incident.setting:
+        return what
+    return _("{what} on a {setting}", what=what, setting=said(incident.setting))
 
 
 def line(incident: Incident) -> str:

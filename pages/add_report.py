@@ -2,6 +2,7 @@
 
 from ui import add_page
 from ui.page import page
+from ui.tongue import N_
 
-with page("Add a report"):
+with page(N_("Add a report")):
     add_page.show()

@@ -2,6 +2,7 @@
 
 from ui import method_page
 from ui.page import page
+from ui.tongue import N_
 
-with page("Method and data"):
+with page(N_("Method and data")):
     method_page.show()

@@ -1,23 +1,27 @@
 """The "Add a report" page: a file or pasted text, read into incidents and kept."""
 
+import html
+
 import streamlit as st
 
 from ui.adding import files, kept, outcome, pasted
 from ui.data import dataset
 from ui.panels import opening, rereading, set_aside
+from ui.tongue import _
 
 
 def show() -> None:
     """Draw the forms, what was read just now, and what is kept."""
     data = dataset()
-    st.title("Add a report")
-    st.html(
-        '<div class="cm-note cm-lead">The text is read on this machine and goes nowhere else. '
-        "Nothing is kept but the text, its incidents, and your own corrections.</div>"
+    st.title(_("Add a report"))
+    lead = _(
+        "The text is read on this machine and goes nowhere else. Nothing is kept but the text, "
+        "its incidents, and your own corrections."
     )
+    st.html(f'<div class="cm-note cm-lead">{html.escape(lead)}</div>')
     left, right = st.columns([3, 2], gap="large")
     with left:
-        by_file, by_text, by_snapshot = st.tabs(["Files", "Pasted text", "A snapshot"])
+        by_file, by_text, by_snapshot = st.tabs([_("Files"), _("Pasted text"), _("A snapshot")])
         with by_file:
             files.show()
         with by_text:

@@ -1,5 +1,7 @@
 """What the pages share: the store, the pipeline, and all incidents as one table."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +16,8 @@ from incidents.records import Incident
 from incidents.report import Report
 from incidents.store import Contents, Store
 from incidents.table import IncidentTable
+from ui.markup import plain
+from ui.tongue import _
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 
@@ -50,22 +54,36 @@ def store() -> Store:
 
 def pipeline() -> Pipeline:
     """Return the reader of reports, with the country packs that are there now."""
-    return _pipeline(engine_version())
+    with _telling("pipeline", _("Making the gazetteer ready, once …")):
+        return _pipeline(engine_version())
 
 
-@st.cache_resource(show_spinner="Making the gazetteer ready, once …", max_entries=1)
+@st.cache_resource(show_spinner=False, max_entries=1)
 def _pipeline(version: str) -> Pipeline:
     del version  # only there so that an added country pack is opened
     return default_pipeline()
 
 
+_told: set[tuple[str, str]] = set()
+
+
+@contextmanager
+def _telling(what: str, words: str) -> Iterator[None]:
+    """Say what takes long the first time; Streamlit's own caches say it in one language only."""
+    key = what, engine_version()
+    with nullcontext() if key in _told else st.spinner(plain(words)):
+        yield
+    _told.add(key)
+
+
 def dataset() -> Dataset:
     """Return what the store holds now, the bundled report included."""
-    _ensure_bundled(engine_version())
+    with _telling("bundled", _("Reading the bundled report …")):
+        _ensure_bundled(engine_version())
     return _load(store().stamp())
 
 
-@st.cache_resource(show_spinner="Reading the bundled report …", max_entries=1)
+@st.cache_resource(show_spinner=False, max_entries=1)
 def _ensure_bundled(version: str) -> bool:
     # Once a process and engine: rules or country packs that changed read it anew.
     for report in bundled_reports():

@@ -214,8 +214,9 @@ def _keep(made: Sequence[Decision], seen: int | None) -> None:
 def _turn(find: Callable[[Sequence[Decision], str], list[Decision]]) -> None:
     entries = find(dataset().contents.decisions, analyst())
     if not entries:
-        said = "undo" if find is to_undo else "bring back"
-        raise DecisionError(f"There is nothing to {said}.")
+        if find is to_undo:
+            raise DecisionError("There is nothing to undo.")
+        raise DecisionError("There is nothing to bring back.")
     made = undone(entries, at=dt.datetime.now(tz=dt.UTC), who=analyst())
     _keep(made, st.session_state.get(_SEEN))
 

@@ -5,6 +5,7 @@ import streamlit as st
 from ui import session
 from ui.data import dataset
 from ui.panels import export, filters, listing, map_view, missing, reading, strip, timeline
+from ui.tongue import _
 from ui.view import View, make_view
 
 
@@ -32,7 +33,11 @@ def show() -> None:
 def _below(view: View) -> None:
     with st.container(key="below"):
         when, where, rows = st.tabs(
-            ["Timeline", f"Not on the map ({len(view.missing)})", f"Table ({len(view.incidents)})"]
+            [
+                _("Timeline"),
+                _("Not on the map ({n})", n=len(view.missing)),
+                _("Table ({n})", n=len(view.incidents)),
+            ]
         )
         with when:
             timeline.show(view)

@@ -8,14 +8,17 @@ import streamlit as st
 from geo.assets import leaflet_version
 from geo.versions import versions
 from ui.data import pipeline
+from ui.tongue import _
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def show() -> None:
     """Draw the page."""
-    st.title("Method and data")
-    method, data, versions_in_force = st.tabs(["Method", "Data and licences", "Versions in force"])
+    st.title(_("Method and data"))
+    method, data, versions_in_force = st.tabs(
+        [_("Method"), _("Data and licences"), _("Versions in force")]
+    )
     with method:
         st.markdown((ROOT / "docs" / "method.md").read_text("utf-8"))
     with data:
@@ -32,4 +35,6 @@ def _versions() -> list[dict[str, str]]:
         "streamlit": version("streamlit"),
         "folium": version("folium"),
     }
-    return [{"What": name.replace("_", " "), "Version": said[:32]} for name, said in found.items()]
+    return [
+        {_("What"): name.replace("_", " "), _("Version"): said[:32]} for name, said in found.items()
+    ]

@@ -12,6 +12,7 @@ import streamlit as st
 from incidents.errors import FilterError
 from incidents.filters import FilterSpec
 from ui import tongue
+from ui.tongue import _
 
 FILTER_PARAMETER = "f"
 SELECTED_PARAMETER = "sel"
@@ -72,7 +73,7 @@ def _spec_from(text: str | None) -> FilterSpec:
     try:
         return FilterSpec.from_json(text)
     except FilterError as error:
-        note(f"The link's filters were left out. {error}")
+        note(_("The link’s filters were left out. {why}", why=str(error)))
         return FilterSpec()
 
 

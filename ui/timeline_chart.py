@@ -7,9 +7,11 @@ import altair as alt
 import pandas as pd
 
 from geo.palette import mark as palette_mark
+from incidents.terms import said
 from incidents.timeline import Bar, Bin, Timeline
 from incidents.wording import say_day
 from ui import session, theme
+from ui.tongue import _
 from ui.view import View
 
 HEIGHT = 176
@@ -85,7 +87,7 @@ def _marks(base: alt.Chart, x: alt.X, y: alt.Y, shade: theme.Theme) -> alt.Chart
             y2="y2:Q",
             color=alt.Color("colour:N", scale=None),
             opacity=alt.Opacity("opacity:Q", scale=None),
-            tooltip=alt.Tooltip("told:N", title="Events"),
+            tooltip=alt.Tooltip("told:N", title=_("Events")),
         )
         .add_params(brush, pick)
     )
@@ -112,7 +114,7 @@ def _faded(
                 y2="y2:Q",
                 opacity=alt.Opacity("opacity:Q", scale=None),
                 strokeWidth=alt.StrokeWidth("outline:Q", scale=None),
-                tooltip=alt.Tooltip("told:N", title="Events"),
+                tooltip=alt.Tooltip("told:N", title=_("Events")),
             )
         )
     return found
@@ -192,7 +194,7 @@ def _common(mark: Bar | Bin, shade: theme.Theme, inside: set[str], view: View) -
     chosen = view.selected is not None and view.selected.id in mark.ids
     when = say_day(mark.start)
     if mark.end != mark.start:
-        when = f"{when} to {say_day(mark.end)}"
+        when = _("{first} to {last}", first=when, last=say_day(mark.end))
     return {
         "start": start,
         "stop": stop,
@@ -203,7 +205,7 @@ def _common(mark: Bar | Bin, shade: theme.Theme, inside: set[str], view: View) -
         "opacity": 1.0 if own else 0.25,
         "outline": 1.5 if chosen else 0.0,
         "label": label,
-        "told": f"{mark.events} × {mark.event_type}, {when}",
+        "told": _("{n} × {what}, {when}", n=mark.events, what=said(mark.event_type), when=when),
     }
 
 

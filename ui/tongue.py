@@ -15,10 +15,23 @@ import streamlit as st
 from babel import negotiate_locale
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from incidents.tongue import ENGLISH, LANGUAGES, N_, _, day, language, listen, n_, number, p_
+from incidents.tongue import (
+    ENGLISH,
+    LANGUAGES,
+    N_,
+    _,
+    day,
+    language,
+    listen,
+    n_,
+    number,
+    p_,
+    retold,
+)
 from ui.markup import plain
 
-__all__ = ["LANGUAGES", "N_", "_", "asked", "day", "language", "n_", "number", "p_", "switch"]
+__all__ = ["LANGUAGES", "N_", "_", "asked", "day", "language", "n_", "number", "p_", "retold",
+           "switch"]  # fmt: skip
 
 PARAMETER = "lang"
 

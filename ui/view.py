@@ -11,6 +11,7 @@ from incidents.totals import Totals, totals
 from incidents.wording import labels
 from ui import session
 from ui.data import Dataset
+from ui.tongue import _
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def make_view(data: Dataset) -> View:
     in_view = {i.id: i for i in incidents}
     chosen = session.selected()
     if chosen and chosen not in data.incidents:
-        session.note("The link points to an incident that is not here. Add its report first.")
+        session.note(_("The link points to an incident that is not here. Add its report first."))
         session.select(None)
     picked = in_view.get(chosen or "")
     return View(

@@ -1,7 +1,7 @@
 /* The base map: water, graticule, land, borders. */
 (function () {
   "use strict";
-  const { el } = window.conflictMap.parts;
+  const { el, say } = window.conflictMap.parts;
   const CLOSE = 5; // the zoom from which regions are drawn
   const NEAR_END = 130; // degrees east or west beyond which land is drawn on both ends
 
@@ -14,10 +14,12 @@
 
   function base(map, options) {
     const box = map.getContainer();
+    window.conflictMap.words = options.words;
+    translate(map);
     box.classList.add("cm-map", `cm-${options.theme}`);
     for (const [name, value] of Object.entries(options.paper)) box.style.setProperty(`--cm-${name}`, value);
     box.setAttribute("role", "application");
-    box.setAttribute("aria-label", "Map. Arrow keys move it, plus and minus zoom, Tab goes from mark to mark. The table lists the same incidents.");
+    box.setAttribute("aria-label", say("map"));
     map.cm = { options, world: new Map(), detail: new Map(), asked: new Map(), names: [] };
     paneOf(map, "cm-graticule", 190);
     paneOf(map, "cm-land", 200);
@@ -26,7 +28,7 @@
     graticule(map);
     if (map.attributionControl) {
       map.attributionControl.setPrefix(false);
-      map.attributionControl.addAttribution("Boundaries: Natural Earth · drawn with Leaflet");
+      map.attributionControl.addAttribution(say("credit"));
     }
     L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map);
     map.on("zoomstart", () => { map.getPane("cm-names").style.opacity = 0; });
@@ -34,6 +36,28 @@
     map.whenReady(() => loadWorld(map));
     // The frame often gets its height after the map has started.
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(box);
+  }
+
+  /* Leaflet's own words and those of its drawing tools, where they are there. */
+  function translate(map) {
+    const box = map.getContainer();
+    for (const [end, key] of [["in", "closer"], ["out", "farther"]]) {
+      const button = box.querySelector(`.leaflet-control-zoom-${end}`);
+      if (!button) continue;
+      button.title = say(key);
+      button.setAttribute("aria-label", say(key));
+    }
+    if (!L.drawLocal) return;
+    const { toolbar, handlers } = L.drawLocal.draw;
+    toolbar.actions = { title: say("cancel"), text: say("cancel") };
+    toolbar.finish = { title: say("finish"), text: say("finish") };
+    toolbar.undo = { title: say("undo_point"), text: say("undo_point") };
+    for (const shape of ["polygon", "rectangle", "circle", "marker"]) toolbar.buttons[shape] = say(`draw_${shape}`);
+    handlers.circle = { tooltip: { start: say("start_circle") }, radius: say("radius") };
+    handlers.marker.tooltip.start = say("start_marker");
+    handlers.polygon.tooltip = { start: say("start_polygon"), cont: say("go_on_polygon"), end: say("end_polygon") };
+    handlers.rectangle.tooltip.start = say("start_rectangle");
+    handlers.simpleshape.tooltip.end = say("let_go");
   }
 
   function graticule(map) {
@@ -111,7 +135,7 @@
   function failed(map, error) {
     console.error(error);
     const note = L.control({ position: "topright" });
-    note.onAdd = () => el("div", "cm-failed", "The base map could not be read. Start the program again.");
+    note.onAdd = () => el("div", "cm-failed", say("failed"));
     note.addTo(map);
   }
 

@@ -4,7 +4,7 @@
  */
 (function () {
   "use strict";
-  const { el, marker, report, sign, tip } = window.conflictMap.parts;
+  const { el, marker, report, say, sign, tip } = window.conflictMap.parts;
   const STEP = 8; // px an arrow key
   const STEPS = { ArrowUp: [0, -STEP], ArrowDown: [0, STEP], ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0] };
 
@@ -15,16 +15,16 @@
 
   function candidate(other) {
     const node = el("button", other.current ? "cm-candidate current" : "cm-candidate", String(other.number));
-    node.setAttribute("aria-label", `Candidate ${other.number}: ${other.name}`);
+    node.setAttribute("aria-label", say("candidate", { n: other.number, name: other.name }));
     const layer = marker([other.lat_deg, other.lon_deg], node, 1500);
-    const words = other.current ? "where it is now" : "click to choose it";
+    const words = say(other.current ? "current" : "choose");
     layer.bindTooltip(tip(other.name, [{ label: "", text: words }], 0), { direction: "top", offset: [0, -12], opacity: 1 });
     return report(layer, { ids: [], candidate: other.place_id });
   }
 
   function pin(map, payload, { mark, lat_deg, lon_deg }) {
     const node = el("button", "cm-pin");
-    node.setAttribute("aria-label", `Incident ${mark.label}: drag it to its place, or move it by the arrow keys and press Enter`);
+    node.setAttribute("aria-label", say("pin", { label: mark.label }));
     node.appendChild(sign(payload.marks[mark.type], mark.px, mark.unknown, payload.paper.halo));
     node.appendChild(el("span", "cm-chip sel", mark.label));
     const said = { ids: [mark.id] };

@@ -1,7 +1,7 @@
 /* The incidents on the map: areas, pins, crowds of them, their labels and the legend. */
 (function () {
   "use strict";
-  const { el, svg } = window.conflictMap.parts;
+  const { el, say, svg } = window.conflictMap.parts;
   const FAN = 26; // px between marks that share one spot
 
   let clicks = 0;
@@ -95,7 +95,7 @@
   function chipButton(chip, selected) {
     const node = el("button", chip.id === selected ? "cm-chip sel" : "cm-chip", chip.label);
     node.dataset.id = chip.id;
-    node.setAttribute("aria-label", `Incident ${chip.label}`);
+    node.setAttribute("aria-label", say("incident", { label: chip.label }));
     return node;
   }
 
@@ -157,7 +157,7 @@
     if (!more) node.dataset.id = mark.id;
     node.style.left = `${x}px`;
     node.style.top = `${y}px`;
-    node.setAttribute("aria-label", `Incident ${mark.label}: ${mark.line}`);
+    node.setAttribute("aria-label", say("incident_line", { label: mark.label, text: mark.line }));
     node.appendChild(sign(payload.marks[mark.type], mark.px, mark.unknown, selected ? payload.paper.halo : null));
     const chip = el("span", selected ? "cm-chip sel" : "cm-chip", more ? `${mark.label} ${more}` : mark.label);
     chip.style.left = `${mark.px * 1.7}px`;
@@ -221,7 +221,7 @@
       row.appendChild(el("span", "", line.text));
       node.appendChild(row);
     }
-    if (rest > 0) node.appendChild(el("div", "more", `and ${rest} more, in the table`));
+    if (rest > 0) node.appendChild(el("div", "more", say("rest", { n: rest })));
     return node;
   }
 

@@ -10,10 +10,18 @@
     return ruler.measureText(text.toUpperCase()).width + spacing * text.length + 6;
   }
 
+  /* The browser knows countries by their codes; the boundaries' own names are English. */
+  function called(map, code, name) {
+    const { language } = map.cm.options;
+    if (!name || language === "en" || !/^[A-Z]{2}$/.test(code)) return name;
+    map.cm.countries ||= new Intl.DisplayNames([language], { type: "region", fallback: "none" });
+    return map.cm.countries.of(code) || name;
+  }
+
   function candidates(map) {
     const found = [];
     for (const [code, country] of map.cm.world) {
-      found.push({ ...country.about, kind: "country", rank: country.about.a * 8 });
+      found.push({ ...country.about, n: called(map, code, country.about.n), kind: "country", rank: country.about.a * 8 });
       const detail = map.cm.detail.get(code);
       if (detail && map.hasLayer(detail.regions)) {
         for (const about of detail.about) {

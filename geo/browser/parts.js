@@ -21,5 +21,10 @@
     return node;
   }
 
-  window.conflictMap = { parts: { el, svg } };
+  /* A message in the reader's language; `base` is given them all. */
+  function say(key, values = {}) {
+    return window.conflictMap.words[key].replace(/\{(\w+)\}/g, (hole, name) => (name in values ? values[name] : hole));
+  }
+
+  window.conflictMap = { parts: { el, say, svg }, words: {} };
 })();

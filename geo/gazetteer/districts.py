@@ -51,7 +51,11 @@ def add_districts(file: Path, country: str, *, name_field: str | None = None) ->
         [country] * len(points),
     )
     if sum(map(bool, regions)) < OWN_SHARE * len(regions):
-        raise GazetteerError(f"{file} is not {country}'s: most of its areas lie elsewhere.")
+        raise GazetteerError(
+            "{file} is not {country}'s: most of its areas lie elsewhere.",
+            file=file,
+            country=country,
+        )
     ids = list(_ids(country, names))
     outlines = gpd.GeoDataFrame({"place_id": ids, "name": names}, geometry=list(frame.geometry))
     path = boundary_path(country)
@@ -78,16 +82,18 @@ def remove_districts(country: str) -> None:
 
 def _read(file: Path) -> gpd.GeoDataFrame:
     if not file.exists():
-        raise GazetteerError(f"There is no file {file}.")
+        raise GazetteerError("There is no file {file}.", file=file)
     try:
         frame = gpd.read_file(file)
     except Exception as error:  # pyogrio raises its own kinds and GDAL's, all meaning this
         raise GazetteerError(
-            f"{file} cannot be read as GeoJSON, GeoPackage or Shapefile ({error})."
+            "{file} cannot be read as GeoJSON, GeoPackage or Shapefile ({why}).",
+            file=file,
+            why=error,
         ) from error
     frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)]
     if frame.empty or not set(frame.geom_type) <= {"Polygon", "MultiPolygon"}:
-        raise GazetteerError(f"{file} holds no areas: polygons are needed.")
+        raise GazetteerError("{file} holds no areas: polygons are needed.", file=file)
     if frame.crs is None:
         frame = frame.set_crs(epsg=4326)
     frame = frame.to_crs(epsg=4326)
@@ -100,8 +106,10 @@ def _names(frame: gpd.GeoDataFrame, file: Path, name_field: str | None) -> list[
     if field is None:
         columns = ", ".join(str(column) for column in frame.columns if column != "geometry")
         raise GazetteerError(
-            f"{file} has no column {' or '.join(map(str, wanted))}; name one with --name-field "
-            f"(there are: {columns})."
+            "{file} has no column {names}; name one with --name-field (there are: {columns}).",
+            file=file,
+            names=" or ".join(map(str, wanted)),
+            columns=columns,
         )
     return [str(name) for name in frame[field].fillna("")]
 

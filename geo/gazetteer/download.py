@@ -44,8 +44,11 @@ def fetched(country: str, tick: Callable[[int, int], None]) -> Iterator[Download
             sha256 = _fetch(address, path, tick)
         except (urllib.error.URLError, HTTPException, OSError) as error:
             raise GazetteerError(
-                f"{address} could not be fetched ({error}). Nothing was changed. Without a "
-                f"network, copy {country}.zip here and use --file {country}.zip."
+                "{address} could not be fetched ({why}). Nothing was changed. Without "
+                "a network, copy {country}.zip here and use --file {country}.zip.",
+                address=address,
+                why=error,
+                country=country,
             ) from error
         yield Download(path, address, sha256)
 

@@ -112,12 +112,21 @@ def _checked(path: Path, country: str) -> Iterator[Row]:
             break
     if foreign > BAD_SHARE * good:
         raise GazetteerError(
-            f"{path} is not {country}'s dump: {foreign} of its places lie in other countries."
+            "{path} is not {country}'s dump: {foreign} of its places lie in other countries.",
+            path=path,
+            country=country,
+            foreign=foreign,
         )
     if bad > BAD_SHARE * good or good == 0:
         raise GazetteerError(
-            f"{path} is no GeoNames dump: {bad} of its lines do not have {COLUMNS} columns with a "
-            f"name and coordinates ({good} do). Download {country}.zip again."
+            "{path} is no GeoNames dump: {bad} of its lines do not have {columns} "
+            "columns with a name and coordinates ({good} do). Download "
+            "{country}.zip again.",
+            path=path,
+            bad=bad,
+            columns=COLUMNS,
+            good=good,
+            country=country,
         )
 
 
@@ -131,9 +140,13 @@ def _lines(path: Path, country: str) -> Iterator[str]:
             with path.open("rb") as file:
                 yield from _bounded(file, path, LARGEST_BYTES)
     except KeyError as error:
-        raise GazetteerError(f"{path} holds no {country}.txt.") from error
+        raise GazetteerError(
+            "{path} holds no {country}.txt.", path=path, country=country
+        ) from error
     except (OSError, zipfile.BadZipFile, UnicodeDecodeError, EOFError, zlib.error) as error:
-        raise GazetteerError(f"{path} cannot be read ({error}). Download it again.") from error
+        raise GazetteerError(
+            "{path} cannot be read ({why}). Download it again.", path=path, why=error
+        ) from error
 
 
 def _bounded(file: IO[bytes], path: Path, most: int) -> Iterator[str]:
@@ -143,12 +156,16 @@ def _bounded(file: IO[bytes], path: Path, most: int) -> Iterator[str]:
         size += len(line)
         if size > most:
             raise GazetteerError(
-                f"{path} unpacks to more than the limit of {most / 1e6:g} MB: no country's dump "
-                "does. Download it again from GeoNames."
+                "{path} unpacks to more than the limit of {most:g} MB: no country's "
+                "dump does. Download it again from GeoNames.",
+                path=path,
+                most=most / 1000000.0,
             )
         if len(line) > LONGEST_LINE:
             raise GazetteerError(
-                f"{path} is no GeoNames dump: it has a line of over {LONGEST_LINE} bytes."
+                "{path} is no GeoNames dump: it has a line of over {most} bytes.",
+                path=path,
+                most=LONGEST_LINE,
             )
         yield line.decode("utf-8")
 

@@ -182,8 +182,10 @@ def _open(path: Path) -> sqlite3.Connection:
         connection.execute("SELECT 1 FROM meta LIMIT 1")
     except sqlite3.Error as error:
         raise GazetteerError(
-            f"{path} is no gazetteer index ({error}). Remove the file: it is built anew at the "
-            "next start (a country pack: add it again)."
+            "{path} is no gazetteer index ({why}). Remove the file: it is built "
+            "anew at the next start (a country pack: add it again).",
+            path=path,
+            why=error,
         ) from error
     return connection
 

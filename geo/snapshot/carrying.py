@@ -13,7 +13,7 @@ from incidents.errors import SnapshotError
 from incidents.records import Incident, Record
 from incidents.report import Report
 from incidents.store import Contents, Store
-from incidents.totals import plural
+from incidents.tongue import n_
 
 DECISIONS = "decisions.json"
 ENGINE = "snapshot"
@@ -45,13 +45,23 @@ class Taken(Record, frozen=True, kw_only=True):
         parts = []
         if self.stayed:
             parts.append(
-                f"{plural(self.stayed, 'report')} had been read here before, and that reading stays"
+                n_(
+                    "{n} report had been read here before, and that reading stays",
+                    "{n} reports had been read here before, and that reading stays",
+                    self.stayed,
+                )
             )
         if self.decisions:
-            parts.append(f"{plural(self.decisions, 'correction')} came with it")
+            parts.append(
+                n_("{n} correction came with it", "{n} corrections came with it", self.decisions)
+            )
         if self.left_out:
             parts.append(
-                f"{plural(self.left_out, 'correction')} left out, because you decided otherwise"
+                n_(
+                    "{n} correction left out, because you decided otherwise",
+                    "{n} corrections left out, because you decided otherwise",
+                    self.left_out,
+                )
             )
         return "".join(f"; {part}" for part in parts)
 
@@ -130,8 +140,9 @@ def foresee(
     for one in here:
         if one.id in read and read[one.id].report_id != one.report_id:
             raise SnapshotError(
-                f"Its incident {one.id[:40]!r} has the id of another report's incident here. "
-                "Ask its sender how it was made."
+                "Its incident {id!r} has the id of another report's incident here. Ask "
+                "its sender how it was made.",
+                id=one.id[:40],
             )
     new, more, stayed, restored = [], [], [], []
     for report in reports:

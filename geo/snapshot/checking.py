@@ -45,7 +45,8 @@ def check(incidents: Sequence[Incident], reports: Sequence[Report], carried: Car
     problem = next(_problems(incidents, reports, carried), None)
     if problem:
         raise SnapshotError(
-            f"It holds what this program never writes: {problem}. Ask its sender how it was made."
+            "It holds what this program never writes: {problem}. Ask its sender how it was made.",
+            problem=problem,
         )
 
 

@@ -56,7 +56,7 @@ def open_to_keep(source: Path | bytes, name: str | None = None) -> Opened:
     try:
         check(incidents, reports, carried)
     except SnapshotError as error:
-        raise SnapshotError(f"{called} was not opened. {error}") from error
+        raise SnapshotError("{called} was not opened. {why}", called=called, why=error) from error
     return Opened(
         name=called,
         manifest=manifest,
@@ -111,13 +111,15 @@ def _carried(files: Mapping[str, bytes], name: str) -> Carried:
 def _decoded(data: bytes | None, kind: Any, what: str) -> Any:
     try:
         if data is None:
-            raise SnapshotError(f"{what} are missing.")
+            raise SnapshotError("{what} are missing.", what=what)
         if len(data) > LARGEST_RECORDS:
-            raise SnapshotError(f"{what} are too large to be this program's.")
+            raise SnapshotError("{what} are too large to be this program's.", what=what)
         return msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
         raise SnapshotError(
-            f"{what} cannot be read ({error}). It may come from a later version of the program."
+            "{what} cannot be read ({why}). It may come from a later version of the program.",
+            what=what,
+            why=error,
         ) from error
 
 
@@ -130,8 +132,10 @@ def _read(source: Path | bytes, name: str) -> tuple[Manifest, dict[str, bytes]]:
     except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError,
             EOFError, ValueError, zlib.error, struct.error) as error:  # fmt: skip
         raise SnapshotError(
-            f"{name} cannot be read as a snapshot ({error}). It should be a zip that "
-            "`conflict-map snapshot` or the dashboard wrote."
+            "{name} cannot be read as a snapshot ({why}). It should be a zip that "
+            "`conflict-map snapshot` or the dashboard wrote.",
+            name=name,
+            why=error,
         ) from error
     manifest = _decode(files.pop(MANIFEST, b""), name)
     _compare(manifest, files, name)
@@ -141,9 +145,11 @@ def _read(source: Path | bytes, name: str) -> tuple[Manifest, dict[str, bytes]]:
 def _unpacked(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
     entries = archive.infolist()
     if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > LARGEST:
-        raise SnapshotError(f"{name} is too large to be a snapshot of this program.")
+        raise SnapshotError("{name} is too large to be a snapshot of this program.", name=name)
     if len({entry.filename for entry in entries}) < len(entries):
-        raise SnapshotError(f"{name} is no snapshot of this program: it has a file twice.")
+        raise SnapshotError(
+            "{name} is no snapshot of this program: it has a file twice.", name=name
+        )
     return {entry.filename: archive.read(entry) for entry in entries}
 
 
@@ -152,11 +158,14 @@ def _decode(data: bytes, name: str) -> Manifest:
         manifest = msgspec.json.decode(data, type=Manifest)
     except (msgspec.DecodeError, RecursionError, ConflictMapError) as error:
         raise SnapshotError(
-            f"{name} has no manifest that this version can read ({error})."
+            "{name} has no manifest that this version can read ({why}).", name=name, why=error
         ) from error
     if manifest.format != FORMAT:
         raise SnapshotError(
-            f"{name} says it is {manifest.format!r}; this version reads {FORMAT!r}."
+            "{name} says it is {format!r}; this version reads {known!r}.",
+            name=name,
+            format=manifest.format,
+            known=FORMAT,
         )
     return manifest
 
@@ -174,5 +183,7 @@ def _compare(manifest: Manifest, files: Mapping[str, bytes], name: str) -> None:
     told = "; ".join(f"{what}: {', '.join(names)}" for what, names in wrong.items() if names)
     if told:
         raise SnapshotError(
-            f"{name} is not as it was written ({told}). Ask its sender for it once more."
+            "{name} is not as it was written ({told}). Ask its sender for it once more.",
+            name=name,
+            told=told,
         )

@@ -135,7 +135,7 @@ class Decider:
             **fields,
         )
         if wrong := faults(bare, text):
-            raise DecisionError(f"The incident can't be added: {wrong[0]}.")
+            raise DecisionError("The incident can't be added: {wrong}.", wrong=wrong[0])
         incident = msgspec.structs.replace(bare, id=id_of(bare))
         anchor = anchor_added(incident, text)
         given = [Add(incident=incident), *edits]
@@ -184,5 +184,5 @@ class Decider:
     def _entry(self, report_id: str, anchor: Anchor, action: Action, why: str) -> Decision:
         must_be_valid(action)
         if len(why) > LONGEST_NOTE:
-            raise DecisionError(f"The reason is {len(why):,} characters long; say it in fewer.")
+            raise DecisionError("The reason is {n} characters long; say it in fewer.", n=len(why))
         return decide(report_id, anchor, action, at=self._at, who=self._who, why=why)

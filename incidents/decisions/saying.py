@@ -27,9 +27,9 @@ from incidents.decisions.actions import (
     TakeApart,
     TakeBack,
 )
-from incidents.decisions.changing import NO_WORDS
-from incidents.records import Count
-from incidents.wording import COUNT_WORDS, say_actor, say_count, say_date, say_place
+from incidents.terms import said
+from incidents.tongue import N_, _
+from incidents.wording import COUNT_WORDS, say_actor, say_date, say_place, say_toll
 
 
 def say_action(action: Action) -> str:
@@ -39,35 +39,38 @@ def say_action(action: Action) -> str:
 
 def _say_count(action: SetCount) -> str:
     if action.low is None:
-        return f"Toll set: {COUNT_WORDS[action.key]}, unknown"
-    count = Count(low=action.low, best=action.best, high=action.high, text="", span=NO_WORDS)
-    return f"Toll set: {say_count(count)} {COUNT_WORDS[action.key]}"
+        return _("Toll set: {what}, unknown", what=_(COUNT_WORDS[action.key]))
+    return _("Toll set: {toll}", toll=say_toll(action.key, action.low, action.high))
 
 
 def _listed(names: list[str]) -> str:
-    return "; ".join(names) or "none"
+    return "; ".join(names) or _("none")
+
+
+def _yes(truth: bool) -> str:  # noqa: FBT001  what a field holds
+    return _("yes") if truth else _("no")
 
 
 _WORDS: Mapping[type, Callable[[Any], str]] = {
-    PutPlace: lambda one: f"Place: {say_place(one.place)}",
-    AcceptToll: lambda one: f"Accepted toll: {one.killed:,} killed",
-    TakeBack: lambda _: "Taken back",
-    Accept: lambda _: "Accepted",
-    Reject: lambda _: "Rejected: no incident",
-    SetType: lambda one: f"Type: {one.sub_event_type}",
-    SetDate: lambda one: f"Date: {say_date(one.date)}",
+    PutPlace: lambda one: _("Place: {place}", place=say_place(one.place)),
+    AcceptToll: lambda one: _("Accepted toll: {n} killed", n=one.killed),
+    TakeBack: lambda _one: _("Taken back"),
+    Accept: lambda _one: _("Accepted"),
+    Reject: lambda _one: _("Rejected: no incident"),
+    SetType: lambda one: _("Type: {type}", type=said(one.sub_event_type)),
+    SetDate: lambda one: _("Date: {date}", date=say_date(one.date)),
     SetCount: _say_count,
-    SetActors: lambda one: f"Actors: {_listed([say_actor(actor) for actor in one.actors])}",
-    SetSources: lambda one: f"Sources: {_listed([source.name for source in one.sources])}",
-    SetStatus: lambda one: f"Status: {one.status}",
-    SetSetting: lambda one: f"Setting: {one.setting or 'none'}",
-    SetMeans: lambda one: f"Means: {one.means or 'none'}",
-    SetCivilians: lambda one: f"Civilians targeted: {'yes' if one.civilian_targeting else 'no'}",
-    SetNumber: lambda one: f"Number of events: {one.count}",
-    SetWhole: lambda one: "Part of another" if one.whole else "Part of no other",
-    Add: lambda one: f"Added: {one.incident.sub_event_type}",
-    Split: lambda one: f"Split into {len(one.parts)}",
-    Join: lambda one: f"Joined with {len(one.others)} more, as one event",
-    TakeApart: lambda one: f"Taken apart from {len(one.others)}: not the same event",
-    Note: lambda one: f"Note: {one.text}",
+    SetActors: lambda one: _("Actors: {names}", names=_listed([say_actor(a) for a in one.actors])),
+    SetSources: lambda one: _("Sources: {names}", names=_listed([s.name for s in one.sources])),
+    SetStatus: lambda one: _("Status: {status}", status=said(one.status)),
+    SetSetting: lambda one: _("Setting: {setting}", setting=said(one.setting or N_("none"))),
+    SetMeans: lambda one: _("Means: {means}", means=said(one.means or N_("none"))),
+    SetCivilians: lambda one: _("Civilians targeted: {yes}", yes=_yes(one.civilian_targeting)),
+    SetNumber: lambda one: _("Number of events: {n}", n=one.count),
+    SetWhole: lambda one: _("Part of another") if one.whole else _("Part of no other"),
+    Add: lambda one: _("Added: {what}", what=said(one.incident.sub_event_type)),
+    Split: lambda one: _("Split into {n}", n=len(one.parts)),
+    Join: lambda one: _("Joined with {n} more, as one event", n=len(one.others)),
+    TakeApart: lambda one: _("Taken apart from {n}: not the same event", n=len(one.others)),
+    Note: lambda one: _("Note: {text}", text=one.text),
 }

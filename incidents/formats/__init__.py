@@ -40,7 +40,8 @@ def read_contents(data: bytes, name: str, limits: Limits = USUAL) -> Contents:
         return read_apart(kind, data, name, limits)
     if kind != ".txt":
         raise ReportError(
-            f"{name} is no text. Plain text, HTML, PDF, Word (.docx) and e-mail (.eml) are read."
+            "{name} is no text. Plain text, HTML, PDF, Word (.docx) and e-mail (.eml) are read.",
+            name=name,
         )
     return plain.read(data, name, limits)
 

@@ -44,7 +44,9 @@ def read(data: bytes, name: str, _limits: Limits) -> Contents:
     tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=_parser())
     page: Any = trafilatura.bare_extraction(markup, with_metadata=True, include_comments=False)
     if page is None or not (page.text or "").strip():
-        raise ReportError(f"{name} has no story that could be told from its menus. Paste its text.")
+        raise ReportError(
+            "{name} has no story that could be told from its menus. Paste its text.", name=name
+        )
     declared = next(filter(None, map(_day, _declared(tree))), None)
     guessed = None if declared else _day(page.date)
     meta = {"title": page.title, "publisher": page.sitename, "url": page.url}

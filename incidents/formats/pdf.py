@@ -38,7 +38,9 @@ def read(data: bytes, name: str, limits: Limits) -> Contents:
         runs = list(_runs(page.get_textpage()))
         length += sum(len(run.text) for run in runs)
         if length > limits.text_length:
-            raise ReportError(f"{name} has over {limits.text_length} characters: divide it.")
+            raise ReportError(
+                "{name} has over {most} characters: divide it.", name=name, most=limits.text_length
+            )
         pages.append(runs)
     empty = [str(number) for number, runs in enumerate(pages, 1) if not runs]
     kept, margins = without_margins(pages)
@@ -58,10 +60,11 @@ def _open(data: bytes, name: str) -> "pdfium.PdfDocument":
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
             raise ReportError(
-                f"{name} is locked with a password. Save a copy without one and read that."
+                "{name} is locked with a password. Save a copy without one and read that.",
+                name=name,
             ) from None
         raise ReportError(
-            f"{name} is a PDF that cannot be read: {str(error).rstrip('.')}."
+            "{name} is a PDF that cannot be read: {why}.", name=name, why=str(error).rstrip(".")
         ) from None
     return document
 

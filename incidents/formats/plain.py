@@ -82,7 +82,9 @@ def _refuse_zeros(data: bytes, name: str) -> None:
 def _refuse_binary(text: str, name: str) -> None:
     sample = text[:_SAMPLE]
     if len(_SUSPECT.findall(sample)) > _MOST_SUSPECT * len(sample):
-        raise ReportError(f"{name} is binary and no text. Give its text, HTML, PDF, .docx or .eml.")
+        raise ReportError(
+            "{name} is binary and no text. Give its text, HTML, PDF, .docx or .eml.", name=name
+        )
 
 
 def _half_broken(data: bytes, name: str) -> tuple[str, str] | None:
@@ -121,7 +123,9 @@ def _guessed(data: bytes, name: str) -> tuple[str, str]:
             continue
     best = max(texts, key=lambda encoding: _likeness(texts[encoding]), default="")
     if not best or _likeness(texts[best]) <= 0:
-        raise ReportError(f"{name} is in an unknown encoding. Save it as UTF-8 and try again.")
+        raise ReportError(
+            "{name} is in an unknown encoding. Save it as UTF-8 and try again.", name=name
+        )
     return texts[best], f"{name} is not UTF-8: it was read as {_OLD[best]}. Check its accents."
 
 

@@ -49,14 +49,18 @@ def read(data: bytes, name: str, limits: Limits) -> Contents:
             return _read(archive, name, limits)
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
         raise ReportError(
-            f"{name} is a Word file that cannot be read: {str(error).rstrip('.')}."
+            "{name} is a Word file that cannot be read: {why}.",
+            name=name,
+            why=str(error).rstrip("."),
         ) from None
 
 
 def _read(archive: zipfile.ZipFile, name: str, limits: Limits) -> Contents:
     parts = set(archive.namelist())
     if "word/document.xml" not in parts:
-        raise ReportError(f"{name} is no Word file. Text, HTML, PDF, .docx and .eml are read.")
+        raise ReportError(
+            "{name} is no Word file. Text, HTML, PDF, .docx and .eml are read.", name=name
+        )
     body = _part(archive, "word/document.xml", name, limits)
     lines = list(_blocks(body))
     for part, called in _NOTES.items():
@@ -88,16 +92,19 @@ def _part(archive: zipfile.ZipFile, part: str, name: str, limits: Limits) -> etr
             unpacked += len(chunk)
             if unpacked > limits.unpacked_bytes:
                 raise ReportError(
-                    f"{name} unpacks to more than the limit of "
-                    f"{limits.unpacked_bytes / 1e6:g} MB. It may be made to harm; save its text "
-                    "and read that."
+                    "{name} unpacks to more than the limit of {most:g} MB. It may be made "
+                    "to harm; save its text and read that.",
+                    name=name,
+                    most=limits.unpacked_bytes / 1000000.0,
                 )
             parser.feed(chunk)
             for _event, element in parser.read_events():
                 root = element if root is None else root
     parser.close()
     if root is None:
-        raise ReportError(f"{name} is a Word file that cannot be read: {part} is empty.")
+        raise ReportError(
+            "{name} is a Word file that cannot be read: {part} is empty.", name=name, part=part
+        )
     return root
 
 

@@ -52,10 +52,14 @@ def back_up(url: str, target: Path, *, force: bool = False) -> Holding:
     """
     source = must_exist(url)
     if source is not None and _same(source, target):
-        raise StoreError(f"{target} is the database itself. Give the backup another name.")
+        raise StoreError(
+            "{target} is the database itself. Give the backup another name.", target=target
+        )
     if target.exists() and not (force and target.is_file()):
         how = "or --force to write over it" if target.is_file() else "a file's"
-        raise StoreError(f"{target} is there already. Give another name, {how}.")
+        raise StoreError(
+            "{target} is there already. Give another name, {how}.", target=target, how=how
+        )
     with _beside(target) as made:
         held = _write(url, source, made)
         _publish(made, target, force=force)
@@ -76,10 +80,10 @@ def restore(source: Path, url: str) -> Restored:
             the database is; nothing was changed then.
     """
     if not source.is_file():
-        raise StoreError(f"There is no backup {source}. Check the path.")
+        raise StoreError("There is no backup {source}. Check the path.", source=source)
     path = path_of(url)
     if path is not None and _same(path, source):
-        raise StoreError(f"{source} is the database itself. Name a backup of it.")
+        raise StoreError("{source} is the database itself. Name a backup of it.", source=source)
     with brought_up(source) as copy:
         before = _put_aside(url, path or source)
         with closing(Database(url)) as database:
@@ -103,8 +107,10 @@ def _beside(target: Path) -> Iterator[Path]:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
         raise StoreError(
-            f"{target} can't be written: {error.strerror or error}. Give a folder that is there "
-            "and that you may write to."
+            "{target} can't be written: {why}. Give a folder that is there and "
+            "that you may write to.",
+            target=target,
+            why=error.strerror or error,
         ) from error
     os.close(handle)
     made = Path(name)
@@ -120,16 +126,22 @@ def _publish(made: Path, target: Path, *, force: bool) -> None:
         with made.open("rb+") as file:
             os.fsync(file.fileno())
         if not force and target.exists():
-            raise StoreError(f"{target} is there already: another program has made it meanwhile.")
+            raise StoreError(
+                "{target} is there already: another program has made it meanwhile.", target=target
+            )
         made.replace(target)
     except OSError as error:
-        raise StoreError(f"{target} can't be written: {error.strerror or error}.") from error
+        raise StoreError(
+            "{target} can't be written: {why}.", target=target, why=error.strerror or error
+        ) from error
 
 
 def _write(url: str, source: Path | None, made: Path) -> Holding:
     with closing(Database(url)) as database:
         if form_of(database) is None:
-            raise StoreError(f"The database {database.shown} is empty: there is nothing to keep.")
+            raise StoreError(
+                "The database {shown} is empty: there is nothing to keep.", shown=database.shown
+            )
         if source is None:
             _write_rows(database, made)
         else:

@@ -67,7 +67,10 @@ class Database:
             # An unreadable URL may hold a password: it is not shown.
             shown = getattr(self, "shown", "that was named")
             raise StoreError(
-                f"The database {shown} can't be opened: {error}. {_remedy(error)}"
+                "The database {shown} can't be opened: {why}. {remedy}",
+                shown=shown,
+                why=error,
+                remedy=_remedy(error),
             ) from error
 
     @contextmanager
@@ -85,7 +88,9 @@ class Database:
                 with connection.begin():
                     yield connection
         except SQLAlchemyError as error:
-            raise StoreError(f"The database {self.shown} can't be read: {_said(error)}") from error
+            raise StoreError(
+                "The database {shown} can't be read: {why}", shown=self.shown, why=_said(error)
+            ) from error
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -101,7 +106,9 @@ class Database:
                     yield connection
         except SQLAlchemyError as error:
             raise StoreError(
-                f"The database {self.shown} can't be written: {_said(error)} Nothing was changed."
+                "The database {shown} can't be written: {why} Nothing was changed.",
+                shown=self.shown,
+                why=_said(error),
             ) from error
 
     def forget(self) -> None:
@@ -158,7 +165,7 @@ def must_exist(url: str) -> Path | None:
     """
     path = path_of(url)
     if path is not None and not path.is_file():
-        raise StoreError(f"There is no database {path}. Check the path.")
+        raise StoreError("There is no database {path}. Check the path.", path=path)
     return path
 
 
@@ -227,6 +234,8 @@ def write_ahead(database: Database) -> None:
         if cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):
             cursor.execute("PRAGMA journal_mode=WAL")
     except sqlite3.Error as error:
-        raise StoreError(f"The database {database.shown} can't be opened: {error}.") from error
+        raise StoreError(
+            "The database {shown} can't be opened: {why}.", shown=database.shown, why=error
+        ) from error
     finally:
         raw.close()

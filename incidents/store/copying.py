@@ -68,7 +68,9 @@ def copy_file(source: Path, target: Path) -> None:
     """
     with source.open("rb") as file:
         if file.read(len(_SIGN)) != _SIGN:
-            raise StoreError(f"{source} is no database and no backup of one. Nothing was changed.")
+            raise StoreError(
+                "{source} is no database and no backup of one. Nothing was changed.", source=source
+            )
     try:
         with (
             closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old,
@@ -77,11 +79,15 @@ def copy_file(source: Path, target: Path) -> None:
             old.backup(new)
             new.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.Error as error:
-        raise StoreError(f"{source} can't be copied: {error}. Nothing was changed.") from error
+        raise StoreError(
+            "{source} can't be copied: {why}. Nothing was changed.", source=source, why=error
+        ) from error
     damage = damage_of(target)
     if damage:
         raise StoreError(
-            f"{source} is damaged: {damage}. `conflict-map check` says more. Nothing was changed."
+            "{source} is damaged: {damage}. `conflict-map check` says more. Nothing was changed.",
+            source=source,
+            damage=damage,
         )
 
 

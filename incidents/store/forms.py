@@ -56,18 +56,25 @@ def _form(connection: Connection, shown: str) -> str | None:
         if number in FORMS:
             return str(number)
         raise StoreError(
-            f"The database {shown} has the form {number}; this version of conflict-map knows "
-            f"those up to {FORMS[-1]}. A newer version wrote it: install that one, or name "
-            f"another file by {DATABASE_VARIABLE}. Nothing was changed."
+            "The database {shown} has the form {number}; this version of "
+            "conflict-map knows those up to {newest}. A newer version wrote it: "
+            "install that one, or name another file by {variable}. Nothing was "
+            "changed.",
+            shown=shown,
+            number=number,
+            newest=FORMS[-1],
+            variable=DATABASE_VARIABLE,
         )
     if not tables & _FIRST.keys() and (not tables or connection.dialect.name != "sqlite"):
         return None
     if all(_columns(connection, name, tables) == columns for name, columns in _FIRST.items()):
         return FORMS[0]
     raise StoreError(
-        f"The database {shown} is none of conflict-map's: its tables are "
-        f"{', '.join(sorted(tables))}. Set {DATABASE_VARIABLE} to another file. "
-        "Nothing was changed."
+        "The database {shown} is none of conflict-map's: its tables are "
+        "{names}. Set {variable} to another file. Nothing was changed.",
+        shown=shown,
+        names=", ".join(sorted(tables)),
+        variable=DATABASE_VARIABLE,
     )
 
 

@@ -238,9 +238,11 @@ def _rows(
         ]
     except UnicodeEncodeError as error:
         raise StoreError(
-            f"The report {report.name!a} can't be kept: its character "
-            f"{error.object[error.start]!a} is none that can be written (half of a surrogate "
-            "pair). Save the report as UTF-8 once more."
+            "The report {name!a} can't be kept: its character {sign!a} is none "
+            "that can be written (half of a surrogate pair). Save the report as "
+            "UTF-8 once more.",
+            name=report.name,
+            sign=error.object[error.start],
         ) from error
     return {"id": report.id, "engine": engine, "payload": payload, "removed": None}, rows
 

@@ -53,8 +53,11 @@ def harmless(node: ast.expr | None) -> bool:
             # A figure's format refuses words.
             passes = harmless(value) or (spec is not None and ast.unparse(spec)[-2:-1] in "fd")
         case ast.Call(func=ast.Name(id="_" | "n_" | "p_"), args=said, keywords=filled):
-            # A message of the catalogue; what is filled in is escaped like all else.
-            passes = all(map(harmless, [*said, *(one.value for one in filled)]))
+            # A message of the catalogue; what is filled in is escaped like all else. The third
+            # of `n_` is the number that chooses the form.
+            passes = all(map(harmless, [*said[:2], *(one.value for one in filled)]))
+        case ast.BinOp(op=ast.Div(), left=one, right=other):
+            passes = harmless(one) and harmless(other)
         case ast.Call(func=ast.Name(id=name)):
             passes = name in HARMLESS
         case ast.IfExp(body=one, orelse=other):

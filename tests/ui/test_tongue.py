@@ -1,12 +1,14 @@
 """The screen speaks the language of the address, else of the browser."""
 
 import datetime as dt
+import pickle
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from incidents.tongue import N_, _, day, language, n_, number, speaking
+from incidents.errors import ReportError
+from incidents.tongue import N_, _, day, language, n_, number, retold, speaking
 from ui import tongue
 
 
@@ -66,3 +68,47 @@ def test_a_language_that_is_not_there_is_the_browser_s() -> None:
     page.query_params["lang"] = "xx"
     page.run()
     assert page.text[0].value == "Map"
+
+
+@pytest.mark.parametrize(
+    ("stored", "told"),
+    [
+        ("The text names no place.", "Le texte ne nomme aucun lieu."),
+        (
+            "a; b.txt is empty: there is nothing to read in it.",
+            "a; b.txt est vide\u00a0: il n’y a rien à y lire.",
+        ),
+        (
+            (
+                "'12 Foo' is no date that can be read. Write it as EDTF: 2024-03-28 for a day, "
+                "2024-03 for a month, 2024-03~ for about March 2024, 2023-12/2024-03 for a range."
+            ),
+            (
+                "'12 Foo' n’est pas une date lisible. Écrivez-la en EDTF\u00a0: 2024-03-28 pour un "
+                "jour, 2024-03 pour un mois, 2024-03~ pour «\u00a0vers mars 2024\u00a0», "
+                "2023-12/2024-03 pour une période."
+            ),
+        ),
+        ("Somebody else's words {here}.", "Somebody else's words {here}."),
+        ("", ""),
+    ],
+)
+def test_what_is_stored_in_english_is_said_in_french(stored: str, told: str) -> None:
+    """Known by the message that made it; foreign words stay as they are."""
+    with speaking("fr"):
+        assert retold(stored) == told
+    assert retold(stored) == stored
+
+
+def test_an_error_speaks_the_language_of_the_one_who_reads_it() -> None:
+    """Raised anywhere, also in another process, and put into words when it is shown."""
+    error = pickle.loads(  # noqa: S301  its own
+        pickle.dumps(ReportError("{name} is empty: there is nothing to read in it.", name="x{y}"))
+    )
+    assert str(error) == "x{y} is empty: there is nothing to read in it."
+    with speaking("fr"):
+        assert (
+            str(error)
+            == str(ReportError(str(error)))
+            == "x{y} est vide\u00a0: il n’y a rien à y lire."
+        )

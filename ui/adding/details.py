@@ -10,9 +10,10 @@ from incidents.report import Report
 from incidents.rules import languages
 from incidents.wording import say_published
 from ui.markup import plain
+from ui.tongue import N_, _
 
-NOT_KNOWN = "not known"
-QUESTION = (
+NOT_KNOWN = N_("not known")
+QUESTION = N_(
     "When was it published? Without the date, days like “Monday” and dates without a year stay "
     "open."
 )
@@ -28,29 +29,31 @@ def fields(key: str, known: Report | Details | None = None) -> Details:
     about, when = st.columns(2)
     with about:
         title = st.text_input(
-            "Title", (known and known.title) or "", key=f"{key}_title", placeholder="optional"
+            _("Title"), (known and known.title) or "", key=f"{key}_title", placeholder=_("optional")
         )
         publisher = st.text_input(
-            "Publisher",
+            _("Publisher"),
             (known and known.publisher) or "",
             key=f"{key}_publisher",
-            placeholder="optional",
+            placeholder=_("optional"),
         )
     with when:
         published = st.text_input(
-            "Published",
+            _("Published"),
             (known and known.published) or "",
             key=f"{key}_published",
             placeholder="2024-03-28",
-            help="The day, month or year: 2024-03-28, 2024-03 or 2024; 2024-03~ for about March.",
+            help=_(
+                "The day, month or year: 2024-03-28, 2024-03 or 2024; 2024-03~ for about March."
+            ),
         )
         codes = ["", *languages()]
         language = st.selectbox(
-            "Language",
+            _("Language"),
             codes,
             index=codes.index(known.language) if known and known.language in codes else 0,
             key=f"{key}_language",
-            format_func=lambda code: language_name(code) if code else "find out",
+            format_func=lambda code: _(language_name(code)) if code else _("find out"),
         )
     return Details(
         title=title.strip() or None,
@@ -68,7 +71,7 @@ def question(key: str, report: Report) -> str | None:
     """
     offered = proposals(report)
     answer: str | None = st.pills(
-        plain(QUESTION),
+        plain(_(QUESTION)),
         [*offered, NOT_KNOWN],
         key=f"{key}_asked",
         format_func=lambda one: plain(_offer(one, offered)),
@@ -77,15 +80,17 @@ def question(key: str, report: Report) -> str | None:
 
 
 def _offer(edtf: str, offered: Mapping[str, str]) -> str:
-    return f"{say_published(edtf)}, {offered[edtf]}" if edtf in offered else edtf
+    if edtf not in offered:
+        return _(edtf)
+    return f"{say_published(edtf)}, {_(offered[edtf])}"
 
 
 def proposals(report: Report) -> dict[str, str]:
     """Return the days that may be the publication's, as EDTF, each with where it is from."""
     found: dict[str, str] = {}
     if report.proposed_published:
-        found[report.proposed_published] = "guessed from the file"
+        found[report.proposed_published] = N_("guessed from the file")
     from_text = dateline(report)
     if from_text:
-        found[from_text] = "the day its text begins with"
+        found[from_text] = N_("the day its text begins with")
     return found

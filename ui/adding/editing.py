@@ -11,6 +11,7 @@ from ui.adding import details
 from ui.adding.reading import outcomes, remember
 from ui.data import pipeline, store
 from ui.markup import say
+from ui.tongue import _
 
 _EDITED, _REFUSED = "edited_report", "edit_refused"
 
@@ -36,8 +37,8 @@ def show(report: Report) -> None:
         if refused:
             say("error", refused)
         with st.container(horizontal=True, gap="small"):
-            sent = st.form_submit_button("Save and read again", type="primary")
-            closed = st.form_submit_button("Cancel")
+            sent = st.form_submit_button(_("Save and read again"), type="primary")
+            closed = st.form_submit_button(_("Cancel"))
     if closed:
         turn_to(None)
         st.rerun()
@@ -55,9 +56,11 @@ def ask_date(report: Report) -> None:
         answer = details.question(key, report)
         field, button = st.columns([2, 3], vertical_alignment="bottom")
         with field:
-            typed = st.text_input("Published", key=f"{key}_date", placeholder="2024-03-28").strip()
+            typed = st.text_input(
+                _("Published"), key=f"{key}_date", placeholder="2024-03-28"
+            ).strip()
         with button:
-            sent = st.form_submit_button("Save and read again")
+            sent = st.form_submit_button(_("Save and read again"))
     refused = st.session_state.get(_REFUSED)
     if refused and edited() is None:
         say("error", refused)
@@ -71,7 +74,7 @@ def ask_date(report: Report) -> None:
 
 def _save(report: Report, given: Details, *, asked: bool) -> None:
     try:
-        with st.spinner("Reading it again …"):
+        with st.spinner(_("Reading it again …")):
             added = amend(pipeline(), store(), report.id, given)
     except ConflictMapError as error:
         st.session_state[_REFUSED] = str(error)

@@ -1,5 +1,7 @@
 """Files chosen, what each says of itself, and the analyst's corrections before they are read."""
 
+import html
+
 import msgspec
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -9,10 +11,10 @@ from incidents.dating import read_edtf
 from incidents.errors import ConflictMapError
 from incidents.folders import KINDS
 from incidents.report import Report, read_report
-from incidents.totals import plural
 from ui.adding import details
 from ui.adding.reading import read_all, refuse
 from ui.markup import plain, say
+from ui.tongue import _, n_, retold
 
 MANY = 4
 """From so many files on each has its fields folded away."""
@@ -24,16 +26,17 @@ def show() -> None:
     """Draw the chooser, a form with the details of each file, and read them when asked to."""
     generation = int(st.session_state.get(_GENERATION, 0))
     files = st.file_uploader(
-        "Reports: plain text, web pages, PDF, Word, e-mail",
+        _("Reports: plain text, web pages, PDF, Word, e-mail"),
         type=list(KINDS),
         accept_multiple_files=True,
         key=f"files_{generation}",
     )
     if not files:
-        st.html(
-            '<div class="cm-note">Choose one file or several. What they say of themselves is '
-            "shown for you to correct before anything is read.</div>"
+        about = _(
+            "Choose one file or several. What they say of themselves is shown for you to correct "
+            "before anything is read."
         )
+        st.html(f'<div class="cm-note">{html.escape(about)}</div>')
         return
     found = [(file.name, _opened(file)) for file in files]
     with st.form(f"add_files_{generation}", border=False):
@@ -41,11 +44,11 @@ def show() -> None:
             _row(f"file_{generation}_{number}", name, report, folded=len(found) >= MANY)
             for number, (name, report) in enumerate(found)
         ]
-        label = "Read" if len(found) == 1 else f"Read {plural(len(found), 'file')}"
+        label = _("Read") if len(found) == 1 else n_("Read {n} file", "Read {n} files", len(found))
         sent = st.form_submit_button(plain(label), type="primary")
     if sent:
-        undated = [r.id for _, r, unknown in given if unknown and isinstance(r, Report)]
-        read_all([(name, report) for name, report, _ in given], undated=undated)
+        undated = [r.id for _name, r, unknown in given if unknown and isinstance(r, Report)]
+        read_all([(name, report) for name, report, _unknown in given], undated=undated)
         # Another key is another, empty chooser: else the next "Read" would read all again.
         st.session_state[_GENERATION] = generation + 1
         st.session_state[_OPENED] = {}
@@ -56,7 +59,7 @@ def _opened(file: UploadedFile) -> Opened:
     """Take the text out of a file, once as long as it is chosen."""
     opened: dict[str, Opened] = st.session_state.setdefault(_OPENED, {})
     if file.file_id not in opened:
-        with st.spinner(f"Opening {plain(file.name)} …"):
+        with st.spinner(_("Opening {name} …", name=plain(file.name))):
             opened[file.file_id] = _open(file)
     return opened[file.file_id]
 
@@ -73,10 +76,10 @@ def _row(key: str, name: str, report: Opened, *, folded: bool) -> tuple[str, Ope
     if isinstance(report, ConflictMapError):
         refuse(name, str(report))
         return name, report, False
-    missing = "" if report.published else " · no publication date"
+    missing = "" if report.published else f" · {_('no publication date')}"
     with st.expander(plain(f"{name}{missing}"), expanded=not folded):
         for note in report.notes:
-            say("info", note)
+            say("info", retold(note))
         given = details.fields(key, report)
         answer = None if report.published else details.question(key, report)
     return (name, *_corrected(report, given, answer))

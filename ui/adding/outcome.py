@@ -1,5 +1,7 @@
 """What became of what was read: said as it is, with what is missing and how to give it."""
 
+import html
+
 import streamlit as st
 
 from geo.adding import Added
@@ -12,13 +14,14 @@ from ui import session
 from ui.adding import editing
 from ui.adding.reading import outcomes, refuse
 from ui.data import Dataset
-from ui.markup import Kind, say
+from ui.markup import Kind, plain, say
+from ui.tongue import N_, _, retold
 
-NOTHING = (
+NOTHING = N_(
     "No incident was found in it; the command conflict-map explain says why each sentence "
     "made none."
 )
-UNDATED = (
+UNDATED = N_(
     "No publication date: years, and days like “Monday”, stay unknown unless the text gives them."
 )
 SHOWN = 3
@@ -29,7 +32,7 @@ def show(data: Dataset) -> None:
     """Draw what happened to each file, in the order in which they were given."""
     found = outcomes()
     if found:
-        st.html('<div class="cm-h">Read last</div>')
+        st.html(f'<div class="cm-h">{html.escape(_("Read last"))}</div>')
     for number, outcome in enumerate(found):
         if outcome.error is not None:
             refuse(outcome.name, outcome.error, double=outcome.double)
@@ -42,11 +45,11 @@ def _read(data: Dataset, outcome: Outcome, added: Added, *, folded: bool, number
     rows = data.table.rows[data.table.rows["report_id"] == report.id]
     own = [data.incidents[i] for i in rows["id"]]
     counted = totals(rows, data.folded.accepted)
-    said = [added.sentence(), f"{counted.sentence()}." if own else NOTHING]
-    said += [] if report.published else [UNDATED]
+    said = [added.sentence(), f"{counted.sentence()}." if own else _(NOTHING)]
+    said += [] if report.published else [_(UNDATED)]
     say(_kind(report, own, added), " ".join(said), about=outcome.name)
     for note in report.notes:
-        say("info", note)
+        say("info", retold(note))
     ask = not report.published and not outcome.date_asked
     if not own:
         if ask:
@@ -54,12 +57,12 @@ def _read(data: Dataset, outcome: Outcome, added: Added, *, folded: bool, number
         return
     if ask and not folded:
         editing.ask_date(report)
-    with st.expander("Its date and its incidents" if ask and folded else "Its incidents",
-                     expanded=not folded):  # fmt: skip
+    head = _("Its date and its incidents") if ask and folded else _("Its incidents")
+    with st.expander(plain(head), expanded=not folded):
         if ask and folded:
             editing.ask_date(report)
         st.dataframe(_listing(own), hide_index=True)
-        if st.button("Show on the map", key=f"show_{number}_{report.id}"):
+        if st.button(_("Show on the map"), key=f"show_{number}_{report.id}"):
             _turn_to(report.id)
 
 
@@ -73,11 +76,11 @@ def _listing(own: list[Incident]) -> list[dict[str, str]]:
     numbers = labels(own)
     return [
         {
-            "No.": numbers[i.id],
-            "What": title(i),
-            "When": say_date(i.date),
-            "Where": say_place(i.place),
-            "Toll": say_casualties(i),
+            _("No."): numbers[i.id],
+            _("What"): title(i),
+            _("When"): say_date(i.date),
+            _("Where"): say_place(i.place),
+            _("Toll"): say_casualties(i),
         }
         for i in own
     ]

@@ -7,9 +7,10 @@ from incidents.errors import ConflictMapError
 from incidents.report import Report, read_report
 from ui.adding import details
 from ui.adding.reading import read_all
+from ui.tongue import N_, _
 
 _GENERATION = "pasted_generation"
-_FILE, NAME = "pasted text.txt", "Pasted text"
+_FILE, NAME = "pasted text.txt", N_("Pasted text")
 
 
 def show() -> None:
@@ -17,10 +18,13 @@ def show() -> None:
     generation = int(st.session_state.get(_GENERATION, 0))
     with st.form(f"add_text_{generation}", border=False):
         text = st.text_area(
-            "Text", key=f"pasted_text_{generation}", height=220, placeholder="Paste the report."
+            _("Text"),
+            key=f"pasted_text_{generation}",
+            height=220,
+            placeholder=_("Paste the report."),
         )
         given = details.fields(f"pasted_{generation}")
-        sent = st.form_submit_button("Read", type="primary")
+        sent = st.form_submit_button(_("Read"), type="primary")
     if not sent:
         return
     said = {field: getattr(given, field) for field in DETAILS}
@@ -29,7 +33,7 @@ def show() -> None:
         made = read_report(text.encode("utf-8", "replace"), name=_FILE, **said)
     except ConflictMapError as error:
         made = error
-    read_all([(NAME, made)], undated=())
+    read_all([(_(NAME), made)], undated=())
     if isinstance(made, Report):
         st.session_state[_GENERATION] = generation + 1
     st.rerun()

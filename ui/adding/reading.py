@@ -9,6 +9,7 @@ from incidents.errors import ConflictMapError
 from incidents.report import Report
 from ui.data import pipeline, store
 from ui.markup import plain, say
+from ui.tongue import _
 
 _OUTCOMES = "added_reports"
 
@@ -22,12 +23,18 @@ def read_all(
         given: each with its name; an error where the file could not be opened.
         undated: ids of those whose date is said not to be known.
     """
-    bar = st.progress(0.0, text="Reading …")
+    bar = st.progress(0.0, text=_("Reading …"))
     outcomes = []
     adder = Adder(pipeline(), store())
     for number, (name, report) in enumerate(given):
         bar.progress(
-            number / len(given), text=f"Reading {plain(name)}, {number + 1:d} of {len(given)} …"
+            number / len(given),
+            text=_(
+                "Reading {name}, {n} of {all} …",
+                name=plain(name),
+                n=int(number + 1),
+                all=len(given),
+            ),
         )
         asked = isinstance(report, Report) and report.id in undated
         outcomes.append(adder.take(name, report, date_asked=asked))

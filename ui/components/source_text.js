@@ -23,13 +23,14 @@ function run(piece, text, data, pick, first) {
   const node = make("mark", ["ev", chosen ? "sel" : "", ...classes].join(" "), text);
   const id = piece.incidents[0];
   node.dataset.incident = chosen ? data.selected : id;
-  if (piece.fields.length) node.title = piece.fields.join(", ");
+  if (piece.fields.length) node.title = piece.fields.map((field) => data.words[field] || field).join(", ");
   node.onclick = () => pick(next(piece.incidents, data.selected));
   if (first) {
     node.tabIndex = 0;
     node.setAttribute("role", "button");
     node.setAttribute("aria-pressed", String(chosen));
-    node.setAttribute("aria-label", `Incident ${piece.chips.join(", ")}: ${text}`);
+    node.setAttribute("aria-label", data.words.incident
+      .replace("{label}", () => piece.chips.join(", ")).replace("{text}", () => text));
     node.onkeydown = (event) => {
       if (event.key === "Enter" || event.key === " ") {
         event.preventDefault();

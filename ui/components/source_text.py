@@ -15,6 +15,7 @@ import streamlit as st
 from incidents.highlights import Highlighted
 from incidents.records import Record, Span
 from ui.theme import Theme
+from ui.tongue import N_, _
 
 
 class Target(Record, frozen=True, kw_only=True):
@@ -48,15 +49,16 @@ class Given(Record, frozen=True, kw_only=True):
 
 
 _WORDS = {
-    "key": "Read from the words:",
-    "evidence": "evidence",
-    "date": "date",
-    "place": "place",
-    "actor": "actor",
-    "count": "count",
-    "source": "source",
-    "region": "Text of the report",
-    "give": "Give the marked words to",
+    "key": N_("Read from the words:"),
+    "evidence": N_("evidence"),
+    "date": N_("date"),
+    "place": N_("place"),
+    "actor": N_("actor"),
+    "count": N_("count"),
+    "source": N_("source"),
+    "region": N_("Text of the report"),
+    "incident": N_("Incident {label}: {text}"),
+    "give": N_("Give the marked words to"),
 }
 
 
@@ -100,13 +102,13 @@ def source_text(
         height="stretch",
         data={
             "pieces": msgspec.to_builtins(shown.pieces),
-            "before": _left_out(shown.before, "above"),
-            "after": _left_out(shown.after, "below"),
+            "before": _left_out(shown.before, above=True),
+            "after": _left_out(shown.after, above=False),
             "report": report_id,
             "language": language,
             "selected": selected,
             "theme": theme,
-            "words": _WORDS,
+            "words": {key: _(words) for key, words in _WORDS.items()},
             "fields": msgspec.to_builtins(marking.targets) if marking else None,
             "first": shown.before,
             "from": marking.start if marking else 0,
@@ -132,7 +134,11 @@ def given(key: str) -> Given | None:
         return None
 
 
-def _left_out(length: int, where: str) -> str:
+def _left_out(length: int, *, above: bool) -> str:
     if not length:
         return ""
-    return f"{length:,} characters {where} are not shown; select an incident there to see them."
+    if above:
+        return _(
+            "{n} characters above are not shown; select an incident there to see them.", n=length
+        )
+    return _("{n} characters below are not shown; select an incident there to see them.", n=length)

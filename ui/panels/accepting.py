@@ -6,6 +6,7 @@ from incidents.decisions import AcceptToll
 from incidents.records import Incident
 from incidents.totals import is_held
 from ui import deciding
+from ui.tongue import _
 from ui.view import View
 
 
@@ -15,19 +16,19 @@ def show(view: View, incident: Incident) -> None:
         return
     if incident.id in view.data.folded.accepted:
         st.button(
-            "Take the toll back",
+            _("Take the toll back"),
             key="toll_back",
             icon=":material/undo:",
-            help="It is held beside the total again",
+            help=_("It is held beside the total again"),
             on_click=deciding.take_all_back,
             args=(incident, AcceptToll),
         )
         return
     st.button(
-        "Accept this toll",
+        _("Accept this toll"),
         key="toll_accept",
         icon=":material/check:",
-        help="Add it to the total: the words say it of this one event, and it is right",
+        help=_("Add it to the total: the words say it of this one event, and it is right"),
         on_click=deciding.accept_toll,
         args=(incident,),
     )

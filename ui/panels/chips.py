@@ -1,35 +1,38 @@
 """The filters in force, each in a few words and cleared by one click."""
 
+import html
 from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from incidents.filters import FilterSpec
+from incidents.terms import said
 from incidents.wording import PRECISION_WORDS, say_region
 from ui import session
 from ui.data import Dataset
 from ui.markup import plain
+from ui.tongue import N_, _
 
 CHIP_CHARACTERS = 32
 """Longest value in a chip; the rest of a long name is cut."""
 CASUALTIES = {
-    "any": "any",
-    "killed": "somebody killed",
-    "injured": "somebody injured",
-    "unknown": "killed: unknown",
+    "any": N_("any"),
+    "killed": N_("somebody killed"),
+    "injured": N_("somebody injured"),
+    "unknown": N_("killed: unknown"),
 }
 REVIEWS = {
-    "any": "any",
-    "checked": "checked by a person",
-    "unchecked": "not checked yet",
+    "any": N_("any"),
+    "checked": N_("checked by a person"),
+    "unchecked": N_("not checked yet"),
 }
 
 
 def show(data: Dataset) -> None:
     """Head the filters with those in force, each cleared by a click."""
     spec = session.spec()
-    st.html('<div class="cm-h">Filters</div>')
+    st.html(f'<div class="cm-h">{html.escape(_("Filters"))}</div>')
     if spec.is_default:
         return
     with st.container(horizontal=True, gap="small", key="chips"):
@@ -40,9 +43,11 @@ def show(data: Dataset) -> None:
                 key=f"clear_{label}",
                 on_click=put,
                 args=(cleared,),
-                help="Clear this filter",
+                help=_("Clear this filter"),
             )
-        st.button("Clear all", key="clear_all", type="tertiary", on_click=put, args=(FilterSpec(),))
+        st.button(
+            _("Clear all"), key="clear_all", type="tertiary", on_click=put, args=(FilterSpec(),)
+        )
 
 
 def active(spec: FilterSpec, data: Dataset) -> list[tuple[str, FilterSpec]]:
@@ -61,8 +66,10 @@ def active(spec: FilterSpec, data: Dataset) -> list[tuple[str, FilterSpec]]:
 
 def _dates_chip(spec: FilterSpec) -> str:
     if spec.date_from and spec.date_to:
-        return f"{spec.date_from} to {spec.date_to}"
-    return f"from {spec.date_from}" if spec.date_from else f"until {spec.date_to}"
+        return _("{first} to {last}", first=str(spec.date_from), last=str(spec.date_to))
+    if spec.date_from:
+        return _("from {first}", first=str(spec.date_from))
+    return _("until {last}", last=str(spec.date_to))
 
 
 def _chip(field: str, value: Any, data: Dataset) -> str:
@@ -73,10 +80,16 @@ def _chip(field: str, value: Any, data: Dataset) -> str:
         "reports": lambda one: report_name(data, one),
         "regions": say_region,
         "precisions": say_precision,
+        "actors": str,
+        "sources": str,
     }
-    first, *others = map(shown.get(field, str), value)
-    more = f" or {others[0]}" if len(others) == 1 else f" or {len(others)} others" * bool(others)
-    return f"{_CHIP_NAMES.get(field, field)}: {_cut(first)}{_cut(more)}"
+    first, *others = (_cut(one) for one in map(shown.get(field, said), value))
+    name = _(_CHIP_NAMES.get(field, field))
+    if not others:
+        return _("{filter}: {value}", filter=name, value=first)
+    if len(others) == 1:
+        return _("{filter}: {value} or {other}", filter=name, value=first, other=others[0])
+    return _("{filter}: {value} or {n} others", filter=name, value=first, n=len(others))
 
 
 def _cut(words: str) -> str:
@@ -84,23 +97,25 @@ def _cut(words: str) -> str:
 
 
 _CHIP_NAMES = {
-    "actors": "actor",
-    "actor_roles": "role",
-    "event_types": "type",
-    "sub_event_types": "sub-type",
-    "sources": "source",
-    "regions": "region",
-    "precisions": "place",
-    "statuses": "status",
-    "reports": "report",
+    "actors": N_("actor"),
+    "actor_roles": N_("role"),
+    "event_types": N_("type"),
+    "sub_event_types": N_("sub-type"),
+    "sources": N_("source"),
+    "regions": N_("region"),
+    "precisions": N_("place"),
+    "statuses": N_("status"),
+    "reports": N_("report"),
 }
 _SAID: dict[str, Callable[[Any], str]] = {
-    "actor_basis": lambda _: "actor named in the sentence itself",
-    "strategic": lambda _: "strategic developments too",
-    "casualties": lambda value: CASUALTIES[value],
-    "review": lambda value: REVIEWS[value],
-    "civilian_targeting": lambda value: f"civilians {'' if value else 'not '}targeted",
-    "text": lambda value: f"words: {_cut(value)}",
+    "actor_basis": lambda _value: _("actor named in the sentence itself"),
+    "strategic": lambda _value: _("strategic developments too"),
+    "casualties": lambda value: _(CASUALTIES[value]),
+    "review": lambda value: _(REVIEWS[value]),
+    "civilian_targeting": lambda value: (
+        _("civilians targeted") if value else _("civilians not targeted")
+    ),
+    "text": lambda value: _("words: {words}", words=_cut(value)),
 }
 
 
@@ -112,7 +127,7 @@ def put(spec: FilterSpec) -> None:
 
 def say_precision(value: int) -> str:
     """Return "4 somewhere in the region"."""
-    return f"{value} {PRECISION_WORDS[value]}"
+    return f"{value} {_(PRECISION_WORDS[value])}"
 
 
 def report_name(data: Dataset, report_id: str) -> str:

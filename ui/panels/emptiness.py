@@ -9,28 +9,31 @@ import streamlit as st
 
 from incidents.filters import STRATEGIC, FilterSpec
 from incidents.select import select
-from incidents.totals import plural
 from ui import session
 from ui.data import Dataset
 from ui.markup import plain
 from ui.panels.chips import active, put
+from ui.tongue import N_, _, n_
 from ui.view import View
 
-NO_REPORT = "No report here yet. Add one on the page “Add a report”; its incidents appear here."
-NOTHING_READ = "No incident was read from the reports here. Add another on “Add a report”."
-FILTERED_OUT = "No incident passes all filters together."
+NO_REPORT = N_("No report here yet. Add one on the page “Add a report”; its incidents appear here.")
+NOTHING_READ = N_("No incident was read from the reports here. Add another on “Add a report”.")
+FILTERED_OUT = N_("No incident passes all filters together. Clear one of them.")
 
 
 def reason(view: View) -> str:
     """Say why nothing is in view."""
     if not view.data.reports:
-        return NO_REPORT
+        return _(NO_REPORT)
     if view.data.table.rows.empty:
-        return NOTHING_READ
+        return _(NOTHING_READ)
     if session.spec().is_default:
-        kinds = plural(len(view.data.table), "strategic development")
-        return f"No violent event was read; {kinds} left out at first."
-    return FILTERED_OUT
+        return n_(
+            "No violent event was read; {n} strategic development left out at first.",
+            "No violent event was read; {n} strategic developments left out at first.",
+            len(view.data.table),
+        )
+    return _(FILTERED_OUT)
 
 
 def note(view: View) -> None:
@@ -42,14 +45,16 @@ def ways_out(view: View) -> None:
     """Offer to clear each filter that alone stands in the way, with what would come back."""
     for label, cleared, back in blockers(view.data, session.spec())[:3]:
         st.button(
-            f"Clear {plain(label)} ({back:d})",
+            _("Clear {filter} ({n})", filter=plain(label), n=int(back)),
             icon=":material/close:",
             key=f"way_out_{label}",
             on_click=put,
             args=(cleared,),
         )
     if not session.spec().is_default:
-        st.button("Clear all", key="way_out", type="tertiary", on_click=put, args=(FilterSpec(),))
+        st.button(
+            _("Clear all"), key="way_out", type="tertiary", on_click=put, args=(FilterSpec(),)
+        )
 
 
 def blockers(data: Dataset, spec: FilterSpec) -> list[tuple[str, FilterSpec, int]]:

@@ -1,6 +1,7 @@
 """A snapshot of the view: one zip to hand on, that can be checked and opened again."""
 
 import datetime as dt
+import html
 import tempfile
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import streamlit as st
 
 from geo.snapshot import write_snapshot
 from geo.snapshot.carrying import carried_of
+from incidents.tongue import ENGLISH, speaking
 from ui import session, theme
 from ui.data import store
+from ui.tongue import _
 from ui.view import View
 
 _MADE = "snapshot_made"
@@ -17,20 +20,21 @@ _MADE = "snapshot_made"
 
 def show(view: View) -> None:
     """Draw the button that makes a snapshot, then the one that saves it."""
-    with st.popover("Snapshot", icon=":material/download:", width="stretch"):
-        st.html(
-            '<div class="cm-note">One zip: the map as PNG, SVG, PDF and a page that needs no '
-            "network; the incidents in view as CSV and GeoJSON, with their quotes; and a "
-            "manifest that says which filters, data and rules made it.</div>"
+    with st.popover(_("Snapshot"), icon=":material/download:", width="stretch"):
+        about = _(
+            "One zip: the map as PNG, SVG, PDF and a page that needs no network; the incidents "
+            "in view as CSV and GeoJSON, with their quotes; and a manifest that says which "
+            "filters, data and rules made it. It is in English."
         )
-        title = st.text_input("Title", key="snapshot_title", placeholder="optional")
-        if st.button("Make the snapshot", type="primary", key="snapshot_make", width="stretch"):
-            with st.spinner("Drawing the map and writing the files …"):
+        st.html(f'<div class="cm-note">{html.escape(about)}</div>')
+        title = st.text_input(_("Title"), key="snapshot_title", placeholder=_("optional"))
+        if st.button(_("Make the snapshot"), type="primary", key="snapshot_make", width="stretch"):
+            with st.spinner(_("Drawing the map and writing the files …")):
                 st.session_state[_MADE] = (_state(view), _write(view, title))
         made = st.session_state.get(_MADE)
         if made and made[0] == _state(view):
             st.download_button(
-                f"Save the zip ({len(made[1]) / 1e6:.1f} MB)",
+                _("Save the zip ({size:.1f} MB)", size=len(made[1]) / 1e6),
                 data=made[1],
                 file_name=f"conflict-map-{dt.datetime.now(tz=dt.UTC):%Y%m%d-%H%M}.zip",
                 mime="application/zip",
@@ -39,7 +43,8 @@ def show(view: View) -> None:
                 width="stretch",
             )
         elif made:
-            st.html('<div class="cm-note">The view has changed since; make it anew.</div>')
+            stale = html.escape(_("The view has changed since; make it anew."))
+            st.html(f'<div class="cm-note">{stale}</div>')
 
 
 def _state(view: View) -> tuple[str, str, str | None, str]:
@@ -48,7 +53,8 @@ def _state(view: View) -> tuple[str, str, str | None, str]:
 
 
 def _write(view: View, title: str) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
+    # It goes to others: one language for all, whoever saves it.
+    with speaking(ENGLISH), tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "snapshot.zip"
         write_snapshot(
             path,

@@ -8,15 +8,18 @@ import streamlit as st
 
 from incidents.filters import ACTOR_ROLES, EVENT_TYPES, FilterSpec
 from incidents.select import Facet, facet_counts
+from incidents.terms import said
 from incidents.wording import say_region
 from ui import session
 from ui.data import Dataset
 from ui.markup import plain
 from ui.panels import chips
+from ui.tongue import N_, _, p_
 
 _FIRST_DAY, _LAST_DAY = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 # A select box takes None for "nothing chosen", so the third state has a word of its own.
-_CIVILIANS = {"any": None, "yes": True, "no": False}
+_CIVILIANS = {N_("any"): None, N_("yes"): True, N_("no"): False}
+_WITHIN = {"possibly": N_("possibly within"), "certainly": N_("certainly within")}
 
 
 def show(data: Dataset) -> None:
@@ -24,29 +27,31 @@ def show(data: Dataset) -> None:
     with st.sidebar:
         chips.show(data)
         st.text_input(
-            "Find words",
+            _("Find words"),
             key=session.seed("w_text", session.spec().text),
-            placeholder="in quotes, places, actors …",
+            placeholder=_("in quotes, places, actors …"),
             on_change=session.reader("w_text", lambda v: session.change(text=v)),
         )
-        _facet(data, "actors", "Actor")
+        _facet(data, "actors", _("Actor"), show=str)
         _actor_detail()
         _dates()
-        _facet(data, "event_types", "Event type", always=EVENT_TYPES)
-        _facet(data, "sources", "Source")
-        _facet(data, "regions", "Region", show=say_region)
-        with st.expander("More filters", expanded=_more_in_force(session.spec())):
-            _facet(data, "sub_event_types", "Sub-event type")
-            _choices("casualties", "Casualties", chips.CASUALTIES)
+        _facet(data, "event_types", _("Event type"), always=EVENT_TYPES)
+        _facet(data, "sources", _("Source"), show=str)
+        _facet(data, "regions", _("Region"), show=say_region)
+        with st.expander(_("More filters"), expanded=_more_in_force(session.spec())):
+            _facet(data, "sub_event_types", _("Sub-event type"))
+            _choices("casualties", _("Casualties"), chips.CASUALTIES)
             _civilians()
-            _choices("review", "Checked", chips.REVIEWS)
-            _facet(data, "precisions", "Precision of the place", show=chips.say_precision)
-            _facet(data, "statuses", "Status")
-            _facet(data, "reports", "Report", show=lambda r: chips.report_name(data, r))
+            _choices("review", _("Checked"), chips.REVIEWS)
+            _facet(data, "precisions", _("Precision of the place"), show=chips.say_precision)
+            _facet(data, "statuses", _("Status"))
+            _facet(data, "reports", _("Report"), show=lambda r: chips.report_name(data, r))
             st.checkbox(
-                "Strategic developments too",
+                _("Strategic developments too"),
                 key=session.seed("w_strategic", session.spec().strategic),
-                help="Agreements, arrests, looting, moves: ACLED counts them apart from violence.",
+                help=_(
+                    "Agreements, arrests, looting, moves: ACLED counts them apart from violence."
+                ),
                 on_change=session.reader("w_strategic", lambda v: session.change(strategic=v)),
             )
 
@@ -69,7 +74,7 @@ def _facet(
     facet: Facet,
     label: str,
     *,
-    show: Callable[[Any], str] = str,
+    show: Callable[[Any], str] = said,
     always: tuple[Any, ...] = (),
 ) -> None:
     spec = session.spec()
@@ -86,7 +91,7 @@ def _facet(
         options,
         key=session.seed(key, list(chosen)),
         format_func=lambda value: f"{show(value)} · {counts.get(str(value), 0)}",
-        placeholder="any",
+        placeholder=_("any"),
         on_change=session.reader(key, lambda v: session.change(**{facet: tuple(v)})),
     )
 
@@ -94,16 +99,17 @@ def _facet(
 def _actor_detail() -> None:
     spec = session.spec()
     st.multiselect(
-        "… in the role of",
+        _("… in the role of"),
         ACTOR_ROLES,
         key=session.seed("w_roles", list(spec.actor_roles)),
-        placeholder="any role",
+        placeholder=_("any role"),
+        format_func=said,
         on_change=session.reader("w_roles", lambda v: session.change(actor_roles=tuple(v))),
     )
     st.checkbox(
-        "only where the sentence itself says so",
+        _("only where the sentence itself says so"),
         key=session.seed("w_basis", spec.actor_basis == "stated"),
-        help="Leaves out actors that only the report as a whole accuses.",
+        help=_("Leaves out actors that only the report as a whole accuses."),
         on_change=session.reader(
             "w_basis", lambda v: session.change(actor_basis="stated" if v else "any")
         ),
@@ -113,7 +119,10 @@ def _actor_detail() -> None:
 def _dates() -> None:
     spec = session.spec()
     left, right = st.columns(2, gap="small")
-    for column, field, label in ((left, "date_from", "From"), (right, "date_to", "To, inclusive")):
+    for column, field, label in (
+        (left, "date_from", p_("date", "From")),
+        (right, "date_to", _("To, inclusive")),
+    ):
         key = f"w_{field}"
         with column:
             st.date_input(
@@ -125,14 +134,14 @@ def _dates() -> None:
                 on_change=session.reader(key, _date_writer(field)),
             )
     st.segmented_control(
-        "Date mode",
-        ["possibly", "certainly"],
+        _("Date mode"),
+        list(_WITHIN),
         key=session.seed("w_mode", spec.date_mode),
-        format_func=lambda mode: f"{plain(mode)} within",
+        format_func=lambda mode: plain(_(_WITHIN[mode])),
         label_visibility="collapsed",
         required=True,
         width="stretch",
-        help="Possibly: some day of the interval lies inside. Certainly: all of it does.",
+        help=_("Possibly: some day of the interval lies inside. Certainly: all of it does."),
         on_change=session.reader("w_mode", lambda v: session.change(date_mode=v or "possibly")),
     )
 
@@ -151,7 +160,7 @@ def _choices(field: str, label: str, words: dict[Any, str]) -> None:
         plain(label),
         list(words),
         key=session.seed(key, getattr(session.spec(), field)),
-        format_func=lambda value: words[value],
+        format_func=lambda value: _(words[value]),
         on_change=session.reader(key, lambda v: session.change(**{field: v})),
     )
 
@@ -160,9 +169,10 @@ def _civilians() -> None:
     chosen = session.spec().civilian_targeting
     words = {value: word for word, value in _CIVILIANS.items()}
     st.selectbox(
-        "Civilians targeted",
+        _("Civilians targeted"),
         list(_CIVILIANS),
         key=session.seed("w_civilians", words[chosen]),
+        format_func=_,
         on_change=session.reader(
             "w_civilians", lambda v: session.change(civilian_targeting=_CIVILIANS[v])
         ),

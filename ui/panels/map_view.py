@@ -20,6 +20,7 @@ from geo.layers import (
 from incidents.records import Incident
 from ui import session, theme
 from ui.panels import placing
+from ui.tongue import language
 from ui.view import View
 
 HEIGHT = 500
@@ -39,7 +40,7 @@ def show(view: View) -> None:
     correct = correction_of(view.selected, view.labels) if drawing and view.selected else None
     _go_to_candidates(view, correct)
     center, zoom = st.session_state[_FRAME]
-    key = f"map_{shade}_drawing" if drawing else f"map_{shade}"
+    key = f"map_{shade}_{language()}" + "_drawing" * drawing
     last: Mapping[str, Any] = st.session_state.get(key) or {}
     result = st_folium(
         make_map(shade, drawing=drawing),

@@ -9,9 +9,10 @@ from incidents.wording import say_casualties, say_date, title
 from ui import session
 from ui.markup import plain
 from ui.panels import emptiness
+from ui.tongue import N_, _, retold
 from ui.view import View
 
-ALL_DRAWN = "Every incident in view is on the map."
+ALL_DRAWN = N_("Every incident in view is on the map.")
 SHOWN = 4
 """So many stand right under the map; the tab lists them all."""
 
@@ -25,7 +26,7 @@ def row(view: View) -> None:
             icon=":material/zoom_out_map:",
             key="refit",
             type="tertiary",
-            help="Let the map show all that is in view",
+            help=_("Let the map show all that is in view"),
             on_click=session.refit,
         )
         if not view.incidents:
@@ -33,15 +34,15 @@ def row(view: View) -> None:
             emptiness.ways_out(view)
             return
         if not missing:
-            st.html(f'<div class="cm-note">{ALL_DRAWN}</div>')
+            st.html(f'<div class="cm-note">{html.escape(_(ALL_DRAWN))}</div>')
             return
-        st.html(
-            f'<div class="cm-note"><b>Not on the map</b> ({len(missing)}):</div>', width="content"
-        )
+        head = html.escape(_("Not on the map ({n}):", n=len(missing)))
+        st.html(f'<div class="cm-note"><b>{head}</b></div>', width="content")
         for incident, why in missing[:SHOWN]:
             _button(view, incident, why, "row")
         if len(missing) > SHOWN:
-            st.html(f'<div class="cm-note">and {len(missing) - SHOWN} more, in the tab below</div>')
+            more = html.escape(_("and {n} more, in the tab below", n=len(missing) - SHOWN))
+            st.html(f'<div class="cm-note">{more}</div>')
 
 
 def _button(view: View, incident: Incident, why: str, where: str) -> None:
@@ -51,7 +52,7 @@ def _button(view: View, incident: Incident, why: str, where: str) -> None:
         f"**{plain(label)}** {plain(title(incident))}, {plain(say_date(incident.date))}",
         key=f"missing_{where}_{incident.id}",
         type="primary" if chosen else "secondary",
-        help=plain(why),
+        help=plain(retold(why)),
         on_click=session.select,
         args=(incident.id,),
     )
@@ -63,12 +64,12 @@ def show(view: View) -> None:
         emptiness.note(view)
         return
     if not view.missing:
-        st.html(f'<div class="cm-note">{ALL_DRAWN}</div>')
+        st.html(f'<div class="cm-note">{html.escape(_(ALL_DRAWN))}</div>')
         return
     with st.container(key="missing", gap=None):
         for incident, why in view.missing:
             _button(view, incident, why, "tab")
             st.html(
                 f'<div class="cm-note">{html.escape(say_casualties(incident))}. '
-                f"{html.escape(why)}</div>"
+                f"{html.escape(retold(why))}</div>"
             )

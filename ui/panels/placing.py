@@ -14,6 +14,7 @@ from ui import deciding, session
 from ui.data import Dataset, pipeline
 from ui.markup import plain
 from ui.panels import placing_fields as fields
+from ui.tongue import N_, _, retold
 
 _DRAWING = "placing_drawing"
 
@@ -31,26 +32,26 @@ def show(data: Dataset, incident: Incident, *, on_map: bool = True) -> None:
         incident: the selected one.
         on_map: whether there is a map beside it, to draw on.
     """
-    with st.popover("Correct the place", icon=":material/edit_location:", key="placing"):
+    with st.popover(_("Correct the place"), icon=":material/edit_location:", key="placing"):
         st.markdown(f"**{plain(say_place(incident.place))}**")
-        st.caption(plain(incident.place.why or "The text names no place."))
+        st.caption(plain(retold(incident.place.why or N_("The text names no place."))))
         fields.about(incident, _same_words(data, incident))
         fields.candidates(incident, choose)
         fields.by_coordinates(incident, _type)
         fields.by_name(incident, pipeline().gazetteer, choose)
         if on_map:
             st.button(
-                "Stop" if drawing() else plain(_say_what_to_do(incident)),
+                _("Stop") if drawing() else plain(_say_what_to_do(incident)),
                 key="placing_draw",
                 width="stretch",
                 on_click=_toggle,
             )
         decisions = deciding.in_force_on(incident, PutPlace)
         for reason in dict.fromkeys(one.why for one in decisions if one.why):
-            st.text(f"The analyst's reason: {reason}")
+            st.text(_("The analyst’s reason: {reason}", reason=reason))
         if decisions:
             st.button(
-                "Take the correction back",
+                _("Take the correction back"),
                 key="placing_undo",
                 icon=":material/undo:",
                 width="stretch",
@@ -61,8 +62,8 @@ def show(data: Dataset, incident: Incident, *, on_map: bool = True) -> None:
 
 def _say_what_to_do(incident: Incident) -> str:
     if incident.place.kind == "point":
-        return "Move its pin on the map, or draw a pin or an area"
-    return "Draw it on the map: a pin or an area"
+        return _("Move its pin on the map, or draw a pin or an area")
+    return _("Draw it on the map: a pin or an area")
 
 
 def _same_words(data: Dataset, incident: Incident) -> int:

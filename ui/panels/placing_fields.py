@@ -9,12 +9,18 @@ from geo.gazetteer.search import LEAST_LETTERS, search
 from incidents.records import Incident
 from incidents.wording import PRECISION_WORDS, country_name
 from ui.markup import plain, say
+from ui.tongue import N_, _
+from ui.tongue import number as decimal
 
 Choose = Callable[[Incident, str], None]
 """Takes the incident and a `place_id` of the gazetteer."""
 _AS_PLACED = 0
 _PRECISIONS = (_AS_PLACED, 1, 2, 3, 4, 6)
-_KINDS = {"spot": "site", "vague": "area by convention", "relief": "mountain, forest or island"}
+_KINDS = {
+    "spot": N_("site"),
+    "vague": N_("area by convention"),
+    "relief": N_("mountain, forest or island"),
+}
 _EMPTY: dict[str, object] = {
     "precision": _AS_PLACED, "why": "", "search": "", "coordinates": "", "all": False,
     "refused": "",
@@ -35,24 +41,30 @@ def about(incident: Incident, same: int) -> None:
     """
     if same > 1:
         st.checkbox(
-            f"for all {same:d} incidents at “{plain(incident.place.text or '')}” in this report",
+            _(
+                "for all {n} incidents at “{words}” in this report",
+                n=int(same),
+                words=plain(incident.place.text or ""),
+            ),
             key=_key(incident, "all"),
         )
     exact, why = st.columns(2)
     with exact:
         st.selectbox(
-            "How exact",
+            _("How exact"),
             _PRECISIONS,
             key=_key(incident, "precision"),
-            format_func=lambda code: PRECISION_WORDS[code] if code else "as it is placed",
-            help="As it is placed: a town by its name is exact, coordinates are as exact as "
-            "their digits, a pin on the map is near its place, within about 25 km.",
+            format_func=lambda code: _(PRECISION_WORDS[code]) if code else _("as it is placed"),
+            help=_(
+                "As it is placed: a town by its name is exact, coordinates are as exact as "
+                "their digits, a pin on the map is near its place, within about 25 km."
+            ),
         )
     with why:
         st.text_input(
-            "Reason",
+            _("Reason"),
             key=_key(incident, "why"),
-            placeholder="kept with the correction",
+            placeholder=_("kept with the correction"),
             max_chars=500,
         )
 
@@ -63,7 +75,13 @@ def candidates(incident: Incident, choose: Choose) -> None:
     for number, candidate in enumerate(incident.place.candidates, start=1):
         where = f"{candidate.lat_deg:.2f}, {candidate.lon_deg:.2f}"
         st.button(
-            f"{number:d} · {plain(candidate.name)} · {plain(where)} · score {candidate.score:.2f}",
+            _(
+                "{n} · {name} · {where} · score {score}",
+                n=int(number),
+                name=plain(candidate.name),
+                where=plain(where),
+                score=plain(decimal(candidate.score, places=2)),
+            ),
             key=f"placing_{number}",
             width="stretch",
             disabled=candidate.place_id == incident.place.place_id,
@@ -75,9 +93,9 @@ def candidates(incident: Incident, choose: Choose) -> None:
 def by_name(incident: Incident, gazetteer: Gazetteer, choose: Choose) -> None:
     """Search the gazetteer, the incident's own country first."""
     words = st.text_input(
-        "Find a place by its name",
+        _("Find a place by its name"),
         key=_key(incident, "search"),
-        placeholder="Konna, Ségou region, Lake Chad …",
+        placeholder=_("Konna, Ségou region, Lake Chad …"),
         max_chars=80,
     ).strip()
     if not words:
@@ -97,8 +115,8 @@ def by_name(incident: Incident, gazetteer: Gazetteer, choose: Choose) -> None:
 
 def _nothing(words: str) -> str:
     if len(words) < LEAST_LETTERS:
-        return "Type two letters or more."
-    return (
+        return _("Type two letters or more.")
+    return _(
         "No place of the gazetteer begins like this. Try another spelling, give coordinates, or "
         "add the country's villages: conflict-map gazetteer add, with the country's code."
     )
@@ -107,7 +125,7 @@ def _nothing(words: str) -> str:
 def _said(entry: Entry) -> str:
     within = [entry.admin1] if entry.admin1 and entry.admin1 != entry.name else []
     within += [country_name(entry.country)] if entry.country and entry.kind != "country" else []
-    parts = [entry.name, _KINDS.get(entry.kind, entry.kind), ", ".join(within)]
+    parts = [entry.name, _(_KINDS.get(entry.kind, entry.kind)), ", ".join(within)]
     parts.append(f"{entry.lat_deg:.2f}, {entry.lon_deg:.2f}")
     return " · ".join(part for part in parts if part)
 
@@ -118,12 +136,14 @@ def by_coordinates(incident: Incident, put: Callable[[Incident], None]) -> None:
         left, right = st.columns([3, 2], vertical_alignment="bottom")
         with left:
             st.text_input(
-                "Coordinates",
+                _("Coordinates"),
                 key=_key(incident, "coordinates"),
-                placeholder="13.43, -6.27 or 13°26′N 6°16′W",
+                placeholder=_("13.43, -6.27 or 13°26′N 6°16′W"),
             )
         with right:
-            st.form_submit_button("Put it there", width="stretch", on_click=put, args=(incident,))
+            st.form_submit_button(
+                _("Put it there"), width="stretch", on_click=put, args=(incident,)
+            )
     refused = st.session_state.get(_key(incident, "refused"))
     if refused:
         say("error", refused)

@@ -7,25 +7,26 @@ import streamlit as st
 
 from incidents.dating import is_yearless
 from incidents.highlights import highlight
-from incidents.records import Incident, Span
+from incidents.records import COUNT_KEYS, Incident, Span
 from incidents.report import Report
+from incidents.terms import said
 from incidents.totals import doubts
 from incidents.wording import (
     BASIS_WORDS,
-    COUNT_WORDS,
     PRECISION_WORDS,
     say_actor,
     say_claim,
-    say_count,
     say_date,
     say_place,
     say_published,
+    say_toll,
     title,
 )
 from ui import session, theme
 from ui.components.source_text import source_text
 from ui.data import Dataset
 from ui.panels import accepting, emptiness, placing
+from ui.tongue import _, retold
 from ui.view import View
 
 
@@ -48,26 +49,31 @@ def _heading(view: View) -> None:
     if len(reports) > 1:
         counts = view.rows["report_id"].value_counts()
         st.selectbox(
-            "Report",
+            _("Report"),
             reports,
             key=session.seed("w_report", report.id),
             # The count first: a long name is cut at its end.
-            format_func=lambda r: f"{int(counts.get(r, 0))} in view · {view.data.reports[r].name}",
+            format_func=lambda r: _(
+                "{n} in view · {report}",
+                n=int(counts.get(r, 0)),
+                report=view.data.reports[r].name,
+            ),
             label_visibility="collapsed",
             on_change=session.reader("w_report", session.turn_to),
         )
         st.html(f'<div class="cm-note">{_meta(report, "")}</div>')
         return
-    meta = _meta(report, report.title or "No title given")
-    st.html(f'<div class="cm-h">Source text</div><div class="cm-note">{meta}</div>')
+    meta = _meta(report, report.title or _("No title given"))
+    head = html.escape(_("Source text"))
+    st.html(f'<div class="cm-h">{head}</div><div class="cm-note">{meta}</div>')
 
 
 def _meta(report: Report, name: str) -> str:
     parts = [name, report.publisher]
     parts.append(
-        f"published {say_published(report.published)}"
+        _("published {date}", date=say_published(report.published))
         if report.published
-        else "no publication date: years unknown unless the text gives them"
+        else _("no publication date: years unknown unless the text gives them")
     )
     told = " · ".join(html.escape(p) for p in parts if p)
     return told[:1].upper() + told[1:]
@@ -110,7 +116,7 @@ def _card(view: View, incident: Incident) -> None:
                 icon=":material/close:",
                 key="unselect",
                 type="tertiary",
-                help="Close (Esc)",
+                help=_("Close (Esc)"),
                 shortcut="Esc",
                 on_click=session.select,
                 args=(None,),
@@ -134,7 +140,7 @@ def _step(
             key=f"step{by}",
             type="tertiary",
             disabled=not 0 <= at < len(ids),
-            help="Previous incident (Alt+Left)" if by < 0 else "Next incident (Alt+Right)",
+            help=_("Previous incident (Alt+Left)") if by < 0 else _("Next incident (Alt+Right)"),
             shortcut="Alt+Left" if by < 0 else "Alt+Right",
             on_click=session.select,
             args=(ids[at] if 0 <= at < len(ids) else incident.id,),
@@ -155,8 +161,9 @@ def rows(data: Dataset, labels: Mapping[str, str], incident: Incident, text: str
     rows.append(_told(incident))
     whole = data.incidents.get(incident.part_of or "")
     if whole:
-        label = labels.get(whole.id, "not in view")
-        rows.append(_row("Part of", f"{label}: {title(whole)}; its dead are counted there"))
+        label = labels.get(whole.id, _("not in view"))
+        told = _("{label}: {what}; its dead are counted there", label=label, what=title(whole))
+        rows.append(_row(_("Part of"), told))
     return [row for row in rows if row]
 
 
@@ -172,50 +179,51 @@ def _quote(text: str, span: Span | None) -> str:
 def _when(incident: Incident, text: str) -> str:
     date = incident.date
     if date is None:
-        return _row("When", "unknown: the text says nothing")
+        return _row(_("When"), _("unknown: the text says nothing"))
     if is_yearless(date):
-        told = f"{say_date(date)}: the report has no publication date to count from"
-        return _row("When", told, _quote(text, date.span))
-    basis = "" if date.basis == "stated" else f" ({BASIS_WORDS[date.basis]})"
-    return _row("When", say_date(date) + basis, _quote(text, date.span))
+        told = _("{date}: the report has no publication date to count from", date=say_date(date))
+        return _row(_("When"), told, _quote(text, date.span))
+    basis = "" if date.basis == "stated" else f" ({_(BASIS_WORDS[date.basis])})"
+    return _row(_("When"), say_date(date) + basis, _quote(text, date.span))
 
 
 def _where(incident: Incident, text: str) -> str:
     place = incident.place
-    value = f"{say_place(place)}: {PRECISION_WORDS[place.precision]}"
+    exact = _(PRECISION_WORDS[place.precision])
+    value = _("{place}: {exact}", place=say_place(place), exact=exact)
     if place.basis == "inherited":
-        value += ", carried over from the text before"
-    row = _row("Where", value, _quote(text, place.span))
-    return row + (f'<dd class="why">{html.escape(place.why)}</dd>' if place.why else "")
+        value += _(", carried over from the text before")
+    row = _row(_("Where"), value, _quote(text, place.span))
+    return row + (f'<dd class="why">{html.escape(retold(place.why))}</dd>' if place.why else "")
 
 
 def _who(incident: Incident, text: str) -> str:
     if not incident.actors:
-        return _row("Who", "not said")
+        return _row(_("Who"), _("not said"))
     lines = [
         f"{html.escape(say_actor(a))}"
         + (f" <q>{html.escape(_quote(text, a.span))}</q>" if a.span else "")
         for a in incident.actors
     ]
-    return f"<dt>Who</dt><dd>{'<br>'.join(lines)}</dd>"
+    return f"<dt>{html.escape(_('Who'))}</dt><dd>{'<br>'.join(lines)}</dd>"
 
 
 def _toll(data: Dataset, incident: Incident, text: str) -> str:
     lines = []
     if "killed" not in incident.casualties:
-        lines.append("killed: unknown, the text gives no number")
-    for key, word in COUNT_WORDS.items():
+        lines.append(html.escape(_("killed: unknown, the text gives no number")))
+    for key in COUNT_KEYS:
         count = incident.casualties.get(key)
         if count:
             quote = html.escape(_quote(text, count.span))
             # A figure of a person's, or of another report, has no words here.
             words = f" <q>{quote}</q>" if quote else ""
-            lines.append(f"{html.escape(say_count(count))} {word}{words}")
+            lines.append(f"{html.escape(say_toll(key, count.low, count.high))}{words}")
     accepted = incident.id in data.folded.accepted
     lines += [html.escape(words) for words in doubts(incident, accepted=accepted)]
     if incident.civilian_targeting:
-        lines.append("civilians targeted")
-    return f"<dt>Toll</dt><dd>{'<br>'.join(lines)}</dd>"
+        lines.append(html.escape(_("civilians targeted")))
+    return f"<dt>{html.escape(_('Toll'))}</dt><dd>{'<br>'.join(lines)}</dd>"
 
 
 def _claims(incident: Incident, text: str) -> str:
@@ -225,18 +233,20 @@ def _claims(incident: Incident, text: str) -> str:
         counted = next((c.span for c in claim.casualties.values()), claim.span)
         quote = html.escape(_quote(text, counted))
         lines.append(f"{html.escape(say_claim(claim))} <q>{quote}</q>")
-    return f"<dt>Claims</dt><dd>{'<br>'.join(lines)}</dd>" if lines else ""
+    return f"<dt>{html.escape(_('Claims'))}</dt><dd>{'<br>'.join(lines)}</dd>" if lines else ""
 
 
 def _says(incident: Incident, text: str) -> str:
     if not incident.sources:
-        return _row("Source", f"none named; {incident.status}")
+        return _row(_("Source"), _("none named; {status}", status=said(incident.status)))
     first = incident.sources[0]
     names = ", ".join(s.name for s in incident.sources)
-    return _row("Source", f"{names}; {incident.status}", _quote(text, first.span))
+    return _row(_("Source"), f"{names}; {said(incident.status)}", _quote(text, first.span))
 
 
 def _told(incident: Incident) -> str:
     """Say in how many places the report tells of it, where in several; the text lights all."""
     places = len(incident.evidence)
-    return _row("Told", f"in {places} places, all lit in the text") if places > 1 else ""
+    if places < 2:  # noqa: PLR2004  one place is no news
+        return ""
+    return _row(_("Told"), _("in {n} places, all lit in the text", n=places))

@@ -1,14 +1,16 @@
 """Reports that earlier rules or places read: told, and read again at a click."""
 
+import html
+
 import streamlit as st
 
 from geo.pipeline import engine_version
 from geo.snapshot.carrying import ENGINE
 from incidents.errors import ConflictMapError
 from incidents.report import Report
-from incidents.totals import plural
 from ui.data import Dataset, pipeline, store
 from ui.markup import plain, say
+from ui.tongue import _, n_
 
 
 def outdated(data: Dataset) -> list[Report]:
@@ -22,14 +24,18 @@ def show(data: Dataset) -> None:
     old = outdated(data)
     if not old:
         return
-    st.html(
-        f'<div class="cm-h">Read by earlier rules or places: {plural(len(old), "report")}</div>'
+    head = n_(
+        "Read by earlier rules or places: {n} report",
+        "Read by earlier rules or places: {n} reports",
+        len(old),
     )
-    st.html(
-        '<div class="cm-note">The program or its country packs changed since. Your corrections '
-        "stay; those whose words are gone are listed here.</div>"
+    about = _(
+        "The program or its country packs changed since. Your corrections stay; those whose words "
+        "are gone are listed here."
     )
-    if st.button("Bring up to date", key="reread", icon=":material/refresh:"):
+    st.html(f'<div class="cm-h">{html.escape(head)}</div>')
+    st.html(f'<div class="cm-note">{html.escape(about)}</div>')
+    if st.button(_("Bring up to date"), key="reread", icon=":material/refresh:"):
         refused = _read_all(old)
         for one, error in refused:
             say("error", error, about=one.name)
@@ -41,7 +47,7 @@ def _read_all(reports: list[Report]) -> list[tuple[Report, ConflictMapError]]:
     refused = []
     bar = st.progress(0.0)
     for number, one in enumerate(reports):
-        bar.progress(number / len(reports), text=f"Reading {plain(one.name)} …")
+        bar.progress(number / len(reports), text=_("Reading {name} …", name=plain(one.name)))
         try:
             pipeline().ingest(store(), one)
         except ConflictMapError as error:

@@ -1,6 +1,7 @@
 """What is kept and not shown: rows that can't be read, corrections whose words are gone."""
 
 import datetime as dt
+import html
 from collections.abc import Callable
 from functools import partial
 
@@ -9,10 +10,10 @@ import streamlit as st
 from incidents.decisions import Decision, take_back
 from incidents.decisions.saying import say_action
 from incidents.store import Unreadable
-from incidents.totals import plural
 from ui.acting import acting
 from ui.data import Dataset, store
 from ui.markup import plain
+from ui.tongue import _, n_, retold
 
 
 def show(data: Dataset) -> None:
@@ -25,31 +26,42 @@ def _unreadable(data: Dataset) -> None:
     bad = data.contents.unreadable
     if not bad:
         return
-    st.html(f'<div class="cm-h">Set aside: {plural(len(bad), "row")} of the database</div>')
+    head = n_("Set aside: {n} row of the database", "Set aside: {n} rows of the database", len(bad))
+    st.html(f'<div class="cm-h">{html.escape(head)}</div>')
     st.text(
-        "They can't be read and are left out; all else is shown. Put a copy of the database "
-        "back, add the report once more, or remove the row."
+        _(
+            "They can't be read and are left out; all else is shown. Put a copy of the database "
+            "back, add the report once more, or remove the row."
+        )
     )
     for one in bad:
         key = f"discard_{one.what}_{one.report_id}_{one.number}"
-        said = f"{_which(data, one)}: {one.why}"
-        _row(said, "Remove it for good", key, acting(partial(store().discard, one)))
+        said = _("{row}: {why}", row=_which(data, one), why=retold(one.why))
+        _row(said, _("Remove it for good"), key, acting(partial(store().discard, one)))
 
 
 def _orphans(data: Dataset) -> None:
     lost = data.folded.orphans
     if not lost:
         return
-    st.html(f'<div class="cm-h">Not in force: {plural(len(lost), "correction")}</div>')
+    head = n_("Not in force: {n} correction", "Not in force: {n} corrections", len(lost))
+    st.html(f'<div class="cm-h">{html.escape(head)}</div>')
     st.text(
-        "The report is read otherwise now, and nothing has the words that they were made on. "
-        "Correct the incident anew where it is still needed, or take them back."
+        _(
+            "The report is read otherwise now, and nothing has the words that they were made on. "
+            "Correct the incident anew where it is still needed, or take them back."
+        )
     )
     for orphan in lost:
         where = _named(data, orphan.decision.report_id)
-        said = f"{say_action(orphan.decision.action)}, in {where}: {orphan.why}"
+        said = _(
+            "{decision}, in {report}: {why}",
+            decision=say_action(orphan.decision.action),
+            report=where,
+            why=retold(orphan.why),
+        )
         key = f"orphan_{orphan.decision.id}"
-        _row(said, "Take it back", key, acting(partial(_back, orphan.decision)))
+        _row(said, _("Take it back"), key, acting(partial(_back, orphan.decision)))
 
 
 def _row(said: str, label: str, key: str, done: Callable[[], None]) -> None:
@@ -63,13 +75,13 @@ def _row(said: str, label: str, key: str, done: Callable[[], None]) -> None:
 def _which(data: Dataset, one: Unreadable) -> str:
     report = _named(data, one.report_id)
     if one.what == "incident":
-        return f"incident {one.number + 1} of {report}"
-    return report if one.what == "report" else f"a correction in {report}"
+        return _("incident {n} of {report}", n=one.number + 1, report=report)
+    return report if one.what == "report" else _("a correction in {report}", report=report)
 
 
 def _named(data: Dataset, report_id: str) -> str:
     report = data.reports.get(report_id)
-    return f"“{report.name}”" if report else f"report {report_id}"
+    return _("“{report}”", report=report.name) if report else _("report {id}", id=report_id)
 
 
 def _back(one: Decision) -> None:

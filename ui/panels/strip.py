@@ -4,10 +4,10 @@ import html
 
 import streamlit as st
 
-from incidents.totals import plural
 from ui import session
 from ui.markup import say
 from ui.panels import emptiness
+from ui.tongue import _, n_
 from ui.view import View
 
 
@@ -22,11 +22,13 @@ def show(view: View) -> None:
         )
         if strategic:
             st.button(
-                "Show them" if strategic > 1 else "Show it",
+                n_("Show it", "Show them", strategic),
                 key="show_strategic",
                 type="tertiary",
-                help="Strategic developments are agreements, arrests, looting, moves: ACLED counts "
-                "them apart from violence.",
+                help=_(
+                    "Strategic developments are agreements, arrests, looting, moves: ACLED counts "
+                    "them apart from violence."
+                ),
                 on_click=session.change,
                 kwargs={"strategic": True},
             )
@@ -46,7 +48,13 @@ def _left_out(view: View, strategic: int) -> str:
     filtered = everything - len(view.rows) - strategic
     parts = []
     if filtered:
-        parts.append(f"{filtered:,} filtered out of {everything:,}")
+        parts.append(_("{n} filtered out of {all}", n=filtered, all=everything))
     if strategic:
-        parts.append(f"{plural(strategic, 'strategic development')} left out")
-    return "".join(f" <span>· {part}</span>" for part in parts)
+        parts.append(
+            n_(
+                "{n} strategic development left out",
+                "{n} strategic developments left out",
+                strategic,
+            )
+        )
+    return "".join(f" <span>· {html.escape(part)}</span>" for part in parts)

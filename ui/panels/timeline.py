@@ -1,6 +1,7 @@
 """The timeline under the map: bins and faded bars, brushed to filter, stepped and played."""
 
 import datetime as dt
+import html
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,10 +13,17 @@ from ui import session
 from ui.markup import plain
 from ui.panels import emptiness
 from ui.timeline_chart import HEIGHT, chart
+from ui.tongue import N_, _, n_
 from ui.view import View
 
 _PLAYING = "timeline_playing"
 _SECONDS = 1.6
+_UNITS = {
+    "day": N_("Events by day; faded bars: some time in that interval. Drag to filter."),
+    "week": N_("Events by week; faded bars: some time in that interval. Drag to filter."),
+    "month": N_("Events by month; faded bars: some time in that interval. Drag to filter."),
+    "year": N_("Events by year; faded bars: some time in that interval. Drag to filter."),
+}
 
 
 def show(view: View) -> None:
@@ -26,7 +34,7 @@ def show(view: View) -> None:
         if view.rows.empty:
             emptiness.note(view)
         else:
-            st.html('<div class="cm-note">Nothing in view has a date.</div>')
+            st.html(f'<div class="cm-note">{html.escape(_("Nothing in view has a date."))}</div>')
         return
     _controls(line)
     key = f"timeline_{session.brush_generation()}"
@@ -36,19 +44,19 @@ def show(view: View) -> None:
         height=HEIGHT,
         theme=None,
         on_select="rerun",
-        alt="Events in time. Drag across it to filter by date.",
+        alt=_("Events in time. Drag across it to filter by date."),
     )
     _adopt(state, line)
 
 
 def _controls(line: Timeline) -> None:
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="play"):
-        st.html(f'<div class="cm-note">{_caption(line)}</div>', width="stretch")
-        _button("skip_previous", "Step back", -1, line)
+        st.html(f'<div class="cm-note">{html.escape(_caption(line))}</div>', width="stretch")
+        _button("skip_previous", _("Step back"), -1, line)
         _play_or_pause()
-        _button("skip_next", "Step forward", 1, line)
+        _button("skip_next", _("Step forward"), 1, line)
         st.button(
-            "All dates",
+            _("All dates"),
             key="all_dates",
             type="tertiary",
             disabled=not (session.spec().date_from or session.spec().date_to),
@@ -60,11 +68,13 @@ def _controls(line: Timeline) -> None:
 
 
 def _caption(line: Timeline) -> str:
-    parts = [f"Events by {line.unit}; faded bars: some time in that interval. Drag to filter."]
+    parts = [_(_UNITS[line.unit])]
     if line.undated:
-        parts.append(f"{line.undated} undated, not drawn.")
+        parts.append(_("{n} undated, not drawn.", n=line.undated))
     if line.left_out:
-        parts.append(f"{line.left_out} more intervals not drawn.")
+        parts.append(
+            n_("{n} more interval not drawn.", "{n} more intervals not drawn.", line.left_out)
+        )
     return " ".join(parts)
 
 
@@ -93,7 +103,7 @@ def _play_or_pause() -> None:
         icon=":material/pause:" if playing else ":material/play_arrow:",
         key="timeline_pause" if playing else "timeline_play",
         type="tertiary",
-        help="Pause" if playing else "Play: move the window of dates on, step by step",
+        help=_("Pause") if playing else _("Play: move the window of dates on, step by step"),
         on_click=_play,
         args=(not playing,),
     )
