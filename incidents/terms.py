@@ -35,6 +35,9 @@ TERMS = (
     N_("mosque"), N_("police station"), N_("prison"), N_("restaurant"), N_("road"),
     N_("school"), N_("ship"), N_("vehicle"), N_("village"), N_("water point"), N_("wedding"),
     N_("arson"), N_("drone"), N_("firearms"), N_("knives"), N_("stones"), N_("tear gas"),
+    # What an analyst has done with it.
+    N_("unchecked"), N_("accepted"), N_("rejected"), N_("edited"), N_("added"),
+    N_("changed since"),
     # Ways a date is filtered; kinds of places of the gazetteer.
     N_("possibly"), N_("certainly"),
     N_("country"), N_("continent"), N_("region"), N_("district"), N_("town"), N_("water"),
