@@ -23,6 +23,7 @@ PAGES = (
     ("dashboard.py", N_("Map")),
     ("pages/review.py", N_("Review")),
     ("pages/add_report.py", N_("Add a report")),
+    ("pages/joining.py", N_("Join reports")),
     ("pages/method.py", N_("Method and data")),
 )
 

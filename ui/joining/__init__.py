@@ -1,0 +1,1 @@
+"""The page on which one event of several reports is joined."""
