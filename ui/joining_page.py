@@ -30,7 +30,7 @@ def show() -> None:
         listed, beside = st.columns([1, 3], gap="medium")
         one = found.chosen(proposed)
         with listed:
-            _list(proposed, one)
+            _list(data, proposed, one)
         with beside:
             _proposal(data, one)
     decided.show(data)
@@ -51,12 +51,12 @@ def _told(data: Dataset, proposed: list[Proposal]) -> None:
     st.html(f'<div class="cm-strip" role="status" aria-live="polite">{html.escape(told)}</div>')
 
 
-def _list(proposed: list[Proposal], looked_at: Proposal) -> None:
+def _list(data: Dataset, proposed: list[Proposal], looked_at: Proposal) -> None:
     st.html(f'<div class="cm-h">{html.escape(_("Likeliest first"))}</div>')
     with st.container(key="joining_list"):
         for number_, one in enumerate(proposed[:LISTED]):
             st.button(
-                plain(_named(one)),
+                plain(_named(data, one)),
                 key=f"proposal_{number_}",
                 type="primary" if one.key == looked_at.key else "secondary",
                 width="stretch",
@@ -70,9 +70,15 @@ def _list(proposed: list[Proposal], looked_at: Proposal) -> None:
         )
 
 
-def _named(one: Proposal) -> str:
+def _named(data: Dataset, one: Proposal) -> str:
     closest = min((one.first, one.second), key=lambda each: each.place.precision)
-    return " · ".join((title(closest), say_place(closest.place), say_date(_dated(one).date)))
+    told = (title(closest), say_place(closest.place), say_date(_dated(one).date))
+    return f"{' · '.join(told)} ({_told_by(data, one)})"
+
+
+def _told_by(data: Dataset, one: Proposal) -> str:
+    reports = (data.reports[each.report_id] for each in (one.first, one.second))
+    return " / ".join(report.publisher or report.name for report in reports)
 
 
 def _dated(one: Proposal) -> Incident:
@@ -102,5 +108,12 @@ def _likeliness(points: float) -> str:
 
 def _reason(reason: Reason) -> str:
     begin = '<li class="cm-for">+' if reason.points > 0 else '<li class="cm-against">−'
-    says, points = html.escape(_(reason.says)), number(abs(reason.points))
+    says, points = (
+        html.escape(_(reason.says)),
+        number(abs(reason.points), places=_places(reason.points)),
+    )
     return f"{begin}{points} {says}</li>"
+
+
+def _places(points: float) -> int:
+    return 0 if points == int(points) else 1

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import session
 from ui.data import dataset
+from ui.joining import counting
 from ui.panels import export, filters, listing, map_view, missing, reading, strip, timeline
 from ui.tongue import _
 from ui.view import View, make_view
@@ -11,7 +12,7 @@ from ui.view import View, make_view
 
 def show() -> None:
     """Draw the page and write the view into the URL."""
-    data = dataset()
+    data = counting.counted(dataset())
     filters.show(data)
     view = make_view(data)
     head, tools = st.columns([9, 2], vertical_alignment="center")

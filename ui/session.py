@@ -17,9 +17,11 @@ from ui.tongue import _
 FILTER_PARAMETER = "f"
 SELECTED_PARAMETER = "sel"
 REPORT_PARAMETER = "report"
+COUNT_PARAMETER, VERSIONS = "count", "reports"
+"""Where it stands in the address, each report's version of a joined event is counted."""
 _SPEC, _SELECTED, _REPORT = "view_spec", "view_selected", "view_report"
 _WRITTEN, _NOTES, _BRUSH = "view_written", "view_notes", "brush_generation"
-_REFIT = "map_refit"
+_REFIT, _BY_REPORT = "map_refit", "view_by_report"
 
 
 def start() -> None:
@@ -33,6 +35,7 @@ def start() -> None:
         st.session_state[_SPEC] = _spec_from(found.get(FILTER_PARAMETER))
         st.session_state[_SELECTED] = found.get(SELECTED_PARAMETER)
         st.session_state[_REPORT] = found.get(REPORT_PARAMETER)
+        st.session_state[_BY_REPORT] = found.get(COUNT_PARAMETER) == VERSIONS
         st.session_state[_WRITTEN] = found
         renew_brush()
 
@@ -51,6 +54,8 @@ def _view() -> dict[str, str]:
         wanted[SELECTED_PARAMETER] = str(selected())
     if chosen_report():
         wanted[REPORT_PARAMETER] = str(chosen_report())
+    if by_report():
+        wanted[COUNT_PARAMETER] = VERSIONS
     return wanted
 
 
@@ -63,7 +68,7 @@ def finish() -> None:
 
 
 def _carried(parameters: dict[str, str]) -> dict[str, str]:
-    ours = (FILTER_PARAMETER, SELECTED_PARAMETER, REPORT_PARAMETER)
+    ours = (FILTER_PARAMETER, SELECTED_PARAMETER, REPORT_PARAMETER, COUNT_PARAMETER)
     return {k: v for k, v in parameters.items() if k in ours}
 
 
@@ -130,6 +135,17 @@ def turn_to(report_id: str | None) -> None:
     """Show another report's text."""
     st.session_state[_REPORT] = report_id
     st.session_state[_SELECTED] = None
+    refit()
+
+
+def by_report() -> bool:
+    """Tell whether each report's version of a joined event is counted, and not the event."""
+    return bool(st.session_state.get(_BY_REPORT, False))
+
+
+def count_by_report(on: bool) -> None:  # noqa: FBT001  a callback's argument
+    """Count the versions of joined events, or the events again."""
+    st.session_state[_BY_REPORT] = on
     refit()
 
 

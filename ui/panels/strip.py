@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from ui import session
+from ui.joining import counting
 from ui.markup import say
 from ui.panels import emptiness
 from ui.tongue import _, n_
@@ -32,6 +33,7 @@ def show(view: View) -> None:
                 on_click=session.change,
                 kwargs={"strategic": True},
             )
+        counting.switch(view.data)
     for message in session.notes():
         say("warning", message)
 
