@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from incidents.records import Actor, ActorRole, CountKey, Incident, Span
 from incidents.tongue import N_, _
-from incidents.wording import COUNT_WORDS, say_count, say_date, say_place
+from incidents.wording import say_count, say_date, say_place
 
 
 class Cell(NamedTuple):
@@ -132,7 +132,12 @@ _READ: tuple[tuple[str, Callable[[Incident, str], _Said]], ...] = (
     (N_("What"), _type),
     (N_("By whom"), _actors(_DOERS)),
     (N_("Against whom"), _actors(_HIT)),
-    *((word.capitalize(), _count(key)) for key, word in COUNT_WORDS.items()),
+    (N_("Killed"), _count("killed")),
+    (N_("Injured"), _count("injured")),
+    (N_("Detained"), _count("detained")),
+    (N_("Abducted"), _count("abducted")),
+    (N_("Children among the killed"), _count("killed_children")),
+    (N_("Women among the killed"), _count("killed_women")),
     (N_("Means"), _means),
     (N_("Who says so"), _sources),
     (N_("Sentences"), _evidence),
