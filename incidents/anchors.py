@@ -71,7 +71,11 @@ def targets(anchor: Anchor, text: str, incidents: Sequence[Incident]) -> list[In
     if anchor.evidence is None:
         return [one for one in incidents if anchor.place and one.place.text == anchor.place.exact]
     spans = [span for one in anchor.evidence if (span := locate(one, text))]
-    near = [one for one in incidents if _shared(spans, one.evidence) >= MOST_OF_IT]
+    near = [
+        one
+        for one in incidents
+        if _meet(spans, one.evidence) and _shared(spans, one.evidence) >= MOST_OF_IT
+    ]
     cue = locate(anchor.cue, text) if anchor.cue else None
     same_cue = [one for one in near if cue and (other := _cue(one)) and other.overlaps(cue)]
     found = same_cue or _by_place(anchor, near, has_cue=cue is not None)
@@ -109,6 +113,14 @@ def _alike(spans: Sequence[Span], one: Incident, anchor: Anchor) -> tuple[float,
     union = _length(spans) + _length(one.evidence) - _overlap(spans, one.evidence)
     words = anchor.place.exact if anchor.place else None
     return (_overlap(spans, one.evidence) / union if union else 1.0), one.place.text == words
+
+
+def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Tell apart quickly what lies apart in the text, as most incidents of a report do."""
+    if not some or not others:
+        return True
+    first, last = min(span.start for span in others), max(span.end for span in others)
+    return any(span.start < last and first < span.end for span in some)
 
 
 def _shared(some: Sequence[Span], others: Sequence[Span]) -> float:

@@ -1,6 +1,7 @@
 """Decisions made on what is shown: bound to its words, checked, and ready for the log."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -52,6 +53,9 @@ class Decider:
             at: when, with its zone.
         """
         self._read = {one.id: one for one in read}
+        self._beside: dict[str, list[Incident]] = defaultdict(list)
+        for one in read:
+            self._beside[one.report_id].append(one)
         self._folded, self._texts, self._who, self._at = folded, texts, who, at
 
     def anchor(self, incident: Incident) -> Anchor:
@@ -65,8 +69,8 @@ class Decider:
             return Anchor(
                 evidence=tuple(quote(text, span) for span in incident.evidence), made=incident.id
             )
-        siblings = [one for one in self._read.values() if one.report_id == incident.report_id]
-        return anchor_incident(self._read.get(incident.id, incident), text, siblings)
+        beside = self._beside[incident.report_id]
+        return anchor_incident(self._read.get(incident.id, incident), text, beside)
 
     def accept(self, incident: Incident, why: str = "") -> Decision:
         """Say that an incident is right as it stands."""

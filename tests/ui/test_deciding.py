@@ -215,7 +215,7 @@ def test_reports_that_earlier_rules_read_are_brought_up_to_date(path: Path) -> N
     deciding.put_place(shown("wedding"), KIDAL)
     assert [one.id for one in rereading.outdated(dataset())] == ["r1"]
     at = AppTest.from_function(rereading_page, default_timeout=60).run()
-    at.button[0].click().run()
+    at.button(key="reread").click().run()
     assert not at.exception
     assert not at.button
     (kept,) = [one for key, one in dataset().contents.engines.items() if key == "r1"]
@@ -225,6 +225,24 @@ def test_reports_that_earlier_rules_read_are_brought_up_to_date(path: Path) -> N
     assert in_force | {one.decision.id for one in folded.orphans} == {
         one.id for one in Store(f"sqlite:///{path}").decisions()
     }
+
+
+@pytest.mark.usefixtures("path")
+def test_what_a_new_reading_would_change_is_seen_before_it_is_taken() -> None:
+    """Nothing is changed by looking; taking it is of one report."""
+    deciding.set_field(shown("wedding"), SetMeans(means="fire"))
+    before = store().stamp()
+    at = AppTest.from_function(rereading_page, default_timeout=60).run()
+    at.button(key="reread_look").click().run()
+    assert not at.exception
+    assert store().stamp() == before
+    (told,) = at.expander
+    assert "read otherwise" in told.label
+    assert "Means: fire" in [one.value for one in at.text]
+    at.button(key="reread_take_r1").click().run()
+    assert not at.exception
+    assert dataset().contents.engines["r1"] == engine_version()
+    assert not at.expander
 
 
 def rereading_page() -> None:

@@ -1,16 +1,26 @@
-"""Reports that earlier rules or places read: told, and read again at a click."""
+"""Reports that earlier rules or places read: told, compared, and read again at a click."""
 
 import html
+from collections.abc import Iterator
 
 import streamlit as st
 
 from geo.pipeline import engine_version
 from geo.snapshot.carrying import ENGINE
+from incidents.decisions.rereading import Difference, compare
+from incidents.decisions.saying import say_action
 from incidents.errors import ConflictMapError
+from incidents.records import Incident
 from incidents.report import Report
+from incidents.wording import line
+from ui.acting import acting
 from ui.data import Dataset, pipeline, store
 from ui.markup import plain, say
 from ui.tongue import _, n_
+
+_FORESEEN = "reread_foreseen"
+MOST_LISTED = 50
+"""Lines of one report's list; the rest is counted."""
 
 
 def outdated(data: Dataset) -> list[Report]:
@@ -20,7 +30,7 @@ def outdated(data: Dataset) -> list[Report]:
 
 
 def show(data: Dataset) -> None:
-    """Offer to read them again; nothing where there are none."""
+    """Offer to compare and to read them again; nothing where there are none."""
     old = outdated(data)
     if not old:
         return
@@ -35,22 +45,103 @@ def show(data: Dataset) -> None:
     )
     st.html(f'<div class="cm-h">{html.escape(head)}</div>')
     st.html(f'<div class="cm-note">{html.escape(about)}</div>')
-    if st.button(_("Bring up to date"), key="reread", icon=":material/refresh:"):
-        refused = _read_all(old)
-        for one, error in refused:
-            say("error", error, about=one.name)
-        if not refused:
-            st.rerun()
+    with st.container(horizontal=True, gap="small"):
+        look = st.button(_("See what would change"), key="reread_look", icon=":material/compare:")
+        take = st.button(_("Bring up to date"), key="reread", icon=":material/refresh:")
+    if look:
+        _foresee(data, old)
+    if take and not _take(old):
+        st.rerun()
+    for one in old:
+        _foreseen(one)
 
 
-def _read_all(reports: list[Report]) -> list[tuple[Report, ConflictMapError]]:
-    refused = []
+def _foresee(data: Dataset, old: list[Report]) -> None:
+    """Read them anew and keep what that gave for this session, so that taking it is quick."""
+    seen = st.session_state.setdefault(_FORESEEN, {})
+    for report, found in _read(old):
+        before = [one for one in data.contents.incidents if one.report_id == report.id]
+        log = data.contents.decisions
+        difference = compare(report.id, report.text, before, found, log)
+        seen[report.id] = ((engine_version(), report), found, difference)
+
+
+def _take(old: list[Report]) -> bool:
+    """Take the new readings; tell whether one was refused."""
+    read = 0
+    for report, found in _read(old):
+        store().put(report, found, engine_version())
+        read += 1
+    return read < len(old)
+
+
+def _read(reports: list[Report]) -> Iterator[tuple[Report, list[Incident]]]:
+    """Yield the reports that can be read, each with what is read now; say of the others why."""
     bar = st.progress(0.0)
     for number, one in enumerate(reports):
         bar.progress(number / len(reports), text=_("Reading {name} …", name=plain(one.name)))
+        kept = _known(one)
         try:
-            pipeline().ingest(store(), one)
+            found = pipeline().read(one) if kept is None else kept[0]
         except ConflictMapError as error:
-            refused.append((one, error))
+            say("error", error, about=one.name)
+        else:
+            yield one, found
     bar.empty()
-    return refused
+
+
+def _known(report: Report) -> tuple[list[Incident], Difference] | None:
+    read, *known = st.session_state.get(_FORESEEN, {}).get(report.id, (None,))
+    # Another date of the report, or a country pack since then, reads it otherwise again.
+    return (known[0], known[1]) if read == (engine_version(), report) else None
+
+
+def _foreseen(report: Report) -> None:
+    """List what a report's new reading would change, with a button that takes it."""
+    known = _known(report)
+    if known is None:
+        return
+    found, difference = known
+    said = "; ".join(_summary(difference)) or _("nothing would change")
+    with st.expander(f"{plain(report.name)}: {plain(said)}"):
+        for words, lines in _lists(difference):
+            st.markdown(f"**{plain(words)}**")
+            for told in lines[:MOST_LISTED]:
+                st.text(told)
+            if len(lines) > MOST_LISTED:
+                st.text(_("and {n} more", n=len(lines) - MOST_LISTED))
+        st.button(
+            _("Take this reading"),
+            key=f"reread_take_{report.id}",
+            on_click=acting(store().put),
+            args=(report, found, engine_version()),
+        )
+
+
+def _summary(one: Difference) -> Iterator[str]:
+    for number, said in (
+        (len(one.new), n_("{n} new", "{n} new", len(one.new))),
+        (len(one.gone), n_("{n} gone", "{n} gone", len(one.gone))),
+        (len(one.changed), n_("{n} read otherwise", "{n} read otherwise", len(one.changed))),
+        (len(one.lost), n_("{n} decision lost", "{n} decisions lost", len(one.lost))),
+    ):
+        if number:
+            yield said
+
+
+def _lists(one: Difference) -> Iterator[tuple[str, list[str]]]:
+    changed = [
+        _("{before}, now {after}", before=line(each.before), after=line(each.after))
+        for each in one.changed
+    ]
+    touched = [say_action(each.action) for each in one.touched]
+    lost = [f"{say_action(each.decision.action)}: {each.why}" for each in one.lost]
+    for words, lines in (
+        (_("New"), [line(each) for each in one.new]),
+        (_("Gone"), [line(each) for each in one.gone]),
+        (_("Read otherwise"), changed),
+        (_("Your decisions on these"), touched),
+        (_("Decisions that would find their words no more"), lost),
+    ):
+        if lines:
+            yield words, lines
