@@ -25,6 +25,7 @@ from incidents.wording import (
 from ui import session, theme
 from ui.components.source_text import source_text
 from ui.data import Dataset
+from ui.joining import beside
 from ui.panels import accepting, emptiness, placing
 from ui.tongue import _, retold
 from ui.view import View
@@ -84,7 +85,7 @@ def _text(view: View) -> None:
     if report is None:
         return
     selected = view.selected.id if view.selected else None
-    own = [i for i in view.incidents if i.report_id == report.id]
+    own = list(beside.told_in(view.data, view.incidents, report.id))
     picked = source_text(
         highlight(report.text, own, view.labels, selected),
         report_id=report.id,
@@ -158,7 +159,7 @@ def rows(data: Dataset, labels: Mapping[str, str], incident: Incident, text: str
     """
     rows = [_when(incident, text), _where(incident, text), _who(incident, text)]
     rows += [_toll(data, incident, text), _claims(incident, text), _says(incident, text)]
-    rows.append(_told(incident))
+    rows += [_told(incident), beside.card_row(data, incident)]
     whole = data.incidents.get(incident.part_of or "")
     if whole:
         label = labels.get(whole.id, _("not in view"))
