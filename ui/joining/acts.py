@@ -10,10 +10,13 @@ from ui.data import Dataset
 from ui.joining import found
 from ui.joining.found import Proposal
 from ui.tongue import _
+from ui.who import may_edit
 
 
 def buttons(data: Dataset, one: Proposal) -> None:
-    """Offer to join, to keep apart, or to decide later."""
+    """Offer to join, to keep apart, or to decide later; nothing to those who only read."""
+    if not may_edit():
+        return
     with st.container(horizontal=True, gap="small", key="joining_acts"):
         st.button(
             _("Join"),
@@ -56,6 +59,8 @@ def _keep_apart(one: Proposal) -> None:
 
 def take_apart(event: Incident) -> None:
     """Offer to take an event apart: each report's incident is back as it was, and proposed anew."""
+    if not may_edit():
+        return
     st.button(
         _("Take apart"),
         key=f"apart_{event.id}",
@@ -67,6 +72,8 @@ def take_apart(event: Incident) -> None:
 
 def propose_again(one: Incident, number: int) -> None:
     """Offer to take back that an incident is not the same as another."""
+    if not may_edit():
+        return
     st.button(
         _("Propose again"),
         key=f"again_{number}",
