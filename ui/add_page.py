@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from ui.adding import files, kept, outcome, pasted
+from ui.adding import files, kept, outcome, pasted, removed
 from ui.data import dataset
 from ui.panels import opening, rereading, set_aside
 from ui.tongue import _
@@ -23,13 +23,14 @@ def show() -> None:
     with left:
         by_file, by_text, by_snapshot = st.tabs([_("Files"), _("Pasted text"), _("A snapshot")])
         with by_file:
-            files.show()
+            files.show(data)
         with by_text:
             pasted.show()
         with by_snapshot:
             opening.show()
         outcome.show(data)
     with right:
-        kept.show(data)
+        removed.show()
         rereading.show(data)
         set_aside.show(data)
+    kept.show(data)

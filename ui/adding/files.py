@@ -1,6 +1,7 @@
 """Files chosen, what each says of itself, and the analyst's corrections before they are read."""
 
 import html
+from typing import NamedTuple
 
 import msgspec
 import streamlit as st
@@ -12,7 +13,9 @@ from incidents.errors import ConflictMapError
 from incidents.folders import KINDS
 from incidents.report import Report, read_report
 from ui.adding import details
+from ui.adding.likes import like_kept
 from ui.adding.reading import read_all, refuse
+from ui.data import Dataset
 from ui.markup import plain, say
 from ui.tongue import _, n_, retold
 
@@ -22,7 +25,18 @@ _GENERATION, _OPENED = "files_generation", "files_opened"
 Opened = Report | ConflictMapError
 
 
-def show() -> None:
+class Given(NamedTuple):
+    """A chosen file as the analyst gives it."""
+
+    name: str
+    report: Opened
+    undated: bool = False
+    """Whether the analyst says that the date is not known."""
+    wanted: bool = True
+    """Whether it is to be read; not where the analyst keeps only the other of two like ones."""
+
+
+def show(data: Dataset) -> None:
     """Draw the chooser, a form with the details of each file, and read them when asked to."""
     generation = int(st.session_state.get(_GENERATION, 0))
     files = st.file_uploader(
@@ -41,14 +55,17 @@ def show() -> None:
     found = [(file.name, _opened(file)) for file in files]
     with st.form(f"add_files_{generation}", border=False):
         given = [
-            _row(f"file_{generation}_{number}", name, report, folded=len(found) >= MANY)
+            _row(data, f"file_{generation}_{number}", name, report, folded=len(found) >= MANY)
             for number, (name, report) in enumerate(found)
         ]
         label = _("Read") if len(found) == 1 else n_("Read {n} file", "Read {n} files", len(found))
         sent = st.form_submit_button(plain(label), type="primary")
     if sent:
-        undated = [r.id for _name, r, unknown in given if unknown and isinstance(r, Report)]
-        read_all([(name, report) for name, report, _unknown in given], undated=undated)
+        wanted = [one for one in given if one.wanted]
+        undated = [
+            one.report.id for one in wanted if one.undated and isinstance(one.report, Report)
+        ]
+        read_all([(one.name, one.report) for one in wanted], undated=undated)
         # Another key is another, empty chooser: else the next "Read" would read all again.
         st.session_state[_GENERATION] = generation + 1
         st.session_state[_OPENED] = {}
@@ -71,18 +88,34 @@ def _open(file: UploadedFile) -> Opened:
         return error
 
 
-def _row(key: str, name: str, report: Opened, *, folded: bool) -> tuple[str, Opened, bool]:
-    """Draw one file; return its name, the report as corrected, and whether it has no known date."""
+def _row(data: Dataset, key: str, name: str, report: Opened, *, folded: bool) -> Given:
+    """Draw one file; return the report as corrected."""
     if isinstance(report, ConflictMapError):
         refuse(name, str(report))
-        return name, report, False
+        return Given(name, report)
     missing = "" if report.published else f" · {_('no publication date')}"
     with st.expander(plain(f"{name}{missing}"), expanded=not folded):
         for note in report.notes:
             say("info", retold(note))
+        wanted = _keeps_both(data, key, report)
         given = details.fields(key, report)
         answer = None if report.published else details.question(key, report)
-    return (name, *_corrected(report, given, answer))
+    corrected, undated = _corrected(report, given, answer)
+    return Given(name, corrected, undated, wanted)
+
+
+def _keeps_both(data: Dataset, key: str, report: Report) -> bool:
+    """Say which kept report has nearly the same text, and ask whether to read this one too."""
+    like = like_kept(data, report)
+    if like is None:
+        return True
+    say("warning", like.sentence(data.reports[like.report_id].name))
+    return st.checkbox(
+        _("Keep both"),
+        value=True,
+        key=f"{key}_both",
+        help=_("Without the tick this file is not read; the other stays as it is."),
+    )
 
 
 def _corrected(report: Report, given: Details, answer: str | None) -> tuple[Opened, bool]:

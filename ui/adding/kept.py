@@ -1,63 +1,111 @@
-"""The reports that are kept: what each is, changed, removed and put back."""
+"""The kept reports as a table: what each is, what is checked of it; changed and removed there."""
 
+import datetime as dt
 import html
 
 import streamlit as st
 
-from incidents.report import Report
+from incidents.languages import language_name
+from incidents.overview import Order, ReportRow, having, ordered, overview
 from incidents.wording import say_published
 from ui.acting import acting
 from ui.adding import editing
+from ui.adding.likes import likes
 from ui.adding.reading import outcomes, remember
 from ui.data import Dataset, store
 from ui.markup import plain
-from ui.tongue import _, n_, retold
+from ui.tongue import N_, _, day, n_, retold
 
-MANY = 12
-"""From so many reports on there is a field to find one."""
+MANY = 8
+"""From so many reports on there are fields to find and to sort."""
+AT_ONCE = 50
+_SHOWN = "reports_shown"
+_WIDTHS = [28, 1, 1]
+ORDERS: dict[Order, str] = {
+    "added": N_("added last"),
+    "published": N_("published last"),
+    "title": N_("title, A to Z"),
+    "unchecked": N_("most to check"),
+    "checked": N_("checked last"),
+    "incidents": N_("most incidents"),
+}
+HEADS = (
+    N_("Report"),
+    N_("Publisher"),
+    N_("Published"),
+    N_("Language"),
+    N_("Added"),
+    N_("Incidents"),
+    N_("Last checked"),
+)
 
 
 def show(data: Dataset) -> None:
-    """Draw the reports in the order in which they were added, then what was removed."""
-    reports = list(data.reports.values())
-    head = n_("Kept: {n} report", "Kept: {n} reports", len(reports))
-    st.html(f'<div class="cm-h">{html.escape(head)}</div>')
-    if not reports:
-        nothing = _(
+    """Draw the table, a row for each report."""
+    rows = overview(data.contents, data.folded, likes(data))
+    head = n_("Kept: {n} report", "Kept: {n} reports", len(rows))
+    st.html(f'<div class="cm-h cm-h-table">{html.escape(head)}</div>')
+    if not rows:
+        empty = _(
             "No report yet. Choose a file, paste a text, or open a snapshot that somebody handed "
             "you."
         )
-        st.html(f'<div class="cm-note">{html.escape(nothing)}</div>')
-    counts = data.table.rows["report_id"].value_counts()
-    for report in _found(reports):
-        _row(report, int(counts.get(report.id, 0)))
-        if editing.edited() == report.id:
-            editing.show(report)
-    _removed()
+        st.html(f'<div class="cm-note">{html.escape(empty)}</div>')
+        return
+    chosen = _chosen(rows)
+    heads = "".join(f"<div>{html.escape(_(one))}</div>" for one in HEADS)
+    shown = int(st.session_state.get(_SHOWN, AT_ONCE))
+    names = {row.report.id: row.report.name for row in rows}
+    with st.container(key="kept_reports"):
+        if chosen:
+            with st.columns(_WIDTHS, gap="small")[0]:
+                st.html(f'<div class="cm-row cm-row-head" aria-hidden="true">{heads}</div>')
+        for row in chosen[:shown]:
+            _row(row, names)
+            if editing.edited() == row.report.id:
+                editing.show(row.report)
+    if len(chosen) > shown:
+        left = len(chosen) - shown
+        st.button(
+            n_("Show {n} more", "Show {n} more", min(left, AT_ONCE)),
+            key="more_reports",
+            on_click=_show_more,
+        )
 
 
-def _found(reports: list[Report]) -> list[Report]:
-    if len(reports) < MANY:
-        return reports
-    words = st.text_input(
-        _("Find a report"), key="find_report", placeholder=_("title or publisher")
-    )
-    wanted = words.casefold().split()
-    found = [r for r in reports if all(word in _searched(r) for word in wanted)]
+def _chosen(rows: list[ReportRow]) -> list[ReportRow]:
+    if len(rows) < MANY:
+        return ordered(rows, "added")
+    with st.container(horizontal=True, gap="small"):
+        words = st.text_input(
+            _("Find a report"),
+            key="find_report",
+            placeholder=_("title, publisher or file"),
+            width=320,
+        )
+        by = st.selectbox(
+            _("In the order of"),
+            list(ORDERS),
+            key="reports_order",
+            format_func=lambda one: _(ORDERS[one]),
+            width=220,
+        )
+    found = having(rows, words)
     if not found:
-        none = _("No kept report has these words. Try fewer of them.")
-        st.html(f'<div class="cm-note">{html.escape(none)}</div>')
-    return found
+        none = html.escape(_("No kept report has these words."))
+        st.html(f'<div class="cm-note">{none}</div>')
+    return ordered(found, by)
 
 
-def _searched(report: Report) -> str:
-    return f"{report.name} {report.publisher or ''} {report.file or ''}".casefold()
+def _show_more() -> None:
+    st.session_state[_SHOWN] = int(st.session_state.get(_SHOWN, AT_ONCE)) + AT_ONCE
 
 
-def _row(report: Report, incidents: int) -> None:
-    words, change, remove = st.columns([10, 1, 1], vertical_alignment="center", gap="small")
+def _row(row: ReportRow, names: dict[str, str]) -> None:
+    report = row.report
+    words, change, remove = st.columns(_WIDTHS, vertical_alignment="top", gap="small")
     with words:
-        st.html(_words(report, n_("{n} incident", "{n} incidents", incidents)))
+        st.html(_words(row, names))
     with change:
         st.button(
             "",
@@ -82,59 +130,58 @@ def _row(report: Report, incidents: int) -> None:
         )
 
 
-def _words(report: Report, count: str) -> str:
-    published = ""
-    if report.published:
-        published = _("published {date}", date=say_published(report.published))
+def _words(row: ReportRow, names: dict[str, str]) -> str:
+    cells = [
+        _named(row, names),
+        html.escape(row.report.publisher or ""),
+        _published(row),
+        html.escape(_(language_name(row.report.language)) if row.report.language else ""),
+        _when(row.added.at, row.added.who),
+        _checked(row),
+        _when(row.last_checked, ", ".join(row.checkers)),
+    ]
+    # The head is far away on a small screen and for one who listens: each cell has its own.
+    said = "".join(
+        f'<div data-head="{html.escape(_(head))}">{cell}</div>' if cell else "<div></div>"
+        for head, cell in zip(HEADS, cells, strict=True)
+    )
+    return f'<div class="cm-row">{said}</div>'
+
+
+def _named(row: ReportRow, names: dict[str, str]) -> str:
+    report = row.report
     # By its first words alone an analyst doesn't find a file again.
-    file = "" if report.title else report.file or ""
-    parts = [html.escape(p) for p in (file, report.publisher or "", published, count) if p]
-    if not report.published:
-        parts.insert(-1, f"<b>{html.escape(_('no publication date'))}</b>")
-    notes = "".join(
-        f'<div class="cm-note">{html.escape(retold(note))}</div>' for note in report.notes
-    )
+    below = [report.file] if report.file and not report.title else []
+    below += map(retold, report.notes)
+    said = "".join(f'<div class="cm-note">{html.escape(one)}</div>' for one in below)
+    if row.like and row.like.report_id in names:
+        like = html.escape(row.like.sentence(names[row.like.report_id]))
+        said += f'<div class="cm-note cm-like">{like}</div>'
+    return f'<div class="cm-report">{html.escape(report.name)}</div>{said}'
+
+
+def _published(row: ReportRow) -> str:
+    if row.report.published:
+        return html.escape(say_published(row.report.published))
+    return f"<b>{html.escape(_('no date'))}</b>"
+
+
+def _checked(row: ReportRow) -> str:
+    if not row.incidents:
+        return html.escape(_("none"))
+    said = _("{checked} of {n} checked", checked=row.checked, n=row.incidents)
+    part = round(100 * row.checked / row.incidents)
     return (
-        f'<div class="cm-report">{html.escape(report.name)}</div>'
-        f'<div class="cm-note">{" · ".join(parts)}</div>{notes}'
+        f"<div>{html.escape(said)}</div>"
+        f'<div class="cm-part" aria-hidden="true"><i style="width:{part}%"></i></div>'
     )
+
+
+def _when(at: dt.datetime | None, who: str) -> str:
+    said = html.escape(day(at.astimezone().date())) if at else ""
+    return f'{said}<div class="cm-note">{html.escape(who)}</div>' if who else said
 
 
 def _remove(report_id: str) -> None:
     remember([o for o in outcomes() if o.added is None or o.added.report.id != report_id])
     store().remove(report_id)
-
-
-def _removed() -> None:
-    removed = store().removed()
-    if not removed:
-        return
-    head = n_("Removed: {n} report", "Removed: {n} reports", len(removed))
-    st.html(f'<div class="cm-h">{html.escape(head)}</div>')
-    for one in removed:
-        words, button = st.columns([3, 2], vertical_alignment="center", gap="small")
-        with words:
-            st.html(f'<div class="cm-report">{html.escape(one.report.name)}</div>')
-        with button:
-            st.button(
-                _("Put it back"),
-                key=f"restore_{one.report.id}",
-                icon=":material/undo:",
-                width="stretch",
-                help=_("With its incidents and all that was decided on them"),
-                on_click=acting(store().restore),
-                args=(one.report.id,),
-            )
-            _erasing(one.report)
-
-
-def _erasing(report: Report) -> None:
-    with st.popover(_("Delete for good"), key=f"erasing_{report.id}", width="stretch"):
-        st.text(_("Its text, its incidents and all that was decided on them can’t be put back."))
-        st.button(
-            _("Delete them"),
-            key=f"erase_{report.id}",
-            type="primary",
-            on_click=acting(store().erase),
-            args=(report.id,),
-        )

@@ -12,6 +12,7 @@ from incidents.totals import totals
 from incidents.wording import labels, say_casualties, say_date, say_place, title
 from ui import session
 from ui.adding import editing
+from ui.adding.likes import likes
 from ui.adding.reading import outcomes, refuse
 from ui.data import Dataset
 from ui.markup import Kind, plain, say
@@ -50,6 +51,9 @@ def _read(data: Dataset, outcome: Outcome, added: Added, *, folded: bool, number
     say(_kind(report, own, added), " ".join(said), about=outcome.name)
     for note in report.notes:
         say("info", retold(note))
+    like = likes(data).get(report.id)
+    if like and added.happened == "read":
+        say("warning", like.sentence(data.reports[like.report_id].name))
     ask = not report.published and not outcome.date_asked
     if not own:
         if ask:
