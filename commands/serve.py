@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from incidents.team import TEAM_VARIABLE, Team, read_team
+
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_PORT = 8501
 PORTS_TRIED = 20
@@ -21,24 +23,49 @@ def serve(
     headless: Annotated[
         bool, typer.Option("--headless", help="Do not open a browser window.")
     ] = False,
+    team: Annotated[
+        Path | None,
+        typer.Option(
+            envvar=TEAM_VARIABLE, help="Serve a team that signs in; its file (docs/team-server.md)."
+        ),
+    ] = None,
 ) -> None:
-    """Open the dashboard in a browser, on this machine only (127.0.0.1)."""
+    """Open the dashboard in a browser, on this machine only (127.0.0.1).
+
+    With --team it is a team's server: nobody sees anything without signing in, and readers
+    change nothing.
+    """
     # Imported late: `conflict-map --help` should not wait for geopandas.
     from geo.assets import prepare_static  # noqa: PLC0415
     from geo.pipeline import default_pipeline  # noqa: PLC0415
 
+    known = read_team(team) if team else None
     print("conflict-map: making the map's files and the gazetteer ready ...", file=sys.stderr)
     prepare_static(ROOT / "static")
     default_pipeline(progress=_say)
     chosen = port or _free_port()
-    print(f"conflict-map: http://127.0.0.1:{chosen} (stop with Ctrl+C)", file=sys.stderr)
+    print(f"conflict-map: {_where(known, chosen)} (stop with Ctrl+C)", file=sys.stderr)
+    # Said by this alone: what another run left in the environment starts no team's server.
+    os.environ.pop(TEAM_VARIABLE, None)
+    if team:
+        os.environ[TEAM_VARIABLE] = str(team.resolve())
     command = [sys.executable, "-m", "ui.serving", str(chosen)]
-    if headless:
+    if headless or known:
         command.append("--headless")
     # Streamlit reads .streamlit/config.toml from the folder that it starts in.
     os.chdir(ROOT)
     sys.stderr.flush()
     os.execv(sys.executable, command)  # noqa: S606  the same interpreter, no shell
+
+
+def _where(team: Team | None, port: int) -> str:
+    if team is None:
+        return f"http://127.0.0.1:{port}, for this machine only and without a sign-in"
+    outside = f"https://{team.host}" if team.secure else f"http://{team.host}:{port}"
+    return (
+        f"{outside}, for a team that signs in ({team.sentence()}); listening on "
+        f"{team.listen}:{port}"
+    )
 
 
 _said: set[str] = set()

@@ -64,3 +64,7 @@ class SnapshotError(ConflictMapError):
 
 class AssetError(ConflictMapError):
     """What the browser loads is not installed, or cannot be put where it is served from."""
+
+
+class TeamError(ConflictMapError):
+    """The file of a team's server is missing, open to others, or wrong."""

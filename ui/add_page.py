@@ -8,11 +8,17 @@ from ui.adding import files, kept, outcome, pasted, removed
 from ui.data import dataset
 from ui.panels import opening, rereading, set_aside
 from ui.tongue import _
+from ui.who import READ_ONLY, may_edit
 
 
 def show() -> None:
-    """Draw the forms, what was read just now, and what is kept."""
+    """Draw the forms, what was read just now, and what is kept; for readers only the last."""
     data = dataset()
+    if not may_edit():
+        st.title(_("Reports"))
+        st.html(f'<div class="cm-note cm-lead">{html.escape(_(READ_ONLY))}</div>')
+        kept.show(data)
+        return
     st.title(_("Add a report"))
     lead = _(
         "The text is read on this machine and goes nowhere else. Nothing is kept but the text, "

@@ -9,6 +9,7 @@ from incidents.store.connecting import path_of
 from ui.data import store
 from ui.markup import plain
 from ui.tongue import _
+from ui.who import signed_in
 
 _NAME, _FIELD = "analyst_name", "analyst_field"
 LONGEST = 80
@@ -17,9 +18,9 @@ LONGEST = 80
 
 def name() -> str:
     """Return the analyst's name: from the sign-in, else as it was given; "" where it was not."""
-    signed_in = _signed_in()
-    if signed_in:
-        return signed_in
+    account = signed_in()[:LONGEST]
+    if account:
+        return account
     if _NAME not in st.session_state:
         st.session_state[_NAME] = _read()
     return str(st.session_state[_NAME])
@@ -27,7 +28,7 @@ def name() -> str:
 
 def ask() -> None:
     """Draw the field for it, and nothing where a sign-in says it."""
-    if _signed_in():
+    if signed_in():
         return
     known = name()
     label = _("Deciding as {name}", name=plain(known)) if known else _("Your name")
@@ -49,12 +50,6 @@ def _take() -> None:
     except OSError:
         # It holds for this session then; the decisions themselves need no file.
         return
-
-
-def _signed_in() -> str:
-    if not st.user.get("is_logged_in"):
-        return ""
-    return str(st.user.get("name") or st.user.get("email") or "")[:LONGEST]
 
 
 def _read() -> str:

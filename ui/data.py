@@ -18,6 +18,7 @@ from incidents.store import Contents, Store
 from incidents.table import IncidentTable
 from ui.markup import plain
 from ui.tongue import _
+from ui.who import READ_ONLY, may_edit
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 
@@ -45,9 +46,13 @@ class Dataset:
         return table_of(list(self.incidents.values()), texts, self.folded.reviews)
 
 
-@st.cache_resource(show_spinner=False)
 def store() -> Store:
-    """Return the database of this process."""
+    """Return the database of this process; one who may only read can't write to it."""
+    return _store() if may_edit() else _store().for_reading(_(READ_ONLY))
+
+
+@st.cache_resource(show_spinner=False)
+def _store() -> Store:
     prepare_static(STATIC)
     return Store()
 
@@ -87,17 +92,17 @@ def dataset() -> Dataset:
 def _ensure_bundled(version: str) -> bool:
     # Once a process and engine: rules or country packs that changed read it anew.
     for report in bundled_reports():
-        kept = store().kept(report.id)
+        kept = _store().kept(report.id)
         # An analyst who removed it should not see it come back.
         if kept is None or not (kept.removed or kept.engine == version):
-            pipeline().ingest(store(), report)
+            pipeline().ingest(_store(), report)
     return True
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _load(stamp: str) -> Dataset:
     del stamp  # only there so that a changed store is loaded anew
-    contents = store().contents()
+    contents = _store().contents()
     reports = {r.id: r for r in contents.reports}
     texts = {r.id: r.text for r in contents.reports}
     folded = fold(contents.incidents, contents.decisions, texts)

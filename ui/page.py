@@ -13,7 +13,7 @@ import streamlit as st
 from PIL import Image, ImageDraw
 
 from incidents.errors import ConflictMapError
-from ui import analyst, deciding, session, theme, tongue
+from ui import analyst, deciding, session, theme, tongue, who
 from ui.acting import refusals
 from ui.markup import plain, say
 from ui.panels import rivals
@@ -59,6 +59,9 @@ def page(title: str) -> Iterator[None]:
             for path, label in PAGES:
                 # The view goes along, so that a look at another page loses nothing.
                 st.page_link(path, label=plain(_(label)), query_params=session.query())
+    if not who.admitted():
+        st.stop()
+    with st.sidebar:
         analyst.ask()
     for refused in refusals():
         say("error", refused)

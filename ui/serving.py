@@ -1,11 +1,14 @@
 """Streamlit's server, shut in: it answers this machine only and asks nobody anything.
 
+A team's server answers by one more name, its own, and asks the team's provider who signs in.
+
 Started by `conflict-map serve` as `python -m ui.serving`. See
 docs/decisions/0013-the-server-is-shut-in.md.
 """
 
 import base64
 import hashlib
+import os
 import re
 import sys
 import webbrowser
@@ -17,6 +20,8 @@ from typing import Any
 
 import streamlit as st
 from streamlit import net_util
+
+from incidents.team import TEAM_VARIABLE, Team, read_team
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -35,24 +40,27 @@ _COMPONENTS = "/component/"
 class Shut(st.App):
     """The dashboard, with a Content-Security-Policy on every answer and none to a foreign name."""
 
-    def __init__(self, port: int, *, browser: bool = False) -> None:
+    def __init__(self, port: int, *, browser: bool = False, team: Team | None = None) -> None:
         """Make it ready to listen on `port`.
 
         Args:
             port: where it will listen.
             browser: whether to open a window on it then.
+            team: whose server it is; None on one's own machine.
         """
+        self._names = (*HOSTS, team.host) if team else HOSTS
+        sockets = _sockets(port, team)
         super().__init__(ROOT / "dashboard.py", lifespan=_listening(port) if browser else None)
-        self._page = _headers(_policy(port, f"'self' blob: {_inline_scripts()}"))
+        self._page = _headers(_policy(sockets, f"'self' blob: {_inline_scripts()}"))
         # streamlit-folium evaluates the map's script, which is ours and escapes all data
         # (geo/embed.py). Its frame may do that, and load no more than the page may.
-        self._frame = _headers(_policy(port, "'self' 'unsafe-inline' 'unsafe-eval'"))
+        self._frame = _headers(_policy(sockets, "'self' 'unsafe-inline' 'unsafe-eval'"))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] not in ("http", "websocket"):
             await super().__call__(scope, receive, send)
-        elif _asked_for(scope) not in HOSTS:
+        elif _asked_for(scope) not in self._names:
             await _refuse(scope, send)
         else:
             frame = scope["path"].startswith(_COMPONENTS)
@@ -102,8 +110,12 @@ def _listening(port: int) -> Callable[[st.App], AbstractAsyncContextManager[dict
     return opened
 
 
-def _policy(port: int, scripts: str) -> str:
-    sockets = " ".join(f"ws://{host}:{port}" for host in HOSTS)
+def _sockets(port: int, team: Team | None) -> str:
+    own = [f"ws://{host}:{port}" for host in HOSTS]
+    return " ".join([*own, f"wss://{team.host}"] if team and team.secure else own)
+
+
+def _policy(sockets: str, scripts: str) -> str:
     rules = {
         "default-src": "'self'",
         "script-src": scripts,
@@ -143,16 +155,20 @@ def seal() -> None:
 def main() -> None:
     """Serve until stopped: `python -m ui.serving PORT [--headless]`."""
     port, headless = int(sys.argv[1]), "--headless" in sys.argv
+    file = os.environ.get(TEAM_VARIABLE)
+    team = read_team(Path(file)) if file else None
     seal()
-    app = Shut(port, browser=not headless)
+    app = Shut(port, browser=not headless, team=team)
     # Streamlit looks beside the script that was started for its settings, and puts that
     # folder first on the path.
     sys.argv = [str(ROOT / "dashboard.py")]
     app.run(
         config={
             "server.port": port,
-            "server.address": ADDRESS,
+            "server.address": team.listen if team else ADDRESS,
             "server.headless": True,
+            # No other program's secrets, which would lie in the user's own folder.
+            "secrets.files": [file] if file else [],
         }
     )
 

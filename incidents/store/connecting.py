@@ -1,5 +1,6 @@
 """How the database is reached: one transaction an action, written through to the disk, private."""
 
+import copy
 import os
 import re
 import sqlite3
@@ -56,6 +57,7 @@ class Database:
         Raises:
             StoreError: the URL means nothing, or the file can't be made.
         """
+        self.refusal = ""
         try:
             given = make_url(url)
             self.shown = given.render_as_string(hide_password=True)
@@ -97,8 +99,11 @@ class Database:
         """Give a connection whose changes are all kept when the block ends, or none.
 
         Raises:
-            StoreError: another program writes for too long, the disk is full or read-only.
+            StoreError: another program writes for too long, the disk is full or read-only; or
+                this one is for reading.
         """
+        if self.refusal:
+            raise StoreError(self.refusal)
         try:
             with self.engine.connect() as connection:
                 connection.execution_options(**{_WRITES: True})
@@ -110,6 +115,16 @@ class Database:
                 shown=self.shown,
                 why=_said(error),
             ) from error
+
+    def for_reading(self, refusal: str) -> "Database":
+        """Return the same database with `writing` refused.
+
+        Args:
+            refusal: what is said then.
+        """
+        made = copy.copy(self)
+        made.refusal = refusal
+        return made
 
     def forget(self) -> None:
         """Empty SQLite's log of writes, which holds for a while what was just deleted."""

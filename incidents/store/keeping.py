@@ -1,5 +1,6 @@
 """The store: SQLite in WAL mode by default, PostgreSQL by URL; one transaction an action."""
 
+import copy
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -62,6 +63,16 @@ class Store:
         self._database = Database(self.url)
         bring_up(self._database)
         self._stamp = Stamp(self._database)
+
+    def for_reading(self, refusal: str) -> "Store":
+        """Return the same store with all writing refused.
+
+        Args:
+            refusal: what `StoreError` says then.
+        """
+        made = copy.copy(self)
+        made._database = self._database.for_reading(refusal)  # noqa: SLF001 - of this very class
+        return made
 
     def put(self, report: Report, found: Sequence[Incident], engine: str, *, who: str = "") -> None:
         """Keep a report and what was read from it, in place of what was kept of it before.

@@ -15,6 +15,7 @@ from ui.adding.reading import outcomes, remember
 from ui.data import Dataset, store
 from ui.markup import plain
 from ui.tongue import N_, _, day, n_, retold
+from ui.who import may_edit
 
 MANY = 8
 """From so many reports on there are fields to find and to sort."""
@@ -58,7 +59,7 @@ def show(data: Dataset) -> None:
     names = {row.report.id: row.report.name for row in rows}
     with st.container(key="kept_reports"):
         if chosen:
-            with st.columns(_WIDTHS, gap="small")[0]:
+            with st.columns(_WIDTHS, gap="small")[0] if may_edit() else st.container():
                 st.html(f'<div class="cm-row cm-row-head" aria-hidden="true">{heads}</div>')
         for row in chosen[:shown]:
             _row(row, names)
@@ -103,6 +104,9 @@ def _show_more() -> None:
 
 def _row(row: ReportRow, names: dict[str, str]) -> None:
     report = row.report
+    if not may_edit():
+        st.html(_words(row, names))
+        return
     words, change, remove = st.columns(_WIDTHS, vertical_alignment="top", gap="small")
     with words:
         st.html(_words(row, names))

@@ -8,6 +8,7 @@ from geo.outcomes import Adder, Outcome
 from incidents.errors import ConflictMapError
 from incidents.report import Report
 from ui.data import pipeline, store
+from ui.deciding import analyst
 from ui.markup import plain, say
 from ui.tongue import _
 
@@ -25,7 +26,7 @@ def read_all(
     """
     bar = st.progress(0.0, text=_("Reading …"))
     outcomes = []
-    adder = Adder(pipeline(), store())
+    adder = Adder(pipeline(), store(), who=analyst())
     for number, (name, report) in enumerate(given):
         bar.progress(
             number / len(given),
