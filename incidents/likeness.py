@@ -7,6 +7,7 @@ standing everywhere else. Plain sets and counts do this for thousands of reports
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from incidents.records import Record
 from incidents.tongue import _
@@ -20,6 +21,8 @@ LIKELY = 0.6
 NEWS = 25
 """Words of its own from which a text may tell something else in the same frame: an agency's
 words about itself, a background that every update repeats."""
+LONGEST = 20_000
+"""Words of a text that are looked at, from its beginning: fifty pages tell it from any other."""
 SHORT = 30
 """Words below which a text is too short for anything but its very words."""
 _WORD = re.compile(r"\w+")
@@ -61,6 +64,8 @@ class Shelf:
             texts: report ids and texts.
         """
         self._words: dict[str, list[str]] = {}
+        self._sizes: dict[str, int] = {}
+        """How many runs of words each has."""
         self._having: defaultdict[int, list[str]] = defaultdict(list)
         """By run of words: ids of the reports that have it."""
         for report_id, text in texts:
@@ -72,7 +77,9 @@ class Shelf:
             return
         words = words_of(text)
         self._words[report_id] = words
-        for run in set(_runs(words)):
+        runs = set(_runs(words))
+        self._sizes[report_id] = len(runs)
+        for run in runs:
             self._having[run].append(report_id)
 
     def like(self, report_id: str, text: str) -> Like | None:
@@ -84,21 +91,23 @@ class Shelf:
         """
         words = words_of(text)
         shared: Counter[str] = Counter()
-        for run in set(_runs(words)):
+        runs = set(_runs(words))
+        for run in runs:
             shared.update(self._having.get(run, ()))
         found = [
             like
             for other, number in shared.most_common()
             if other != report_id
-            and number >= LIKELY / 2 * min(len(words), len(self._words[other]))
+            and number >= LIKELY / 2 * min(len(runs), self._sizes[other])
             and (like := compare(words, other, self._words[other]))
         ]
         return max(found, key=lambda one: one.share + one.share_of_other, default=None)
 
 
 def words_of(text: str) -> list[str]:
-    """Return a text's words, without capitals and signs."""
-    return _WORD.findall(text.casefold())
+    """Return a text's first words, without capitals and signs."""
+    found = islice(_WORD.finditer(text), LONGEST)
+    return [match.group().casefold() for match in found]
 
 
 def compare(words: Sequence[str], other_id: str, other: Sequence[str]) -> Like | None:

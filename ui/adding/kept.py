@@ -68,7 +68,7 @@ def show(data: Dataset) -> None:
     if len(chosen) > shown:
         left = len(chosen) - shown
         st.button(
-            n_("Show {n} more", "Show {n} more", min(left, AT_ONCE)),
+            plain(n_("Show {n} more", "Show {n} more", min(left, AT_ONCE))),
             key="more_reports",
             on_click=_show_more,
         )
@@ -167,7 +167,7 @@ def _named(row: ReportRow, names: dict[str, str]) -> str:
 def _published(row: ReportRow) -> str:
     if row.report.published:
         return html.escape(say_published(row.report.published))
-    return f"<b>{html.escape(_('no date'))}</b>"
+    return f"<b>{html.escape(_('no publication date'))}</b>"
 
 
 def _checked(row: ReportRow) -> str:
