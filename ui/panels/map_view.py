@@ -19,7 +19,7 @@ from geo.layers import (
 )
 from incidents.records import Incident
 from ui import session, theme
-from ui.panels import placing
+from ui.panels import checked, placing
 from ui.tongue import language
 from ui.view import View
 
@@ -55,7 +55,7 @@ def show(view: View) -> None:
             view.incidents,
             theme=shade,
             selected=view.selected.id if view.selected else None,
-            numbers=view.labels,
+            numbers=checked.ticked(view),
             zoom=last.get("zoom", zoom),
             correct=correct,
             accepted=view.data.folded.accepted,

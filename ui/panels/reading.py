@@ -26,7 +26,7 @@ from ui import session, theme
 from ui.components.source_text import source_text
 from ui.data import Dataset
 from ui.joining import beside
-from ui.panels import accepting, emptiness, placing
+from ui.panels import accepting, checked, emptiness, placing
 from ui.tongue import _, retold
 from ui.view import View
 
@@ -87,7 +87,7 @@ def _text(view: View) -> None:
     selected = view.selected.id if view.selected else None
     own = list(beside.told_in(view.data, view.incidents, report.id))
     picked = source_text(
-        highlight(report.text, own, view.labels, selected),
+        highlight(report.text, own, checked.ticked(view), selected),
         report_id=report.id,
         language=report.language,
         selected=selected,
@@ -103,7 +103,7 @@ def _card(view: View, incident: Incident) -> None:
     text = view.data.reports[incident.report_id].text
     with st.container(key="card", gap=None):
         head, back, forth, close = st.columns([12, 1, 1, 1], gap=None, vertical_alignment="center")
-        label = view.labels.get(incident.id, "")
+        label = checked.ticked(view).get(incident.id, "")
         with head:
             st.html(
                 f'<div class="cm-title"><span class="cm-chip">{html.escape(label)}</span>'
@@ -165,6 +165,8 @@ def rows(data: Dataset, labels: Mapping[str, str], incident: Incident, text: str
         label = labels.get(whole.id, _("not in view"))
         told = _("{label}: {what}; its dead are counted there", label=label, what=title(whole))
         rows.append(_row(_("Part of"), told))
+    if said := checked.on_card(data.folded, incident.id):
+        rows.append(_row(_("Checked"), said))
     return [row for row in rows if row]
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from ui import session
 from ui.joining import counting
 from ui.markup import say
-from ui.panels import emptiness
+from ui.panels import checked, emptiness
 from ui.tongue import _, n_
 from ui.view import View
 
@@ -18,7 +18,7 @@ def show(view: View) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="strip"):
         st.html(
             f'<div class="cm-strip" role="status" aria-live="polite">{_told(view)}'
-            f"{_left_out(view, strategic)}</div>",
+            f"{_left_out(view, strategic)}{_checked(view)}</div>",
             width="content",
         )
         if strategic:
@@ -43,6 +43,11 @@ def _told(view: View) -> str:
         return f"<b>{html.escape(emptiness.reason(view))}</b>"
     head, *rest = (html.escape(part) for part in view.totals.sentence().split(" · "))
     return " · ".join((f"<b>{head}</b>", *rest))
+
+
+def _checked(view: View) -> str:
+    told = checked.on_strip(view)
+    return f" <span>· {html.escape(told)}</span>" if told else ""
 
 
 def _left_out(view: View, strategic: int) -> str:

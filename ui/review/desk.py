@@ -12,6 +12,7 @@ from incidents.reviewing import Progress, State, Wanted, beside, progress, queue
 from incidents.wording import labels
 from ui import session
 from ui.data import Dataset, dataset
+from ui.panels.checked import with_ticks
 
 _WANTED = "review_wanted"
 
@@ -87,7 +88,7 @@ def make_desk() -> Desk:
         queue=found,
         current=current,
         report=report,
-        labels=_labels(data.folded, states, report),
+        labels=_labels(data.folded, report),
         progress=progress(every, states, asked.report_id),
     )
 
@@ -108,7 +109,6 @@ def _current(everything: dict[str, Incident], ids: list[str]) -> Incident | None
     return everything[first] if first else None
 
 
-def _labels(folded: Folded, states: dict[str, State], report: Report | None) -> dict[str, str]:
+def _labels(folded: Folded, report: Report | None) -> dict[str, str]:
     own = [one for one in folded.incidents if report and one.report_id == report.id]
-    ticks = dict.fromkeys(states, " ✓")
-    return {key: number + ticks.get(key, "") for key, number in labels(own).items()}
+    return with_ticks(labels(own), folded)

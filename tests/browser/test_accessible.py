@@ -1,0 +1,47 @@
+"""Nobody is shut out: axe-core finds nothing serious on any page."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.running import Dashboard
+from tests.browser.screen import settled
+
+pytestmark = pytest.mark.browser
+PAGES = {
+    "": ".cm-strip",
+    "review": ".st-key-review_card",
+    "add_report": "h1",
+    "method": "h1",
+}
+"""Each page's address, and what is on it when it is drawn."""
+GRAVE = {"serious", "critical"}
+
+
+def found(page: Page) -> list[str]:
+    """Return what axe-core finds serious, each with the elements it means."""
+    told = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {one['help']}: "
+        + "; ".join(str(node["html"])[:160] for node in one["nodes"][:4])
+        for one in told
+        if one["impact"] in GRAVE
+    ]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_serious_is_found(page: Page, dashboard: Dashboard, address: str) -> None:
+    """Names on all controls, contrast, roles and order, on the page as it opens."""
+    page.goto(f"{dashboard.url}/{address}")
+    expect(page.locator(PAGES[address]).first).to_be_visible()
+    assert found(settled(page)) == []
+
+
+def test_the_fields_of_the_review_have_names(page: Page, dashboard: Dashboard) -> None:
+    """With all of them open, and a dark theme's colours."""
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{dashboard.url}/review")
+    expect(page.locator(".st-key-review_keys [data-on]")).to_be_attached()
+    settled(page).get_by_role("button", name="Edit").click()
+    expect(page.locator(".st-key-review_fields")).to_be_visible()
+    assert found(settled(page)) == []

@@ -1,0 +1,53 @@
+"""What a person has checked, as the map page says it: on the strip, on the card, at the numbers."""
+
+from incidents.decisions import Folded, Review
+from incidents.wording import say_day
+from ui.tongue import N_, _
+from ui.view import View
+
+TICK = " ✓"
+_SAID = {
+    "accepted": N_("accepted"),
+    "edited": N_("accepted, with fields that a person set"),
+    "added": N_("added by a person"),
+    "rejected": N_("rejected"),
+    "changed since": N_("accepted once; it reads otherwise now, check it again"),
+}
+
+
+def ticked(view: View) -> dict[str, str]:
+    """Return the numbers that map and text show, with a tick at each that a person checked."""
+    return with_ticks(view.labels, view.data.folded)
+
+
+def with_ticks(labels: dict[str, str], folded: Folded) -> dict[str, str]:
+    """Put a tick at the number of each incident that a person checked."""
+    return {
+        key: label + TICK if folded.review(key).checked else label for key, label in labels.items()
+    }
+
+
+def on_strip(view: View) -> str:
+    """Say how many of those in view are checked: "31 of 84 checked"; "" where none is."""
+    done = sum(view.data.folded.review(one.id).checked for one in view.incidents)
+    if not done:
+        return ""
+    return _("{done} of {every} checked", done=done, every=len(view.incidents))
+
+
+def on_card(folded: Folded, incident_id: str) -> str:
+    """Say who checked an incident, when and how; "" where nobody did."""
+    review = folded.review(incident_id)
+    said = _SAID.get(review.status, "")
+    if not said or not (review.checked or review.status == "changed since"):
+        return ""
+    return f"{_(said)}{_by(review)}"
+
+
+def _by(review: Review) -> str:
+    day = say_day(review.at.date()) if review.at else ""
+    if review.who and day:
+        return _(", by {who} on {day}", who=review.who, day=day)
+    if review.who:
+        return _(", by {who}", who=review.who)
+    return _(", on {day}", day=day) if day else ""
