@@ -34,6 +34,7 @@ __all__ = ["LANGUAGES", "N_", "_", "asked", "day", "language", "n_", "number", "
            "switch"]  # fmt: skip
 
 PARAMETER = "lang"
+_BROWSER = "browser_language"
 
 
 def asked() -> str | None:
@@ -58,7 +59,12 @@ def _turn_to(code: str) -> None:
 def _of_session() -> str:
     if get_script_run_ctx(suppress_warning=True) is None:
         return ENGLISH
-    return asked() or _of_browser()
+    if found := asked():
+        return found
+    # Once a session: a page asks for its language at every word.
+    if _BROWSER not in st.session_state:
+        st.session_state[_BROWSER] = _of_browser()
+    return str(st.session_state[_BROWSER])
 
 
 def _of_browser() -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from incidents.reviewing import Order, State
 from incidents.wording import say_place, title
 from ui import session
 from ui.markup import plain
@@ -15,12 +14,12 @@ from ui.tongue import N_, _, n_
 
 SHOWN = 11
 """Incidents listed at once, the one that is looked at among them."""
-_STATES: dict[State, str] = {
+_STATES: dict[str, str] = {
     "waiting": N_("To check"),
     "accepted": N_("Accepted"),
     "rejected": N_("Rejected"),
 }
-_ORDERS: dict[Order, str] = {"certainty": N_("Least certain first"), "text": N_("As told")}
+_ORDERS: dict[str, str] = {"certainty": N_("Least certain first"), "text": N_("As told")}
 ALL = ""
 
 
