@@ -11,7 +11,6 @@ _SAID = {
     "edited": N_("accepted, with fields that a person set"),
     "added": N_("added by a person"),
     "rejected": N_("rejected"),
-    "changed since": N_("accepted once; it reads otherwise now, check it again"),
 }
 
 
@@ -38,10 +37,11 @@ def on_strip(view: View) -> str:
 def on_card(folded: Folded, incident_id: str) -> str:
     """Say who checked an incident, when and how; "" where nobody did."""
     review = folded.review(incident_id)
-    said = _SAID.get(review.status, "")
-    if not said or not (review.checked or review.status == "changed since"):
-        return ""
-    return f"{_(said)}{_by(review)}"
+    if review.checked:
+        return f"{_(_SAID[review.status])}{_by(review)}"
+    if review.changed:
+        return _("accepted once{by}; it reads otherwise now", by=_by(review))
+    return ""
 
 
 def _by(review: Review) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from incidents.totals import plural
 from ui.markup import plain
 from ui.review import acts
 from ui.review.desk import Desk
@@ -22,8 +21,8 @@ def show(desk: Desk) -> None:
             _(
                 "{incidents} of {reports}, as the queue shows them now. "
                 "One undo takes all of it back.",
-                incidents=plural(number, "incident"),
-                reports=plural(reports, "report"),
+                incidents=n_("{n} incident", "{n} incidents", number),
+                reports=n_("{n} report", "{n} reports", reports),
             )
         )
         if desk.wanted.state != "accepted":
