@@ -12,7 +12,7 @@ from incidents.linking.cluster import Cluster
 from incidents.linking.merge import absorb
 from incidents.linking.pair import Pair, own_date
 from incidents.linking.relation import Evidence, Relation
-from incidents.linking.same_event import weigh, weigh_announced
+from incidents.linking.same_event import speak_apart, weigh_announced
 from incidents.linking.story import Story
 
 FITS_AT = 0.5
@@ -75,5 +75,6 @@ def _below(story: Story, head: Cluster, told: Sequence[int], body: int) -> list[
 
 def _alike(head: Cluster, told: Cluster) -> bool:
     """Tell whether a heading may speak of an incident, or of several of its kind, below it."""
-    points, _ = weigh(Pair(head, told))
-    return points > -float("inf") or (own_date(head) is None and not head.tolls.get("killed"))
+    return not speak_apart(Pair(head, told)) or (
+        own_date(head) is None and not head.tolls.get("killed")
+    )

@@ -14,14 +14,24 @@ PAST_DAYS = 300
 NEWS_DAYS = 4
 """Days within which what happened is news."""
 FEW_DAYS = 2
-RECALLED_DAYS = 13
-"""Days before the news from which what is told is recalled."""
+RECALLED_DAYS = 7
+"""Days before the news beyond which what is told is recalled."""
+BEFORE_DAYS = 14
+"""Days before a report's period beyond which it is."""
 WIDE_DAYS = 6
 """Days that a date told widely spans at the least: "last week"."""
 MOST_RECALLED = 5
 """Incidents that a news story recalls at the most; more are what it is about."""
 MONTH_DAYS = 31
 """Days from which what is told is told of a longer time."""
+MONTH = 27
+"""Days from a month's first to its last, at the least."""
+ALONE_DAYS = 60
+"""Days before all else that a report tells from which a mere month is its background."""
+WEEKS_DAYS = 14
+"""Days from first to last within which a report tells of one time."""
+FEWEST = 2
+"""Incidents told to the day that make a report one of a few weeks."""
 
 
 def past_clusters(
@@ -45,7 +55,12 @@ def past_clusters(
         for cluster in clusters
         if cluster.date and cluster.date.latest < oldest and (newer or not _is_subject(cluster))
     ]
-    return far + [one for one in _behind_news(clusters, published, period) if one not in far]
+    behind = [
+        *_behind_news(clusters, published, period),
+        *_before_period(clusters, period),
+        *_long_before(clusters, published),
+    ]
+    return [one for one in clusters if one in far or one in behind]
 
 
 def _is_subject(cluster: Cluster) -> bool:
@@ -63,13 +78,52 @@ def _behind_news(
     """
     news = next((one for one in clusters if one.parent is None), None)
     day = news.date if news else None
-    if day is None or period is not None or day.basis not in {"stated", "relative"}:
+    if day is None or period is not None or day.basis in {"report_period", "publication"}:
         return []
     fresh = (published.latest - day.latest).days <= NEWS_DAYS
     if not fresh or days_told(day) > FEW_DAYS:
         return []
     old = [one for one in clusters if one is not news and one.date and _recalled(one.date, day)]
+    return _if_few(old)
+
+
+def _before_period(clusters: Sequence[Cluster], period: DateValue | None) -> list[Cluster]:
+    """List what a report on a week or month recalls from before it."""
+    if period is None:
+        return []
+    floor = period.earliest - dt.timedelta(days=BEFORE_DAYS)
+    return _if_few([one for one in clusters if (day := _own(one)) and day.latest < floor])
+
+
+def _long_before(clusters: Sequence[Cluster], published: DateValue) -> list[Cluster]:
+    """List what is told of a mere month, before all that a report of a few weeks tells to the day.
+
+    "In April nine had been killed near Noshki", in a bulletin of August; a chronology of the year
+    tells of more months than that one.
+    """
+    days = [day for one in clusters if (day := _own(one)) and not _is_month(day)]
+    if len(days) < FEWEST:
+        return []
+    first, last = min(day.earliest for day in days), max(day.latest for day in days)
+    if (published.latest - last).days > MONTH_DAYS or (last - first).days > MONTH_DAYS:
+        return []
+    gap = dt.timedelta(days=0 if (last - first).days <= WEEKS_DAYS else ALONE_DAYS)
+    old = [one for one in clusters if (day := _own(one)) and _is_month(day)]
+    return _if_few([one for one in old if one.date and one.date.latest < first - gap])
+
+
+def _is_month(day: DateValue) -> bool:
+    return (day.latest - day.earliest).days >= MONTH
+
+
+def _if_few(old: list[Cluster]) -> list[Cluster]:
     return old if len(old) <= MOST_RECALLED else []
+
+
+def _own(cluster: Cluster) -> DateValue | None:
+    """Give the date that an incident's own words tell; None where it inherits one."""
+    day = cluster.date
+    return day if day is not None and day.basis in {"stated", "relative"} else None
 
 
 def _recalled(date: DateValue, news: DateValue) -> bool:

@@ -31,7 +31,7 @@ from incidents.linking.same_place import (
     shares_spot,
     unknown_name,
 )
-from incidents.linking.same_time import dates_title, one_of_weeks, other_day, same_day
+from incidents.linking.same_time import dates_title, days_apart, one_of_weeks, other_day, same_day
 from incidents.linking.same_toll import (
     another_toll,
     close_toll,
@@ -93,25 +93,32 @@ def weigh(pair: Pair) -> tuple[float, tuple[Evidence, ...]]:
 def weigh_announced(pair: Pair) -> tuple[float, tuple[Evidence, ...]]:
     """Weigh whether a heading announces an incident: it names places widely, and kinds loosely."""
     for says, holds in AGAINST:
-        if holds is not other_place and holds(pair):
+        if holds(pair):
             return -float("inf"), (Evidence(says),)
+    if other_day(pair):
+        return -float("inf"), (Evidence("another day"),)
     firsts, seconds = own_places(pair.first), own_places(pair.second)
     apart = [lies_apart(one, other) for one in firsts for other in seconds]
     if apart and all(apart):
         return -float("inf"), (Evidence("another place"),)
     named = (Evidence("another place by name", OTHER_NAME),) if other_place(pair) else ()
-    rows = [test for test in TABLE if test.holds is not of_headline]
+    rows = [test for test in TABLE if test.holds not in {of_headline, other_place}]
     evidence = (*named, *(Evidence(t.says, t.weight) for t in rows if t.holds(pair)))
     return sum(one.weight for one in evidence), evidence
 
 
+def speak_apart(pair: Pair) -> bool:
+    """Tell whether day, place, list or words of two incidents contradict each other."""
+    return any(holds(pair) for _, holds in AGAINST) or any(
+        holds(pair) for holds in (other_day, other_place, listed_apart)
+    )
+
+
 AGAINST: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("words for another realm of events", other_realm),
-    ("another day", other_day),
+    ("days apart", days_apart),
     ("a day of what was told for weeks", one_of_weeks),
-    ("another place", other_place),
     ("a part of another", is_part),
-    ("items of one list", listed_apart),
     ("one of several", of_several),
 )
 """What rules out that two incidents are one."""
@@ -121,8 +128,8 @@ TABLE: tuple[Test, ...] = (
     Test("the same toll of many", 3, equal_toll(MANY, ("killed",))),
     Test("the same toll", 1.5, equal_toll(FEW, ("killed",))),
     Test("as many hurt or taken", 1.5, equal_toll(FEW, ("injured", "abducted", "detained"))),
-    Test("a toll within the other's bounds", 1, toll_in_bounds),
-    Test("a toll close to the other", -0.5, close_toll),
+    Test("a toll within the other's bounds", 2, toll_in_bounds),
+    Test("a toll close to the other", 0.5, close_toll),
     Test("another toll", -1.5, another_toll),
     Test("told in the plural", -0.5, of_many),
     Test("a toll far from the other", -1.5, far_toll),
@@ -131,6 +138,8 @@ TABLE: tuple[Test, ...] = (
     Test("the same spot", 1, shares_spot),
     Test("a place within the other", 1, one_within),
     Test("the same day", 1, same_day),
+    Test("another day", -3, other_day),
+    Test("another place", -3, other_place),
     Test("the same setting", 1, shares_setting),
     Test("another setting", -0.5, other_setting),
     Test("the same means", 0.5, shares_means),
@@ -150,6 +159,7 @@ TABLE: tuple[Test, ...] = (
     Test("the title or the lead", 1, at_head),
     Test("what the title is about", 1.5, of_headline),
     Test("says when what the title tells was", 1.5, dates_title),
+    Test("items of one list", -2, listed_apart),
     Test("another item", -2, another_item),
     Test("an entry of another place", -2, under_another_head),
     Test("the next sentence", 0.5, next_sentence),

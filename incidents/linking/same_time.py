@@ -10,6 +10,8 @@ AFTERMATH_DAYS = 21
 """Within so many days of an event its dead are found and its wounded die."""
 DAY = 2
 """Days from first to last within which a date still names one day: "the night of the 4th"."""
+SLIP_DAYS = 3
+"""Days by which two tellings of one event may differ: "on Monday" and the night before."""
 WEEK = 7
 DATING_SENTENCES = 10
 """Sentences at a report's head in which the day of what its title tells is told."""
@@ -23,6 +25,15 @@ def other_day(pair: Pair) -> bool:
     later = second.earliest - first.latest
     died = all(tells_aftermath(account) for account in told_first(pair.second) if account.date)
     return not (died and dt.timedelta(0) <= later <= dt.timedelta(days=AFTERMATH_DAYS))
+
+
+def days_apart(pair: Pair) -> bool:
+    """Tell whether their days lie further apart than a wrong day in one of them explains."""
+    first, second = own_date(pair.first), own_date(pair.second)
+    if first is None or second is None or not other_day(pair):
+        return False
+    gap = max(second.earliest - first.latest, first.earliest - second.latest)
+    return gap > dt.timedelta(days=SLIP_DAYS)
 
 
 def one_of_weeks(pair: Pair) -> bool:

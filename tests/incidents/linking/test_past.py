@@ -51,7 +51,8 @@ def test_a_reports_period_reaches_back() -> None:
     ("first", "last", "recalled"),
     [
         (-10, 0, [1]),  # weeks before the news
-        (0, 0, []),  # nine days before it
+        (0, 0, [1]),  # nine days before it
+        (2, 0, []),  # a week before it
         (-6, 2, [1]),  # "last week", told widely
         (3, 9, []),  # wide, but reaching the news
         (9, 0, []),
@@ -65,6 +66,28 @@ def test_what_a_news_story_recalls(first: int, last: int, recalled: list[int]) -
 def test_a_chronology_recalls_nothing() -> None:
     """Its first incident lies weeks before the day of publication."""
     assert past(on(-20), on(-40, number=1), on(9, number=2)) == []
+
+
+def test_news_may_have_an_inherited_day() -> None:
+    """The entries of a page that runs on are of the day at its head."""
+    assert past(on(9, basis="inherited"), on(0, number=1)) == [1]
+
+
+def test_what_lies_before_a_reports_period_is_past() -> None:
+    """A digest of a week recalls what was weeks before it, and not the days before."""
+    told_of = [on(7), on(-20, number=1), on(0, number=2)]
+    assert [one.number for one in past_clusters(told_of, PUBLISHED, value(3, 9))] == [1]
+
+
+def test_a_month_before_all_days_is_past() -> None:
+    """A note on the first days of June recalls that "during May 154 were killed"."""
+    assert past(on(2, 4), on(-30, -1, number=1), on(3, number=2)) == [1]
+
+
+def test_a_month_among_months_is_none() -> None:
+    """A chronology tells of weeks and months; the month before them is no background."""
+    assert past(on(-25), on(-70, -40, number=1), on(-1, number=2)) == []
+    assert past(on(-40, -10), on(-75, -45, number=1), on(-2, number=2)) == []
 
 
 def test_many_are_what_the_report_is_about() -> None:
