@@ -25,6 +25,8 @@ LINK = 14
 FAR_LINK = 26
 """Characters between two of which the second says that it comes on top: ", along with"."""
 FATES: tuple[CountKey, ...] = ("killed", "injured")
+FLOORS = 2
+"""How many times an older floor a later one is at the most: "more than 50", "at least 56"."""
 NOBODY = "nobody"
 """Kind of a number that says of dead and wounded at once that there were none."""
 SUBSETS: dict[str, CountKey] = {"child": "killed_children", "woman": "killed_women"}
@@ -252,8 +254,7 @@ def later_toll(old: CountMention, new: CountMention, event: EventMention) -> Cou
     """Choose between two tolls of one event: a replacing or an exact one over a vaguer one."""
     if not (new.low and old.low):
         return old if old.low else new
-    sharper = old.best is None and new.best is not None and new.best >= _least(old)
-    if new.replaces or event.has("update") or sharper:
+    if new.replaces or event.has("update") or is_sharper(old, new):
         return new
     if event.frames <= OUTCOMES and rises_on(old, new):
         return msgspec.structs.replace(new, replaces=True)
@@ -261,6 +262,17 @@ def later_toll(old: CountMention, new: CountMention, event: EventMention) -> Cou
     is_toll = main.frame == "death" and main.voice == "nominal" and main.article == "the"
     risen = old.best is not None and new.best is not None and new.best > old.best
     return new if is_toll and risen else old  # "later put the death toll at 19"
+
+
+def is_sharper(old: CountMention, new: CountMention) -> bool:
+    """Tell whether a toll says more exactly what an older one left open.
+
+    "At least 61" after "several dozen", "at least 56" after "more than 50".
+    """
+    if old.best is None:
+        return new.best is not None and new.best >= _least(old)
+    floors = old.high is None and new.high is None and not new.including
+    return floors and old.low < new.low <= FLOORS * old.low
 
 
 def rises_on(old: CountMention | None, new: CountMention) -> bool:

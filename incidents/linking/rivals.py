@@ -11,7 +11,7 @@ from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.number import Reading
 from incidents.accounts.read import make_account
-from incidents.accounts.tolls import rises_on
+from incidents.accounts.tolls import is_sharper, rises_on
 from incidents.coordination import either, joining
 from incidents.discourse import Mark
 from incidents.events.families import OUTCOMES
@@ -35,6 +35,8 @@ ANSWERS = frozenset({"version", "denial"})
 """Kinds of marks with which another source answers."""
 RECENT = 12
 """Pieces of an incident whose sources have been heard; keeps the reading linear."""
+BOAST = 3
+"""How many times "dozens" a rival's number may be that counts them."""
 HEAD = 3
 """Characters at a sentence's head before its first word."""
 APART = ("another", "turn", "worst")
@@ -77,13 +79,22 @@ def held_back(account: Account, cluster: Cluster) -> dict[CountKey, CountMention
     """Give the figures of a rival that the incident takes: what nobody has counted before.
 
     Or a higher toll of one that has risen before: "The toll rose to five. On Saturday officials
-    said seven had died."
+    said seven had died." Or what is more exact: "at least 61" where "dozens" were told of.
     """
-    return {
-        key: msgspec.structs.replace(count, replaces=rises) if rises else count
-        for key, count in account.tolls.items()
-        if (rises := rises_on(cluster.tolls.get(key), count)) or key not in cluster.tolls
-    }
+    taken = dict[CountKey, CountMention]()
+    for key, count in account.tolls.items():
+        old = cluster.tolls.get(key)
+        if rises := rises_on(old, count):
+            taken[key] = msgspec.structs.replace(count, replaces=rises)
+        elif old is None or _counts_dozens(old, count):
+            taken[key] = count
+    return taken
+
+
+def _counts_dozens(old: CountMention, new: CountMention) -> bool:
+    """Tell whether a rival's number is what an open one, "dozens", may be; not a boast of 200."""
+    vague = old.low > 0 and old.best is None and is_sharper(old, new)
+    return vague and new.low <= BOAST * old.low
 
 
 def speakers(event: EventMention) -> set[str]:

@@ -77,3 +77,45 @@ def test_a_rival_figure_does_not_replace_a_toll_that_stands() -> None:
         "A raid in Kobi on 9 May killed three, police said. Residents said five had died."
     )
     assert killed(incident) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        (
+            "More than 50 people were killed in Kobi on 9 May. At least 56 civilians died.",
+            56,
+        ),
+        (
+            "At least 56 people were killed in Kobi on 9 May. More than 50 civilians died.",
+            56,
+        ),
+        (
+            "More than 50 people were killed in Kobi on 9 May. At least 300 civilians died.",
+            50,
+        ),
+    ],
+)
+def test_a_higher_floor_says_more_exactly(text: str, dead: int) -> None:
+    """Floors: "at least 56" are more than 50; six times as many are somebody's claim."""
+    [incident] = read(text)
+    assert killed(incident) == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        (
+            "Several dozen soldiers died in Kobi on 9 May. A doctor spoke of at least 61 dead.",
+            61,
+        ),
+        (
+            "Several dozen soldiers died in Kobi on 9 May. The rebels spoke of 400 dead.",
+            24,
+        ),
+    ],
+)
+def test_a_rivals_count_of_dozens(text: str, dead: int) -> None:
+    """A number that dozens may be says how many; a boast says it not."""
+    [incident] = read(text)
+    assert incident.casualties["killed"].low == dead
