@@ -30,20 +30,19 @@ def _names(desk: Desk, one: Incident) -> list[str]:
 
 
 def _row(one: Incident, number: int, actor: Actor | None, names: list[str]) -> None:
-    who, role, basis = st.columns([4, 2, 2])
-    with who:
-        st.selectbox(
-            plain(_("Who ({number})", number=number + 1) if actor else _("Another who")),
-            names,
-            index=None,
-            key=session.seed(f"review_who_{number}", actor.name if actor else None),
-            accept_new_options=True,
-            placeholder=_("name, or type one"),
-            on_change=_set,
-            args=(one,),
-        )
+    st.selectbox(
+        plain(_("Who ({number})", number=number + 1) if actor else _("Another who")),
+        names,
+        index=None,
+        key=session.seed(f"review_who_{number}", actor.name if actor else None),
+        accept_new_options=True,
+        placeholder=_("name, or type one"),
+        on_change=_set,
+        args=(one,),
+    )
     if actor is None:
         return
+    role, basis = st.columns(2)
     with role:
         st.selectbox(
             plain(_("as ({number})", number=number + 1)),

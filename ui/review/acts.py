@@ -12,6 +12,7 @@ from incidents.wording import title
 from ui import deciding, session
 from ui.review.desk import Desk, make_desk
 from ui.tongue import _, n_
+from ui.who import may_edit
 
 _EDITING, _DONE = "review_editing", "review_done"
 
@@ -24,7 +25,7 @@ def do(what: str, on: str | None) -> None:
         on: id of the incident that was on the screen; nothing is done where it is gone.
     """
     act = _ACTS.get(what)
-    if act is not None:
+    if act is not None and (may_edit() or what in ("next", "previous")):
         act(make_desk(), on)
 
 

@@ -9,6 +9,7 @@ from ui.markup import plain
 from ui.review import acts, bulk, keying
 from ui.review.desk import Desk
 from ui.tongue import _
+from ui.who import may_edit
 
 _BAR = '<progress class="cm-progress" max="{most}" value="{done}" aria-label="{name}"></progress>'
 
@@ -19,9 +20,10 @@ def show(desk: Desk) -> None:
     with words:
         _progress(desk)
     with tools, st.container(horizontal=True, horizontal_alignment="right", key="review_tools"):
-        bulk.show(desk)
-        _turn("undo", _("Undo"), deciding.can_undo())
-        _turn("redo", _("Redo"), deciding.can_redo())
+        if may_edit():
+            bulk.show(desk)
+            _turn("undo", _("Undo"), deciding.can_undo())
+            _turn("redo", _("Redo"), deciding.can_redo())
         st.button(plain(_("Keys")), key="review_keys_shown", on_click=keying.ask_for_help)
 
 

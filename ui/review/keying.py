@@ -8,6 +8,7 @@ from ui.components.keys import Key, listen, pressed
 from ui.review import acts
 from ui.review.desk import Desk
 from ui.tongue import N_, _
+from ui.who import may_edit
 
 COMPONENT = "review_keys"
 FIND = ".st-key-review_find :is(input)"
@@ -33,13 +34,15 @@ _IN_TEXT = (
     ("1 … 6, P, D, W, O, M, T, N", N_("Give the marked words to what the bar beside them says")),
     ("Esc", N_("Unmark the words; leave a field")),
 )
+_READING = ("next", "previous", "help", "")
+"""What changes nothing, and is there for readers too."""
 _SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑"}
 
 
 def hear(desk: Desk) -> None:
     """Listen to the keys, and show the list of them where it was asked for."""
     listen(
-        [key for key, _words in _KEYS],
+        [key for key, _words in _KEYS if may_edit() or key.does in _READING],
         key=COMPONENT,
         on=desk.current.id if desk.current else None,
         on_press=_press,

@@ -6,11 +6,12 @@ import streamlit as st
 
 from incidents.records import Incident
 from incidents.wording import title
-from ui.markup import plain
+from ui.markup import plain, say
 from ui.panels import reading
 from ui.review import acts, editors
 from ui.review.desk import Desk
 from ui.tongue import _
+from ui.who import READ_ONLY, may_edit
 
 
 def show(desk: Desk) -> None:
@@ -18,7 +19,10 @@ def show(desk: Desk) -> None:
     one = desk.current
     if one is None:
         return
-    _buttons(desk, one)
+    if may_edit():
+        _buttons(desk, one)
+    else:
+        say("info", _(READ_ONLY))
     with st.container(key="review_card", gap=None):
         label = html.escape(desk.labels.get(one.id, ""))
         st.html(
@@ -26,7 +30,7 @@ def show(desk: Desk) -> None:
             f"{html.escape(title(one))}</div>"
             f'<div class="cm-note">{html.escape(_certainty(one))}</div>'
         )
-        if acts.editing() == one.id:
+        if acts.editing() == one.id and may_edit():
             editors.show(desk, one)
             return
         text = desk.data.reports[one.report_id].text

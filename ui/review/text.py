@@ -9,6 +9,7 @@ from ui import session, theme
 from ui.components.source_text import Marking, Target, source_text
 from ui.review.desk import Desk
 from ui.tongue import N_, _
+from ui.who import may_edit
 
 COMPONENT = "source_text"
 TARGETS = (
@@ -46,7 +47,7 @@ def show(desk: Desk, on_given: Callable[[], None]) -> None:
         selected=chosen,
         theme=theme.current(),
         key=COMPONENT,
-        marking=Marking(targets=_targets(has_one=current is not None), start=start),
+        marking=_marking(start, has_one=current is not None) if may_edit() else None,
         on_given=on_given,
     )
     if picked and picked != chosen:
@@ -54,9 +55,10 @@ def show(desk: Desk, on_given: Callable[[], None]) -> None:
         st.rerun()
 
 
-def _targets(*, has_one: bool) -> tuple[Target, ...]:
-    return tuple(
+def _marking(start: int, *, has_one: bool) -> Marking:
+    targets = tuple(
         Target(field=field, label=_(words), key=key)
         for field, words, key in TARGETS
         if has_one or field == "new"
     )
+    return Marking(targets=targets, start=start)
