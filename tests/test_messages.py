@@ -29,7 +29,7 @@ WORDLESS = {
 """Arguments whose strings are the program's own."""
 TRANSLATED = {"_", "n_", "p_", "N_", "later", *ERRORS}
 UNSHOWN = {"Path", "session.seed", "session.reader", "getattr", "st.context.headers.get", "_key",
-           "_log.log", "st.user.get"}  # fmt: skip
+           "_log.log", "st.user.get", "explained"}  # fmt: skip
 NAME = re.compile(r"\w*_\w*|[\w/ ]+\.\w+|utf-8|error|warning|info|success")
 """A key, a file, a kind of message."""
 WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")

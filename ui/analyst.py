@@ -31,8 +31,12 @@ def ask() -> None:
     if signed_in():
         return
     known = name()
-    label = _("Deciding as {name}", name=plain(known)) if known else _("Your name")
-    with st.popover(label, icon=":material/person:", key="analyst", type="tertiary"):
+    with st.popover(
+        _("Deciding as {name}", name=plain(known)) if known else _("Your name"),
+        icon=":material/person:",
+        key="analyst",
+        type="tertiary",
+    ):
         st.text_input(
             _("Your name, kept with each of your decisions"),
             value=known,

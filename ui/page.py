@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 from incidents.errors import ConflictMapError
 from ui import analyst, deciding, session, theme, tongue, who
 from ui.acting import refusals
+from ui.components.page_language import page_language
 from ui.markup import plain, say
 from ui.panels import rivals
 from ui.tongue import N_, _
@@ -25,6 +26,7 @@ PAGES = (
     ("pages/add_report.py", N_("Add a report")),
     ("pages/joining.py", N_("Join reports")),
     ("pages/method.py", N_("Method and data")),
+    ("pages/glossary.py", N_("Glossary")),
 )
 
 
@@ -55,6 +57,7 @@ def page(title: str) -> Iterator[None]:
             st.html(f'<div class="cm-mark">conflict-map<small>{motto}</small></div>')
         with other:
             tongue.switch()
+        page_language(tongue.language())
         with st.container(horizontal=True, gap="small", key="nav"):
             for path, label in PAGES:
                 # The view goes along, so that a look at another page loses nothing.

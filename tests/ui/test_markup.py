@@ -31,7 +31,7 @@ MARKED_OPTIONS = {"radio", "pills", "segmented_control"}
 """Their options are Markdown too."""
 OWN_TEXTS = {"ui/method_page.py"}
 """Shows the program's own documents."""
-HARMLESS = {"plain", "len", "int"}
+HARMLESS = {"plain", "explained", "len", "int"}
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:

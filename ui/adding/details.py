@@ -9,6 +9,7 @@ from incidents.languages import language_name
 from incidents.report import Report
 from incidents.rules import languages
 from incidents.wording import say_published
+from ui.glossary import explained
 from ui.markup import plain
 from ui.tongue import N_, _
 
@@ -43,9 +44,7 @@ def fields(key: str, known: Report | Details | None = None) -> Details:
             (known and known.published) or "",
             key=f"{key}_published",
             placeholder="2024-03-28",
-            help=_(
-                "The day, month or year: 2024-03-28, 2024-03 or 2024; 2024-03~ for about March."
-            ),
+            help=explained("edtf"),
         )
         codes = ["", *languages()]
         language = st.selectbox(

@@ -12,6 +12,7 @@ from incidents.terms import said
 from incidents.wording import say_region
 from ui import session
 from ui.data import Dataset
+from ui.glossary import explained
 from ui.markup import plain
 from ui.panels import chips
 from ui.tongue import N_, _, p_
@@ -35,7 +36,7 @@ def show(data: Dataset) -> None:
         _facet(data, "actors", _("Actor"), show=str)
         _actor_detail()
         _dates()
-        _facet(data, "event_types", _("Event type"), always=EVENT_TYPES)
+        _facet(data, "event_types", _("Event type"), always=EVENT_TYPES, term="event_type")
         _facet(data, "sources", _("Source"), show=str)
         _facet(data, "regions", _("Region"), show=say_region)
         with st.expander(_("More filters"), expanded=_more_in_force(session.spec())):
@@ -43,15 +44,19 @@ def show(data: Dataset) -> None:
             _choices("casualties", _("Casualties"), chips.CASUALTIES)
             _civilians()
             _choices("review", _("Checked"), chips.REVIEWS)
-            _facet(data, "precisions", _("Precision of the place"), show=chips.say_precision)
-            _facet(data, "statuses", _("Status"))
+            _facet(
+                data,
+                "precisions",
+                _("Precision of the place"),
+                show=chips.say_precision,
+                term="where_prec",
+            )
+            _facet(data, "statuses", _("Status"), term="status")
             _facet(data, "reports", _("Report"), show=lambda r: chips.report_name(data, r))
             st.checkbox(
                 _("Strategic developments too"),
                 key=session.seed("w_strategic", session.spec().strategic),
-                help=_(
-                    "Agreements, arrests, looting, moves: ACLED counts them apart from violence."
-                ),
+                help=explained("strategic"),
                 on_change=session.reader("w_strategic", lambda v: session.change(strategic=v)),
             )
 
@@ -76,6 +81,7 @@ def _facet(
     *,
     show: Callable[[Any], str] = said,
     always: tuple[Any, ...] = (),
+    term: str = "",
 ) -> None:
     spec = session.spec()
     chosen = getattr(spec, facet)
@@ -92,6 +98,7 @@ def _facet(
         key=session.seed(key, list(chosen)),
         format_func=lambda value: f"{show(value)} · {counts.get(str(value), 0)}",
         placeholder=_("any"),
+        help=explained(term) if term else None,
         on_change=session.reader(key, lambda v: session.change(**{facet: tuple(v)})),
     )
 
@@ -103,13 +110,14 @@ def _actor_detail() -> None:
         ACTOR_ROLES,
         key=session.seed("w_roles", list(spec.actor_roles)),
         placeholder=_("any role"),
+        help=explained("role"),
         format_func=said,
         on_change=session.reader("w_roles", lambda v: session.change(actor_roles=tuple(v))),
     )
     st.checkbox(
         _("only where the sentence itself says so"),
         key=session.seed("w_basis", spec.actor_basis == "stated"),
-        help=_("Leaves out actors that only the report as a whole accuses."),
+        help=explained("basis", _("Leaves out actors that only the report as a whole accuses.")),
         on_change=session.reader(
             "w_basis", lambda v: session.change(actor_basis="stated" if v else "any")
         ),
@@ -141,7 +149,7 @@ def _dates() -> None:
         label_visibility="collapsed",
         required=True,
         width="stretch",
-        help=_("Possibly: some day of the interval lies inside. Certainly: all of it does."),
+        help=explained("within"),
         on_change=session.reader("w_mode", lambda v: session.change(date_mode=v or "possibly")),
     )
 
@@ -173,6 +181,7 @@ def _civilians() -> None:
         list(_CIVILIANS),
         key=session.seed("w_civilians", words[chosen]),
         format_func=_,
+        help=explained("civilians"),
         on_change=session.reader(
             "w_civilians", lambda v: session.change(civilian_targeting=_CIVILIANS[v])
         ),

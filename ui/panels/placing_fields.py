@@ -8,6 +8,7 @@ from geo.gazetteer import Entry, Gazetteer
 from geo.gazetteer.search import LEAST_LETTERS, search
 from incidents.records import Incident
 from incidents.wording import PRECISION_WORDS, country_name
+from ui.glossary import explained
 from ui.markup import plain, say
 from ui.tongue import N_, _
 from ui.tongue import number as decimal
@@ -55,9 +56,12 @@ def about(incident: Incident, same: int) -> None:
             _PRECISIONS,
             key=_key(incident, "precision"),
             format_func=lambda code: _(PRECISION_WORDS[code]) if code else _("as it is placed"),
-            help=_(
-                "As it is placed: a town by its name is exact, coordinates are as exact as "
-                "their digits, a pin on the map is near its place, within about 25 km."
+            help=explained(
+                "where_prec",
+                _(
+                    "As it is placed: a town by its name is exact, coordinates are as exact as "
+                    "their digits, a pin on the map is near its place, within about 25 km."
+                ),
             ),
         )
     with why:

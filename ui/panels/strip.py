@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from ui import session
+from ui.glossary import explained
 from ui.joining import counting
 from ui.markup import say
 from ui.panels import checked, emptiness
@@ -26,10 +27,7 @@ def show(view: View) -> None:
                 n_("Show it", "Show them", strategic),
                 key="show_strategic",
                 type="tertiary",
-                help=_(
-                    "Strategic developments are agreements, arrests, looting, moves: ACLED counts "
-                    "them apart from violence."
-                ),
+                help=explained("strategic"),
                 on_click=session.change,
                 kwargs={"strategic": True},
             )
