@@ -21,9 +21,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names, get_month_names
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -127,10 +127,10 @@ _OWN_LETTERS = 10
 def _templates(code: str) -> list[tuple[re.Pattern[str], str]]:
     """Return the patterns of messages that are filled in, those with most own words first."""
     found = []
-    for one in _translated(code):
-        own = re.sub(r"\{.*?\}|\W", "", one.id) if isinstance(one.id, str) else ""
-        if one.string and "{" in one.id and len(own) >= _OWN_LETTERS:
-            found.append((len(own), one.id))
+    for message in (one.id for one in _translated(code) if one.string):
+        own = re.sub(r"\{.*?\}|\W", "", message) if isinstance(message, str) else ""
+        if isinstance(message, str) and "{" in message and len(own) >= _OWN_LETTERS:
+            found.append((len(own), message))
     return [(_pattern(message), message) for _own, message in sorted(found, reverse=True)]
 
 
@@ -214,3 +214,26 @@ def day(value: dt.date, *, year: bool = True) -> str:
 def month(value: dt.date, *, year: bool = True) -> str:
     """Return "March 2024", "mars 2024"; without the year where asked."""
     return str(format_date(value, "MMMM y" if year else "LLLL", locale=language()))
+
+
+class Calendar(NamedTuple):
+    """Names as the language in force writes them on an axis."""
+
+    months: list[str]
+    """From January."""
+    short_months: list[str]
+    days: list[str]
+    """From Sunday."""
+    short_days: list[str]
+
+
+def calendar() -> Calendar:
+    """Return the names of months and days."""
+    locale = language()
+    months = [get_month_names(width, "stand-alone", locale) for width in ("wide", "abbreviated")]
+    days = [get_day_names(width, "stand-alone", locale) for width in ("wide", "abbreviated")]
+    sunday_first = (6, 0, 1, 2, 3, 4, 5)
+    return Calendar(
+        *([str(names[month]) for month in range(1, 13)] for names in months),
+        *([str(names[day]) for day in sunday_first] for names in days),
+    )

@@ -211,9 +211,9 @@ def show() -> None:
 
 
 def _entry(term: Term) -> str:
-    name, words, source = (html.escape(_(said)) for said in (term.name, term.words, term.source))
-    head = html.escape(_("Source"))
-    return f'<dt id="{term.key}">{name}</dt><dd>{words}<br><small>{head}: {source}</small></dd>'
+    name, words = html.escape(_(term.name)), html.escape(_(term.words))
+    source = html.escape(_("Source: {source}", source=_(term.source)))
+    return f'<dt id="{term.key}">{name}</dt><dd>{words}<br><small>{source}</small></dd>'
 
 
 def explained(key: str, before: str = "") -> str:

@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from geo.palette import mark as palette_mark
+from incidents import tongue
 from incidents.terms import said
 from incidents.timeline import Bar, Bin, Timeline
 from incidents.wording import say_day
@@ -50,10 +51,25 @@ def chart(line: Timeline, view: View) -> alt.LayerChart:
             height=HEIGHT - _AXIS, background="transparent", padding={"left": 2, "right": 2}
         )
         # Vega names each mark but the brush's; to a screen reader the table is the timeline.
-        .configure(aria=False)
+        .configure(aria=False, locale={"time": _time_locale()})
         .configure_view(stroke=None)
     )
     return drawn
+
+
+def _time_locale() -> dict[str, Any]:
+    """Return the names of months and days as d3 takes them."""
+    names = tongue.calendar()
+    return {
+        "dateTime": "%x, %X",
+        "date": "%Y-%m-%d",
+        "time": "%H:%M",
+        "periods": ["AM", "PM"],
+        "days": names.days,
+        "shortDays": names.short_days,
+        "months": names.months,
+        "shortMonths": names.short_months,
+    }
 
 
 def _axis(shade: theme.Theme) -> alt.Axis:
