@@ -59,6 +59,10 @@ class Joining(Record, frozen=True, kw_only=True):
     """Say of a deed that it was done on top of another."""
     known: _Words = frozenset()
     """Stand before one who has been told of: "the leader and two of his men"."""
+    them: _Words = frozenset()
+    """Stand behind a verb for those told of: "killed them"."""
+    them_before: _Words = frozenset()
+    """Stand before a verb for those told of, with their blank."""
     article: _Words = frozenset()
     """Articles before a place, with their blank."""
 

@@ -239,15 +239,30 @@ def add_up_sides(text: str, first: CountMention, second: CountMention) -> CountM
 
 
 def found_dead(
-    event: EventMention, tolls: Mapping[CountKey, CountMention]
+    text: str, event: EventMention, tolls: Mapping[CountKey, CountMention]
 ) -> dict[CountKey, CountMention]:
-    """Count those as killed who were taken and of whom no more than the bodies came back.
+    """Count those as killed who were taken, and killed then or found dead.
 
-    "Soldiers arrested ten men in Dola. Their bodies were found the next day."
+    "Soldiers arrested ten men in Dola. Their bodies were found the next day." Or "... and killed
+    them".
     """
     taken = tolls.get("abducted") or tolls.get("detained")
+    if taken is None or "killed" in tolls:
+        return {}
     bodies = event.has("their") and "bodies" in event.frames
-    return {"killed": taken} if bodies and taken and "killed" not in tolls else {}
+    killed = [cue for cue in event.cues if cue.outcome == "killed"]
+    return {"killed": taken} if bodies or any(_killed_them(text, cue) for cue in killed) else {}
+
+
+def _killed_them(text: str, cue: EventCue) -> bool:
+    """Tell whether a verb of killing has a pronoun for those told of as its object."""
+    behind, before = _them().match(text, cue.span.end), text[: cue.span.start][-NEAR:]
+    return behind is not None or before.lower().endswith(tuple(joining().them_before))
+
+
+@cache
+def _them() -> re.Pattern[str]:
+    return re.compile(rf" {either(joining().them)}(?![\w-])")
 
 
 def later_toll(old: CountMention, new: CountMention, event: EventMention) -> CountMention:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from incidents.events.mention import EventMention
 from incidents.events.sentence import Sentence
 from incidents.mentions import PlaceMention
@@ -33,6 +35,8 @@ PARTS = frozenset({"plain", "village", "near"})
 """Hints of what may be a part of a town."""
 BUILDING_RANK = 1.5
 """Of a street or house that no gazetteer has: its town or district says more."""
+APPOSED = 3
+"""Characters between a place and what is said of it at once: ", near Kobi"."""
 ROUGH = 30
 """Characters that "near Sittwe" counts as farther away than a place itself."""
 BEFORE = 15
@@ -57,7 +61,20 @@ def own_place(event: EventMention) -> PlaceMention | None:
     # ... but "a market in Kobi" is in Kobi.
     containers = [span for place in places if not _is_building(place) for span in place.within]
     places = [p for p in places if not any(c.overlaps(p.span) for c in containers)] or places
-    return min(places, key=lambda place: (_rank(place), _distance(place, cue)), default=None)
+    best = min(places, key=lambda place: (_rank(place), _distance(place, cue)), default=None)
+    return best and _beside(best, places)
+
+
+def _beside(place: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention:
+    """Put an unknown place where it is said to lie: "Tegou, near Kobi" is near Kobi."""
+    if place.site is None or place.site.place_id:
+        return place
+    gap = range(place.span.end, place.span.end + APPOSED + 1)
+    sites = [one.site for one in places if one.hint == "near" and one.span.start in gap]
+    known = next((site for site in sites if site and site.place_id), None)
+    if known is None:
+        return place
+    return replace(place, site=replace(known, text=place.text, span=place.span))
 
 
 def _rank(place: PlaceMention) -> float:

@@ -26,10 +26,17 @@ SPEAKER_REACH = 2
 """Characters between a capital's name and the verb of what it said."""
 
 
-def _speaks(place: PlaceMention, marks: Sequence[Mark]) -> bool:
-    """Tell whether a place stands for those who speak there: "Moscow said"."""
+def _speaks(text: str, place: PlaceMention, marks: Sequence[Mark]) -> bool:
+    """Tell whether a place stands for those who speak there: "Moscow said".
+
+    In "six killed in Kobi, says mayor" the comma parts what is said from who says it.
+    """
     return place.hint in {"plain", "country", "town"} and any(
-        (mark.kind == "saying" and 0 < mark.span.start - place.span.end <= SPEAKER_REACH)
+        (
+            mark.kind == "saying"
+            and 0 < mark.span.start - place.span.end <= SPEAKER_REACH
+            and text[place.span.end : mark.span.start].isspace()
+        )
         or (mark.kind == "voice" and 0 < place.span.start - mark.span.end <= SPEAKER_REACH)
         for mark in marks
     )
@@ -44,7 +51,7 @@ def split_sentence(text: str, sentence: Sentence, marks: Sequence[Mark]) -> list
         marks: its discourse marks.
     """
     voices = [mark for mark in marks if mark.kind in {"saying", "voice"}]
-    heard = tuple(place for place in sentence.places if not _speaks(place, voices))
+    heard = tuple(place for place in sentence.places if not _speaks(text, place, voices))
     sentence = without_running(replace(sentence, places=heard), marks)
     cues = [cue for cue in sentence.cues if cue.barred is None]
     if not cues:

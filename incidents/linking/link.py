@@ -223,7 +223,7 @@ def _begin(story: Story, account: Account, *, parent: Cluster | None, why: str) 
     cluster = replace(
         Cluster(number=len(story.clusters)).telling(account),
         parent=parent.number if parent else None,
-        tolls={**account.tolls, **found_dead(account.event, account.tolls)},
+        tolls={**account.tolls, **found_dead(story.doc.text, account.event, account.tolls)},
         home=heading_of(story, account),
         opens=not story.clusters or story.clusters[-1].accounts[0].section != account.section,
     )

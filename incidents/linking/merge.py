@@ -51,7 +51,7 @@ def _tolls(
         tolls = {**cluster.tolls, **_surer(account, cluster)}
     else:
         tolls = _updated(story, cluster, account)
-    return agreed({**tolls, **found_dead(account.event, tolls)})
+    return agreed({**tolls, **found_dead(story.doc.text, account.event, tolls)})
 
 
 def _updated(story: Story, cluster: Cluster, account: Account) -> dict[CountKey, CountMention]:

@@ -18,6 +18,9 @@ from incidents.text import Document
 _LOCAL: frozenset[ActorKind] = UNARMED | {"unidentified"}
 """Kinds that are of the place where they are, unless their own words say otherwise."""
 
+_NEAR = 2
+"""where_prec of what lies near a known place."""
+
 
 class Surroundings:
     """What a report says of where it is, as the finder of its actors read it."""
@@ -67,7 +70,9 @@ def localised(incident: Incident, surroundings: Surroundings) -> Incident:
     incident = msgspec.structs.replace(incident, actors=tuple(a for a in met if a is not None))
     if country is None:
         return incident
-    own = incident.place.place_id is not None and incident.place.text is not None
+    place = incident.place
+    beside = place.precision == _NEAR and place.name != place.text  # "Dola, near Kobi"
+    own = place.place_id is not None and place.text is not None and not beside
     actors = tuple(_localised(actor, country, surroundings, own=own) for actor in incident.actors)
     return msgspec.structs.replace(incident, actors=_once(actors))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from incidents.finders.counts.senses import Sense, is_meant, senses
-from incidents.records import Span
+from incidents.records import CountKey, Span
 from incidents.rules import languages
 from tests.incidents.reading import killed, read
 
@@ -119,3 +119,30 @@ def test_a_rivals_count_of_dozens(text: str, dead: int) -> None:
     """A number that dozens may be says how many; a boast says it not."""
     [incident] = read(text)
     assert incident.casualties["killed"].low == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key", "number"),
+    [
+        ("Amina Bala, 34, and Hawa Umar, 29, were killed in Kobi on 9 May.", "en", "killed", 2),
+        ("Thieves entered Musa Bala's house in Kobi. They killed him and fled.", "en", "killed", 1),
+        ("Gunmen hit a house in Kobi on 9 May, killing him and his wife.", "en", "killed", 2),
+        ("Armed men abducted Dr. A. Bala and Mr. J. Umar in Kobi.", "en", "abducted", 2),
+        ("Soldiers arrested Musa Bala and John Umar in Kobi on 9 May.", "en", "detained", 2),
+        ("Mme Bala et M. Umar ont été enlevés à Kobi le 9 mai.", "fr", "abducted", 2),
+        ("Gunmen seized four loggers near Kobi on 9 May and killed them.", "en", "killed", 4),
+        ("Ils ont enlevé six marchands à Kobi le 9 mai et les ont tués.", "fr", "killed", 6),
+    ],
+)
+def test_named_persons_and_pronouns_count(
+    text: str, language: str, key: CountKey, number: int
+) -> None:
+    """Each who is named counts one, "him" one, and "them" as many as were told of."""
+    [incident] = read(text, language)
+    assert incident.casualties[key].low == number
+
+
+def test_who_was_freed_is_not_dead() -> None:
+    """A pronoun behind another verb says nothing of a death."""
+    [incident] = read("Gunmen seized four loggers near Kobi on 9 May and released them.")
+    assert "killed" not in incident.casualties

@@ -109,7 +109,13 @@ def find_counts(
             mentions.append(previous)
             if mention.kind == "including":
                 mentions.extend(_and_plural(doc, sentence, mention, language))
-        mentions.extend(find_named(doc, sentence, mentions[before:], named))
+        names = list(find_named(doc, sentence, mentions[before:], named))
+        mentions[before:] = [
+            one
+            for one in mentions[before:]
+            if not any(name.low > 1 and name.span.overlaps(one.span) for name in names)
+        ]
+        mentions.extend(names)
     mentions.sort(key=lambda mention: mention.span)
     for index in range(len(mentions) - 2, -1, -1):  # what befell the last befell all of a list
         first, second = mentions[index : index + 2]

@@ -7,6 +7,7 @@ the next, so its days are given with a day on either side.
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
+from convertdate import coptic, persian
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from hijridate import Hijri
 
@@ -15,6 +16,10 @@ from incidents.finders.dates.words import DAY, Found, Reference, Words
 
 _HIJRI_LEAD, _YEARS_BACK = 579, 3
 """The Islamic year is ahead of this offset in any year of the calendar's span."""
+_COPTIC_YEARS = 276
+"""The Ethiopian year is ahead of the Coptic by so many."""
+_SOLAR_YEARS = {"ethiopian": 7, "persian": 621}
+"""Years by which the calendar is behind from its new year on; one more before it."""
 _Days = tuple[dt.date, dt.date]
 
 
@@ -44,6 +49,23 @@ def _hijri(words: Words, reference: Reference) -> Found | None:
     return Found(days[0] - DAY, days[1] + DAY, "stated") if days else None
 
 
+def _calendar(words: Words, reference: Reference) -> Found | None:
+    """Read "20 Miyazya 2016", of Ethiopia, and "12 Hamal 1403", of Afghanistan and Iran."""
+    del reference  # a day of these calendars is told with its year, or it is none
+    month, day, year = words.mean("calendar_month"), words.number("day"), words.number("solar_year")
+    if day is None or year is None:
+        return None
+    name, number = str(month).split()
+    told = _solar(name, year, int(number), day)
+    return Found(told, told, "stated")
+
+
+def _solar(name: str, year: int, month: int, day: int) -> dt.date:
+    if name == "ethiopian":  # its months are the Coptic ones, its years began earlier
+        return dt.date(*coptic.to_gregorian(year - _COPTIC_YEARS, month, day))
+    return dt.date(*persian.to_gregorian(year, month, day))
+
+
 def _latest(
     days_in: Callable[[int], Iterator[_Days]], year: int | None, reference: Reference
 ) -> _Days | None:
@@ -70,6 +92,11 @@ def _in_year(kind: str, year: int) -> Iterator[_Days]:
             days = _hijri_days(kind, hijri_year)
             if days[0].year == year:
                 yield days
+    elif name in _SOLAR_YEARS:
+        for solar_year in (year - _SOLAR_YEARS[name], year - _SOLAR_YEARS[name] - 1):
+            day = _solar(name, solar_year, *map(int, numbers))
+            if day.year == year:
+                yield day, day
     elif name in _EASTERS:
         day = easter(year, _EASTERS[name]) + sum(map(int, numbers)) * DAY
         yield day, day
@@ -90,5 +117,6 @@ _EASTERS = {"easter": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
 FEASTS: Mapping[str, Callable[[Words, Reference], Found | None]] = {
     "feast": _feast,
     "hijri": _hijri,
+    "calendar": _calendar,
 }
 """By the `kind` of a rule."""

@@ -15,6 +15,7 @@ from incidents.accounts.where import (
     same,
 )
 from incidents.mentions import PlaceMention
+from incidents.records import Place
 from tests.incidents.building import Page, place
 
 NORD = place("Nord region", hint="region")
@@ -145,3 +146,19 @@ def test_one_name_with_more_words_is_the_same() -> None:
     assert calls_wider(told, name)
     assert closer(told, name) == name
     assert closer(None, told) == told
+
+
+def test_an_unknown_village_is_where_it_is_near() -> None:
+    """Of "Dola, near Kobi" the known one says where, if nobody knows Dola."""
+    page = Page("Gunmen attacked Dola, near Kobi.")
+    known = Place(kind="point", place_id="gn:1", lat_deg=1.0, lon_deg=1.0)
+    dola = page.place("Dola", site=Place(kind="none"))
+    kobi = page.place("near Kobi", "Kobi", hint="near", site=known)
+    cues = [page.cue("attacked", "attack")]
+    found = own_place(page.event(page.sentence(cues=cues, places=[dola, kobi])))
+    assert found is not None
+    assert found.text == "Dola"
+    assert found.site is not None
+    assert found.site.place_id == "gn:1"
+    dola = page.place("Dola", site=known)
+    assert own_place(page.event(page.sentence(cues=cues, places=[dola, kobi]))) == dola

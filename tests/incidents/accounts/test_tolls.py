@@ -151,6 +151,6 @@ def test_which_of_two_tolls_holds(new: Account, kept: int) -> None:
 def test_no_more_than_their_bodies_came_back() -> None:
     """Those taken are dead where "their bodies" were found, and nobody counted the dead."""
     event = told(1, cue("bodies"), marks=["their"]).event
-    assert found_dead(event, {"abducted": count(4)})["killed"].best == 4
-    assert found_dead(event, {"abducted": count(4), "killed": count(3)}) == {}
-    assert found_dead(told(1, cue("bodies")).event, {"abducted": count(4)}) == {}
+    assert found_dead("", event, {"abducted": count(4)})["killed"].best == 4
+    assert found_dead("", event, {"abducted": count(4), "killed": count(3)}) == {}
+    assert found_dead("", told(1, cue("bodies")).event, {"abducted": count(4)}) == {}

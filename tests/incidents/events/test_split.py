@@ -179,3 +179,11 @@ def test_a_tail_holds_for_both_halves() -> None:
     cues = [page.cue("clashed", "clash"), page.cue("signed a truce", "agreement")]
     events = split_sentence(page.text, page.sentence(cues=cues), [])
     assert {event.tail and event.tail.of(page.text) for event in events} == {" in Dola on Sunday."}
+
+
+def test_a_place_before_inverted_speech_is_one() -> None:
+    """The comma of "killed in Kobi, says mayor" parts the place from the speaker."""
+    page = Page("Rebels killed six in Kobi, says mayor.")
+    sentence = page.sentence(cues=[page.cue("killed", "kill")], places=[page.place("Kobi")])
+    (event,) = split_sentence(page.text, sentence, [page.mark("says", "saying")])
+    assert [place.text for place in event.places()] == ["Kobi"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from incidents.records import CountKey
 from tests.incidents.reading import read
 
 SUMS = [
@@ -63,7 +64,7 @@ SUMS = [
 
 
 @pytest.mark.parametrize(("text", "language", "key", "number"), SUMS)
-def test_others_are_added(text: str, language: str, key: str, number: int) -> None:
+def test_others_are_added(text: str, language: str, key: CountKey, number: int) -> None:
     """Others, further ones and what was also done come on top of what was told."""
     (incident,) = read(text, language)
     assert incident.casualties[key].low == number
