@@ -11,6 +11,7 @@ from incidents.decisions.saying import say_action
 from incidents.errors import RivalError
 from incidents.store.rows import blob, decode
 from incidents.store.tables import decisions
+from incidents.tongue import _
 
 
 def refuse_rivals(
@@ -30,14 +31,14 @@ def refuse_rivals(
     own = {one.id for one in made} | set(mine)
     for other in _since(connection, seen):
         if other.id not in own and any(_meet(one, other) for one in made):
-            raise RivalError(_say(other))
+            raise _refusal(other)
 
 
 def _since(connection: Connection, seen: int) -> Iterable[Decision]:
     columns = decisions.c.report_id, blob(decisions).label("payload")
     query = select(*columns).where(decisions.c.number > seen).order_by(decisions.c.number)
     for row in connection.execute(query):
-        one, _why = decode("decision", row.report_id, row.payload)
+        one, _unread = decode("decision", row.report_id, row.payload)
         if isinstance(one, Decision):
             yield one
 
@@ -55,12 +56,20 @@ def _meet(one: Decision, other: Decision) -> bool:
     )
 
 
-def _say(other: Decision) -> str:
-    who = other.who or "Somebody else"
-    when = f" on {other.at:%Y-%m-%d at %H:%M} UTC" if other.at else ""
-    what = "took a decision back" if isinstance(other.action, TakeBack) else "decided"
-    said = "" if isinstance(other.action, TakeBack) else f" “{say_action(other.action)[:200]}”"
-    return (
-        f"{who} {what}{said} on the same incident{when}, since you looked at it. "
-        "Nothing of yours was kept yet: look at it again, or decide all the same."
+def _refusal(other: Decision) -> RivalError:
+    who = other.who or _("Somebody else")
+    when = f"{other.at:%Y-%m-%d %H:%M} UTC" if other.at else "?"
+    if isinstance(other.action, TakeBack):
+        return RivalError(
+            "{who} took back a decision on the same incident since you looked at it ({when}). "
+            "Nothing of yours was kept yet: look at it again, or decide all the same.",
+            who=who,
+            when=when,
+        )
+    return RivalError(
+        "{who} decided “{what}” on the same incident since you looked at it ({when}). "
+        "Nothing of yours was kept yet: look at it again, or decide all the same.",
+        who=who,
+        what=say_action(other.action)[:200],
+        when=when,
     )

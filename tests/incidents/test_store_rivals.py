@@ -34,7 +34,7 @@ def test_the_second_to_decide_is_told_who_what_and_when(store: Store) -> None:
     first = by("Ben").made(five()[0], SetMeans(means="fire"))
     store.record([first], seen)
     second = [by("Ada").accept(five()[3]), by("Ada").made(five()[0], Reject())]
-    said = "Ben decided “Means: fire” on the same incident on 2026-11-28 at 12:00 UTC"
+    said = r"Ben decided “Means: fire” on the same incident .* \(2026-11-28 12:00 UTC\)"
     with pytest.raises(RivalError, match=said):
         store.record(second, seen)
     assert store.decisions() == [first]
@@ -70,7 +70,7 @@ def test_a_place_for_all_its_words_meets_another_such(store: Store) -> None:
     store.record([*wide, take_back(wide[0], at=NOON, who="Ben")], seen)
     with pytest.raises(RivalError, match="Ben decided"):
         store.record(by("Ada").widely(five()[2], PutPlace(place=KIDAL)), seen)
-    with pytest.raises(RivalError, match="Ben took a decision back"):
+    with pytest.raises(RivalError, match="Ben took back a decision"):
         store.record(by("Ada").widely(five()[2], PutPlace(place=KIDAL)), seen + 1)
 
 
