@@ -8,11 +8,12 @@ from incidents.totals import is_held
 from ui import deciding
 from ui.tongue import _
 from ui.view import View
+from ui.who import may_edit
 
 
 def show(view: View, incident: Incident) -> None:
     """Draw the button, where the incident's toll is held or was accepted."""
-    if not is_held(incident):
+    if not (is_held(incident) and may_edit()):
         return
     if incident.id in view.data.folded.accepted:
         st.button(

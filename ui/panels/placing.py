@@ -15,6 +15,7 @@ from ui.data import Dataset, pipeline
 from ui.markup import plain
 from ui.panels import placing_fields as fields
 from ui.tongue import N_, _, retold
+from ui.who import may_edit
 
 _DRAWING = "placing_drawing"
 
@@ -32,6 +33,8 @@ def show(data: Dataset, incident: Incident, *, on_map: bool = True) -> None:
         incident: the selected one.
         on_map: whether there is a map beside it, to draw on.
     """
+    if not may_edit():
+        return
     with st.popover(_("Correct the place"), icon=":material/edit_location:", key="placing"):
         st.markdown(f"**{plain(say_place(incident.place))}**")
         st.caption(plain(retold(incident.place.why or N_("The text names no place."))))
