@@ -105,6 +105,18 @@ def test_details_are_changed_afterwards_and_decisions_kept(
     assert contents.reports[0].title == "Konna"
 
 
+def test_a_corrected_language_reads_it_anew(store: Store, pipeline: Pipeline) -> None:
+    """A French report that was taken for an English one gives its incidents then."""
+    text = "Des hommes armés ont tué douze villageois à Konna, au Mali, le 3 mars 2024."
+    given = read_report(text.encode(), name="konna.txt", language="en")
+    first = add(pipeline, store, given)
+    assert store.incidents() == []
+    changed = amend(pipeline, store, first.report.id, Details(language="fr"))
+    assert changed.changes == ("its language was en and is fr",)
+    assert changed.effect == "0 incidents before, 1 now"
+    assert days(store) == {"2024-03-03"}
+
+
 def test_a_date_can_be_taken_away_again(store: Store, pipeline: Pipeline) -> None:
     """What was given by mistake is forgotten, not kept from before."""
     first = add(pipeline, store, report(published="2024-03-13"))
