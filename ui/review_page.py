@@ -3,19 +3,12 @@
 import streamlit as st
 
 from ui import session
-from ui.markup import say
 from ui.review import emptiness, giving, heading, keying, proposal, text, waiting
 from ui.review.desk import make_desk
-from ui.tongue import _
-from ui.who import READ_ONLY, may_edit
 
 
 def show() -> None:
-    """Draw the page and write what is looked at into the URL; readers have nothing to do here."""
-    if not may_edit():
-        st.title(_("Review"))
-        say("info", _(READ_ONLY))
-        return
+    """Draw the page and write what is looked at into the URL."""
     desk = make_desk()
     with st.sidebar:
         waiting.show(desk)
