@@ -31,7 +31,7 @@ def _names(desk: Desk, one: Incident) -> list[str]:
 
 def _row(one: Incident, number: int, actor: Actor | None, names: list[str]) -> None:
     st.selectbox(
-        plain(_("Who ({number})", number=number + 1) if actor else _("Another who")),
+        plain(_("Who {number}", number=number + 1) if actor else _("Another who")),
         names,
         index=None,
         key=session.seed(f"review_who_{number}", actor.name if actor else None),
@@ -45,7 +45,7 @@ def _row(one: Incident, number: int, actor: Actor | None, names: list[str]) -> N
     role, basis = st.columns(2)
     with role:
         st.selectbox(
-            plain(_("as ({number})", number=number + 1)),
+            plain(_("as {number}", number=number + 1)),
             ROLES,
             key=session.seed(f"review_role_{number}", actor.role),
             format_func=_,
@@ -54,7 +54,7 @@ def _row(one: Incident, number: int, actor: Actor | None, names: list[str]) -> N
         )
     with basis:
         st.selectbox(
-            plain(_("where ({number})", number=number + 1)),
+            plain(_("where {number}", number=number + 1)),
             list(BASES),
             key=session.seed(f"review_basis_{number}", actor.basis),
             format_func=lambda value: _(BASES[value]),

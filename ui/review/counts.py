@@ -48,7 +48,7 @@ def _row(one: Incident, key: CountKey) -> None:
     for column, (bound, words) in zip(st.columns(3), _BOUNDS, strict=True):
         with column:
             st.number_input(
-                plain(f"{_(COUNT_WORDS[key])}: {_(words)}"),
+                plain(f"{_(COUNT_WORDS[key])} {_(words)}"),
                 min_value=0,
                 step=1,
                 value=None,
