@@ -37,7 +37,10 @@ $(VENV)/.tests-installed: pyproject.toml constraints.txt | $(BIN)/python
 chromium: $(VENV)/.tests-installed  ## find or install a Chromium for the browser tests
 	@sh tests/browser/install_chromium.sh $(BIN)/python
 
-test: check unit browser-tests  ## install what the tests need and run them all
+# The checks use one core and leave gaps: they run beside the tests, each with its output whole.
+test: chromium postgres  ## install what the tests need and run them all
+	@$(MAKE) --no-print-directory -j2 --output-sync=target check unit
+	@$(MAKE) --no-print-directory browser-tests
 	@echo "conflict-map: all checks and tests passed"
 
 check: $(VENV)/.tests-installed  ## ruff, mypy strict, import-linter

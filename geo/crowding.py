@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.aggregate import CELL_PX, WORLD_PX
 from incidents.records import Incident
 
-CROWDED = 30
+CROWDED = 12
 """Marks on the map up to which all are drawn one by one."""
 SMALL_PX = 60
 """An area smaller than this on the screen is a speck under its label."""

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from incidents.timeline import Timeline
 from ui import session
 from ui.data import dataset
 from ui.joining import counting
@@ -25,13 +26,14 @@ def show() -> None:
         with st.container(key="map"):
             map_view.show(view)
         missing.row(view)
-        _below(view)
+        line = _below(view)
     with right, st.container(key="reading"):
         reading.show(view)
     session.finish()
+    timeline.play(line)
 
 
-def _below(view: View) -> None:
+def _below(view: View) -> Timeline | None:
     with st.container(key="below"):
         when, where, rows = st.tabs(
             [
@@ -41,8 +43,9 @@ def _below(view: View) -> None:
             ]
         )
         with when:
-            timeline.show(view)
+            line = timeline.show(view)
         with where:
             missing.show(view)
         with rows:
             listing.show(view)
+    return line

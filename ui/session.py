@@ -22,6 +22,7 @@ COUNT_PARAMETER, VERSIONS = "count", "reports"
 _SPEC, _SELECTED, _REPORT = "view_spec", "view_selected", "view_report"
 _WRITTEN, _NOTES, _BRUSH = "view_written", "view_notes", "brush_generation"
 _REFIT, _BY_REPORT = "map_refit", "view_by_report"
+_HELD, _KEPT = "map_held", "map_kept"
 
 
 def start() -> None:
@@ -157,6 +158,26 @@ def refit() -> None:
 def take_refit() -> bool:
     """Tell whether the map has to show all that is in view, once."""
     return bool(st.session_state.pop(_REFIT, False))
+
+
+def hold() -> None:
+    """Leave the map where it is at its next drawing, though the filters change."""
+    st.session_state[_HELD] = True
+
+
+def take_hold() -> bool:
+    """Tell whether the map has to stay where it is, once or for good."""
+    return bool(st.session_state.pop(_HELD, False)) or keeps_view()
+
+
+def keeps_view() -> bool:
+    """Tell whether the analyst wants the map to stay where it is whatever the filters."""
+    return bool(st.session_state.get(_KEPT))
+
+
+def keep_view(wanted: bool) -> None:  # noqa: FBT001  a widget hands it over by position
+    """Let the map stay where it is, or follow the filters again."""
+    st.session_state[_KEPT] = wanted
 
 
 def brush_generation() -> int:

@@ -242,6 +242,19 @@
     return id;
   }
 
+  /* The legend folds where it would lie on a mark, and where the map is small; whoever
+   * opened or folded it by hand has it so. */
+  function foldLegend(map) {
+    const fold = map.getContainer().querySelector("details.cm-legend");
+    if (!fold || map.cm.folded !== undefined) return;
+    fold.open = map.getSize().y > 340 && map.getSize().x > 520;
+    if (!fold.open) return;
+    const own = fold.getBoundingClientRect();
+    const marks = [...map.getContainer().querySelectorAll(".cm-mark, .cm-bin, .cm-area")];
+    fold.open = !marks.map((node) => node.getBoundingClientRect()).some((box) => box.width
+      && box.right > own.left && box.left < own.right && box.bottom > own.top && box.top < own.bottom);
+  }
+
   function legend(map, html) {
     if (map.cm.legend) map.removeControl(map.cm.legend);
     if (!html) return;
@@ -251,8 +264,9 @@
       node.innerHTML = html;
       const fold = node.querySelector("details");
       if (fold && map.cm.folded !== undefined) fold.open = !map.cm.folded;
-      else if (fold) fold.open = map.getSize().y > 340 && map.getSize().x > 520;
-      if (fold) fold.addEventListener("toggle", () => { map.cm.folded = !fold.open; });
+      // The click comes before the turn. What we fold ourselves is no wish of anybody's.
+      const summary = fold && fold.querySelector("summary");
+      if (summary) summary.addEventListener("click", () => { map.cm.folded = fold.open; });
       L.DomEvent.disableClickPropagation(node);
       L.DomEvent.disableScrollPropagation(node);
       return node;
@@ -261,6 +275,6 @@
     map.cm.legend = control;
   }
 
-  window.conflictMap.incidents = incidents;
+  Object.assign(window.conflictMap, { incidents, foldLegend });
   Object.assign(window.conflictMap.parts, { marker, report, sign, tip });
 })();

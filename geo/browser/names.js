@@ -77,6 +77,7 @@
   }
 
   function layNames(map) {
+    window.conflictMap.foldLegend(map);
     settle(map);
     const pane = map.getPane("cm-names");
     const size = map.getSize();

@@ -27,15 +27,14 @@ HEIGHT = 500
 CLOSEST = 7.0
 """Zoom at most when the map goes to a selected incident: its surroundings stay in sight."""
 _SERIAL, _FRAME, _SEEN = "map_click", "map_frame", "map_selected"
-_CORRECTED = "map_corrected"
+_CORRECTED, _FITTED = "map_corrected", "map_fitted"
 
 
 def show(view: View) -> None:
     """Draw the map; a click on a mark selects its incident everywhere."""
     shade = theme.current()
     _go_to_selected(view)
-    if session.take_refit() or _FRAME not in st.session_state:
-        st.session_state[_FRAME] = _everything(view)
+    _fit(view)
     drawing = placing.drawing()
     correct = correction_of(view.selected, view.labels) if drawing and view.selected else None
     _go_to_candidates(view, correct)
@@ -62,6 +61,16 @@ def show(view: View) -> None:
         ),
     )
     _adopt(result or {}, view, last.get("zoom", zoom))
+
+
+def _fit(view: View) -> None:
+    """Show all that is left when the filters have changed, or when it was asked for."""
+    changed = st.session_state.get(_FITTED) != session.spec()
+    held, asked = session.take_hold(), session.take_refit()
+    st.session_state[_FITTED] = session.spec()
+    follows = changed and not held and bounds_of(view.incidents) is not None
+    if asked or follows or _FRAME not in st.session_state:
+        st.session_state[_FRAME] = _everything(view)
 
 
 def _many(view: View) -> bool:

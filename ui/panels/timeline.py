@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from incidents.filters import FilterSpec
 from incidents.select import select
 from incidents.timeline import Timeline, step, timeline
 from ui import session
@@ -16,7 +17,7 @@ from ui.timeline_chart import HEIGHT, chart
 from ui.tongue import N_, _, n_
 from ui.view import View
 
-_PLAYING = "timeline_playing"
+_PLAYING, _DUE = "timeline_playing", "timeline_due"
 _SECONDS = 1.6
 _UNITS = {
     "day": N_("Events by day; faded bars: some time in that interval. Drag to filter."),
@@ -26,8 +27,8 @@ _UNITS = {
 }
 
 
-def show(view: View) -> None:
-    """Draw the timeline of what passes all filters but the dates."""
+def show(view: View) -> Timeline | None:
+    """Draw the timeline of what passes all filters but the dates, and return it."""
     undated = session.spec().replace(date_from=None, date_to=None)
     line = timeline(select(view.data.table, undated))
     if line is None:
@@ -35,7 +36,7 @@ def show(view: View) -> None:
             emptiness.note(view)
         else:
             st.html(f'<div class="cm-note">{html.escape(_("Nothing in view has a date."))}</div>')
-        return
+        return None
     _controls(line)
     key = f"timeline_{session.brush_generation()}"
     state = st.altair_chart(
@@ -47,6 +48,18 @@ def show(view: View) -> None:
         alt=_("Events in time. Drag across it to filter by date."),
     )
     _adopt(state, line)
+    return line
+
+
+def play(line: Timeline | None) -> None:
+    """Move the window of dates on, a while after the page was drawn; call it last.
+
+    The clock starts when its place on the page arrives: were it drawn first, a slow page would
+    be redrawn without a rest, and nobody could look at a step or press pause.
+    """
+    if line is not None and st.session_state.get(_PLAYING):
+        st.session_state[_DUE] = False
+        _player(line)
 
 
 def _controls(line: Timeline) -> None:
@@ -63,8 +76,6 @@ def _controls(line: Timeline) -> None:
             on_click=_set_dates,
             args=(None, None),
         )
-    if st.session_state.get(_PLAYING):
-        _player(line)
 
 
 def _caption(line: Timeline) -> str:
@@ -91,7 +102,13 @@ def _button(icon: str, words: str, by: int, line: Timeline) -> None:
 
 
 def _step(line: Timeline, by: int) -> None:
-    session.set_spec(step(session.spec(), line, by))
+    _move(step(session.spec(), line, by))
+
+
+def _move(window: FilterSpec) -> None:
+    # Over a map that stays: what moves from one step to the next is seen only so.
+    session.set_spec(window)
+    session.hold()
     session.renew_brush()
 
 
@@ -115,16 +132,16 @@ def _play(on: bool) -> None:  # noqa: FBT001  a widget's callback takes its argu
 
 @st.fragment(run_every=_SECONDS)
 def _player(line: Timeline) -> None:
-    # The first run is the page's own; from the second on, time has passed.
-    if not st.session_state.pop("timeline_due", False):
-        st.session_state["timeline_due"] = True
+    # Its first run is the page's own, whatever had the page drawn; the next is the clock's.
+    # One that was under way when pause was pressed comes late, and must not step.
+    if not st.session_state[_DUE] or not st.session_state.get(_PLAYING):
+        st.session_state[_DUE] = True
         return
     after = step(session.spec(), line, 1)
     if after.date_from and after.date_from > line.last:
         st.session_state[_PLAYING] = False
     else:
-        session.set_spec(after)
-        session.renew_brush()
+        _move(after)
     st.rerun()
 
 
