@@ -24,6 +24,7 @@ from incidents.linking.same_kind import (
     shares_words,
 )
 from incidents.linking.same_place import (
+    far_place,
     lies_apart,
     one_within,
     other_place,
@@ -117,6 +118,7 @@ def speak_apart(pair: Pair) -> bool:
 AGAINST: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("words for another realm of events", other_realm),
     ("days apart", days_apart),
+    ("places far apart", far_place),
     ("a day of what was told for weeks", one_of_weeks),
     ("a part of another", is_part),
     ("one of several", of_several),

@@ -12,6 +12,9 @@ from incidents.mentions import PlaceMention
 SPECIFIC = 1
 """Rank of a place's hint up to which it names one spot and no area."""
 
+FAR_KM = 60.0
+"""Distance beyond which two names are of two places, however alike all else is."""
+
 
 class Lies(NamedTuple):
     """How the places of two incidents lie to one another."""
@@ -34,6 +37,17 @@ def other_place(pair: Pair) -> bool:
     if lies.same or lies.within:
         return False
     return lies.apart or (lies.named_apart and not lies.near and not _one_unknown(pair))
+
+
+def far_place(pair: Pair) -> bool:
+    """Tell whether all their places lie so far apart that no other name for one explains it."""
+    compared = list(_compared(pair))
+    return bool(compared) and all(_lie_far(one, other) for one, other in compared)
+
+
+def _lie_far(one: PlaceMention, other: PlaceMention) -> bool:
+    km = nearness(one.site, other.site).km
+    return lies_apart(one, other) and (km is None or km > FAR_KM)
 
 
 def _one_unknown(pair: Pair) -> bool:

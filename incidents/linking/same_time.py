@@ -32,6 +32,8 @@ def days_apart(pair: Pair) -> bool:
     first, second = own_date(pair.first), own_date(pair.second)
     if first is None or second is None or not other_day(pair):
         return False
+    if first.basis == second.basis == "stated":  # "on 3 June" and "on 4 June"
+        return True
     gap = max(second.earliest - first.latest, first.earliest - second.latest)
     return gap > dt.timedelta(days=SLIP_DAYS)
 
