@@ -81,7 +81,7 @@ def _chosen(rows: list[ReportRow]) -> list[ReportRow]:
         words = st.text_input(
             _("Find a report"),
             key="find_report",
-            placeholder=_("title or publisher"),
+            placeholder=_("title, publisher or file"),
             width=320,
         )
         by = st.selectbox(
@@ -93,7 +93,7 @@ def _chosen(rows: list[ReportRow]) -> list[ReportRow]:
         )
     found = having(rows, words)
     if not found:
-        none = html.escape(_("No kept report has these words. Try fewer of them."))
+        none = html.escape(_("No kept report has these words."))
         st.html(f'<div class="cm-note">{none}</div>')
     return ordered(found, by)
 

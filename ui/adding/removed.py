@@ -36,7 +36,7 @@ def show() -> None:
 
 def _erasing(report: Report) -> None:
     with st.popover(_("Delete for good"), key=f"erasing_{report.id}", width="stretch"):
-        st.text(_("Its text, its incidents and all that was decided on them can’t be put back."))
+        st.text(_("Its text, its incidents and all that was decided on them can't be put back."))
         st.button(
             _("Delete them"),
             key=f"erase_{report.id}",
