@@ -46,6 +46,12 @@ STRIP, CARD, SIDE = ".cm-strip", ".st-key-review_card", ".st-key-review_side"
 ROOT = """[...document.querySelectorAll('.st-key-source_text *')]
     .map((one) => one.shadowRoot).find(Boolean)"""
 """Where the text is: within its component."""
+_IN_STEP = """() => {
+    const shown = new URLSearchParams(location.search).get("sel");
+    return !shown || [...document.querySelectorAll('.st-key-review_keys *')]
+        .some((one) => one.shadowRoot?.querySelector("[data-on]")?.dataset.on === shown);
+}"""
+"""Whether the keys are about what the page shows: they hear of it a moment later."""
 
 
 def reviewing(page: Page, dashboard: Dashboard, query: str = "") -> Page:
@@ -96,6 +102,7 @@ def key(page: Page, *keys: str) -> None:
     for one in keys:
         page.keyboard.press(one)
         settled(page)
+        page.wait_for_function(_IN_STEP)
 
 
 def checked(page: Page, words: str) -> None:
