@@ -87,7 +87,10 @@ def test_joined_by_key_counted_once_and_taken_apart(page: Page, three: Dashboard
     expect(page).to_have_url(re.compile("count=reports"))
     assert counted(page, three, "?count=reports") == (events, killed)
     joining(page, three).locator('[data-testid="stExpander"] summary').click()
-    press(page, "Take apart")
+    expect(page.locator('[class*="st-key-apart_"] button:visible')).to_be_visible()
+    settled(page).locator('[class*="st-key-apart_"] button:visible').click()
+    settled(page)
+    expect(page.get_by_text("1 event joined of several reports")).to_have_count(0)
     expect(page.locator(".cm-strip")).to_contain_text("1 pair may be one event")
     assert counted(page, three) == (events, killed)
 
