@@ -53,10 +53,11 @@ def page(title: str) -> Iterator[None]:
     with st.sidebar:
         mark, other = st.columns([5, 2])
         with mark:
-            motto = html.escape(_("from report to map, word by word"))
-            st.html(f'<div class="cm-mark">conflict-map<small>{motto}</small></div>')
+            st.html('<div class="cm-mark">conflict-map</div>')
         with other:
             tongue.switch()
+        motto = html.escape(_("from report to map, word by word"))
+        st.html(f'<div class="cm-motto">{motto}</div>')
         page_language(tongue.language())
         with st.container(horizontal=True, gap="small", key="nav"):
             for path, label in PAGES:

@@ -1,8 +1,8 @@
 """The parts of which the reasons of places are made, marked for the catalogue.
 
 `Place.why` is stored in English; the screen says it anew by `incidents.tongue.retold`, which
-knows a reason's parts by these. tests/geo/test_told.py holds that none of what the geocoder
-says is missing here.
+knows a reason's parts by these. What is missing here shows in English: a new reason needs its
+line.
 """
 
 from incidents.tongue import N_
