@@ -50,7 +50,7 @@ def chart(line: Timeline, view: View) -> alt.LayerChart:
         .properties(
             height=HEIGHT - _AXIS, background="transparent", padding={"left": 2, "right": 2}
         )
-        # Vega names each mark but the brush's; to a screen reader the table is the timeline.
+        # Vega gives some marks a role without a name; for a screen reader the table says it all.
         .configure(aria=False, locale={"time": _time_locale()})
         .configure_view(stroke=None)
     )
