@@ -185,7 +185,7 @@ def test_a_look_at_another_page_loses_nothing(page: Page, dashboard: Dashboard) 
 def test_a_wrong_link_says_so_and_shows_everything(page: Page, dashboard: Dashboard) -> None:
     """An unknown filter and an unknown incident: two messages, the whole view."""
     opened(page, dashboard, '?f={"colour":"red"}&sel=nothing')
-    expect(page.get_by_text("The link's filters were left out")).to_be_visible()
+    expect(page.get_by_text("The link’s filters were left out")).to_be_visible()
     expect(page.get_by_text("points to an incident that is not here")).to_be_visible()
     expect(page.locator(".cm-strip")).to_contain_text(STRIP)
 
