@@ -38,7 +38,7 @@ def restore(
     """Put a backup in place of what is kept; that goes into a file of its own first.
 
     Into SQLite or PostgreSQL, whichever the backup is from. A dashboard that is open goes on
-    with what was restored.
+    with what was restored, unless the database was damaged: then start it anew.
     """
     from incidents.store.backup import restore as put_back  # noqa: PLC0415
     from incidents.store.connecting import url_of  # noqa: PLC0415

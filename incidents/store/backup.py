@@ -24,6 +24,7 @@ from incidents.store.copying import (
 from incidents.store.forms import bring_up, form_of
 
 _ASIDE = ".before-restore"
+_NOTHING = Holding(reports=0, removed=0, incidents=0, decisions=0)
 
 
 class Restored(Record, frozen=True, kw_only=True):
@@ -69,7 +70,8 @@ def back_up(url: str, target: Path, *, force: bool = False) -> Holding:
 def restore(source: Path, url: str) -> Restored:
     """Put a backup in place of what a database holds; that is kept in a file of its own first.
 
-    Programs that have the database open go on with what was restored.
+    Programs that have the database open go on with what was restored; but one that is damaged is
+    renamed, and whoever has it open goes on with the damaged file until it is opened anew.
 
     Args:
         source: a file that `back_up` wrote, or any SQLite database of this program.
@@ -85,10 +87,13 @@ def restore(source: Path, url: str) -> Restored:
     if path is not None and _same(path, source):
         raise StoreError("{source} is the database itself. Name a backup of it.", source=source)
     with brought_up(source) as copy:
-        before = _put_aside(url, path or source)
+        near = path or source
+        renamed = _rename_damaged(path) if path is not None else ""
         with closing(Database(url)) as database:
             bring_up(database)
             with copy.reading() as old, database.writing() as new:
+                # Nobody else writes from here on: what is decided is in the copy or refused.
+                before = renamed or _put_aside(url, near, holding(new))
                 copy_rows(old, new)
                 held = holding(new)
     return Restored(held=held, before=before)
@@ -161,22 +166,23 @@ def _write_rows(database: Database, made: Path) -> None:
         copy_file(file, made)
 
 
-def _put_aside(url: str, near: Path) -> str:
+def _rename_damaged(path: Path) -> str:
+    """Rename a file that can't be copied, with what another program could still read of it."""
+    if not path.is_file() or path.stat().st_size == 0 or not damage_of(path):
+        return ""
+    aside = _free_name(path)
+    for ending in ("", "-wal", "-shm"):
+        one = Path(f"{path}{ending}")
+        if one.exists():
+            one.rename(f"{aside}{ending}")
+    return str(aside)
+
+
+def _put_aside(url: str, near: Path, held: Holding) -> str:
     """Keep what a database holds now beside it (or, from a server, beside the backup)."""
-    path = path_of(url)
-    if path is not None and (not path.is_file() or path.stat().st_size == 0):
+    if held == _NOTHING:
         return ""
     aside = _free_name(near)
-    if path is not None and damage_of(path):
-        # It can't be copied; what another program could still read of it is not thrown away.
-        for ending in ("", "-wal", "-shm"):
-            one = Path(f"{path}{ending}")
-            if one.exists():
-                one.rename(f"{aside}{ending}")
-        return str(aside)
-    with closing(Database(url)) as database:
-        if form_of(database) is None:
-            return ""
     back_up(url, aside)
     return str(aside)
 

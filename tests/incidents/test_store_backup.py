@@ -8,7 +8,7 @@ import pytest
 
 from incidents.errors import StoreError
 from incidents.report import Report
-from incidents.store import Store
+from incidents.store import Store, backup, connecting
 from incidents.store.backup import back_up, restore
 from tests.incidents.test_store import REPORT, by_hand, decision
 from tests.incidents.test_store_forms import FIRST_FORM
@@ -113,6 +113,29 @@ def test_what_was_restored_is_what_was_backed_up(path: Path, kept: Path, tmp_pat
     assert (open_one.decisions(), open_one.stamp() == stamp) == ([decision(1), decision(2)], False)
     assert restore(kept, f"sqlite:///{tmp_path / 'new' / 'x.db'}").before == ""
     assert held(f"sqlite:///{tmp_path / 'new' / 'x.db'}") == before
+
+
+def test_what_is_decided_while_restoring_is_kept_or_refused(
+    database_url: str, path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once the copy of what was there is made nobody writes any more: nothing falls in between."""
+    fill(database_url)
+    monkeypatch.setattr(connecting, "WAIT_SECONDS", 0.1)
+    other, refused = Store(database_url), []
+
+    def then_decide(url: str, target: Path) -> None:
+        back_up(url, target)
+        with pytest.raises(StoreError, match="another program") as caught:
+            other.record([decision(3)])
+        refused.append(caught.value)
+
+    monkeypatch.setattr(backup, "back_up", then_decide)
+    done = restore(kept, database_url)
+    assert len(refused) == 1
+    assert len(Store(f"sqlite:///{done.before}").decisions()) == 2
+    other.record([decision(3)])
+    assert len(other.decisions()) == 3
+    other.close()
 
 
 def test_rows_that_cannot_be_read_go_along(path: Path, tmp_path: Path) -> None:
