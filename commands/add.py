@@ -70,6 +70,7 @@ class _Run:
         self.told: Counter[str] = Counter()
         self.undated: set[str] = set()
         self._adder, self._store, self._given = Adder(pipeline, store, who=who), store, given
+        self._said = [key for key, value in given.items() if value]
         reports = store.reports()
         self._shelf = Shelf((one.id, one.text) for one in reports)
         self._names = {one.id: one.name for one in reports}
@@ -79,7 +80,8 @@ class _Run:
         if found.why_not:
             self.told["left out"] += 1
             return f"{found.shown}: left out, {found.why_not}."
-        outcome = self._adder.take(found.shown, _opened(found, self._given))
+        opened = _opened(found, self._given)
+        outcome = self._adder.take(found.shown, opened, said=self._said)
         if outcome.added is None:
             self.told["double" if outcome.double else "failed"] += 1
             return f"{found.shown}: {outcome.error}"

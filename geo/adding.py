@@ -4,7 +4,7 @@ The page "Add a report" and the command line call it; `geo.pipeline` does the re
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import msgspec
@@ -67,7 +67,14 @@ class Added(Record, frozen=True, kw_only=True):
         return "; ".join(parts) + (f". {self.effect}" if self.effect else "") + "."
 
 
-def add(pipeline: Pipeline, store: Store, report: Report, *, who: str = "") -> Added:
+def add(
+    pipeline: Pipeline,
+    store: Store,
+    report: Report,
+    *,
+    who: str = "",
+    said: Collection[str] = (),
+) -> Added:
     """Read a report and keep it, and say whether it was there before and what is new of it.
 
     Args:
@@ -75,13 +82,15 @@ def add(pipeline: Pipeline, store: Store, report: Report, *, who: str = "") -> A
         store: where it is kept.
         report: whole, with its text.
         who: adds it; "" where nobody gave a name.
+        said: the details that the analyst gives now, which outrank what is kept of it; what the
+            file says of itself only fills in.
 
     Raises:
         ConflictMapError: it can't be read or kept.
     """
     kept = store.kept(report.id)
     before = _incidents(store, report.id)
-    pipeline.ingest(store, report, who=who)
+    pipeline.ingest(store, report, who=who, said=said)
     after = store.kept(report.id)
     now = after.report if after and after.report else report
     if kept is None or kept.report is None:
@@ -95,13 +104,27 @@ def add(pipeline: Pipeline, store: Store, report: Report, *, who: str = "") -> A
     return Added(report=now, happened="read again", changes=changes, effect=effect)
 
 
-def amend(pipeline: Pipeline, store: Store, report_id: str, details: Details) -> Added:
+def amend(
+    pipeline: Pipeline,
+    store: Store,
+    report_id: str,
+    details: Details,
+    seen: Report | None = None,
+) -> Added:
     """Put an analyst's details in place of what was known of a report, and read it again.
 
     The decisions on it are kept; a detail that is None is forgotten.
 
+    Args:
+        pipeline: reads it.
+        store: where it is kept.
+        report_id: whose details.
+        details: all of them.
+        seen: the report as the analyst saw it; None for as it is kept now.
+
     Raises:
         ReportError: the report is not kept any more.
+        StoreError: somebody else has changed or removed it since.
         DateError: `published` is no EDTF.
         ConflictMapError: it can't be read or kept.
     """
@@ -116,7 +139,7 @@ def amend(pipeline: Pipeline, store: Store, report_id: str, details: Details) ->
         return Added(report=report, happened="unchanged")
     before = _incidents(store, report_id)
     incidents = pipeline.read(report)
-    store.put(report, incidents, pipeline.version)
+    store.put(report, incidents, pipeline.version, expected=seen or kept.report)
     return Added(
         report=report,
         happened="read again",

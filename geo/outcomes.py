@@ -4,6 +4,7 @@ The page "Add a report" and `conflict-map add` both call it.
 """
 
 import logging
+from collections.abc import Collection
 
 from geo.adding import Added, add
 from geo.pipeline import Pipeline, completed
@@ -45,13 +46,19 @@ class Adder:
         self._seen: dict[str, tuple[str, Report]] = {}
 
     def take(
-        self, name: str, report: Report | ConflictMapError, *, date_asked: bool = False
+        self,
+        name: str,
+        report: Report | ConflictMapError,
+        *,
+        said: Collection[str] = (),
+        date_asked: bool = False,
     ) -> Outcome:
         """Add a report; nothing is raised.
 
         Args:
             name: of its file.
             report: it, or why its file could not be opened.
+            said: which of its details the analyst gives, and not the file.
             date_asked: whether the analyst has said that the date is not known.
         """
         if isinstance(report, ConflictMapError):
@@ -65,7 +72,7 @@ class Adder:
                 return Outcome(name=name, error=said, double=True)
         self._seen[report.id] = first, report
         try:
-            added = add(self._pipeline, self._store, report, who=self._who)
+            added = add(self._pipeline, self._store, report, who=self._who, said=said)
         except ConflictMapError as error:
             return Outcome(name=name, error=str(error))
         except Exception:  # noqa: BLE001 - one report must not take the others along

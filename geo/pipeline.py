@@ -4,6 +4,7 @@ The command line and the "Add a report" page both call it.
 """
 
 import hashlib
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,36 +47,55 @@ class Pipeline:
         """
         return extract(report, self.gazetteer, self._geocoder, general=general)
 
-    def ingest(self, store: Store, report: Report, *, who: str = "") -> list[Incident]:
+    def ingest(
+        self, store: Store, report: Report, *, who: str = "", said: Collection[str] = ()
+    ) -> list[Incident]:
         """Read a report and keep it.
 
         One that is kept already as this engine reads it is left as it is; what is known of it
-        now and was not before, such as its date, is added and the report read anew. One that
-        was removed is shown again, with the decisions on it.
+        now and was not before, such as its date, is added and the report read anew. What is kept
+        of it may be an analyst's correction, and stays unless the analyst says otherwise now. One
+        that was removed is shown again, with the decisions on it.
 
         Args:
             store: where it is kept.
             report: whole, with its text.
             who: adds it; "" where nobody gave a name.
+            said: the details that the analyst gives now, and not the file.
+
+        Raises:
+            StoreError: somebody else has changed or removed it while it was read.
         """
         kept = store.kept(report.id)
-        whole = report if kept is None or kept.report is None else completed(report, kept.report)
+        before = kept.report if kept else None
+        whole = report if before is None else corrected(before, report, said)
         if kept is not None and (kept.report, kept.engine) == (whole, self.version):
             if kept.removed:
                 store.restore(report.id)
             return store.incidents(report.id)
         incidents = self.read(whole)
-        store.put(whole, incidents, self.version, who=who)
+        expected = None if kept is None or kept.removed else before
+        store.put(whole, incidents, self.version, who=who, expected=expected)
         return incidents
 
 
-def completed(report: Report, kept: Report) -> Report:
-    """Return a report with those details of it that only an earlier adding gave."""
+def completed(known: Report, other: Report) -> Report:
+    """Return what is known of a report, with those details that only another file of it gives."""
+    if known.text != other.text:
+        return known
+    details = ["published", "title", "publisher", "language", "url", "file"]
+    if not (known.published or other.published):
+        details.append("proposed_published")
+    given = {key: getattr(known, key) or getattr(other, key) for key in details}
+    return msgspec.structs.replace(known, **given)
+
+
+def corrected(kept: Report, report: Report, said: Collection[str]) -> Report:
+    """Return what is kept of a report, with what is new of it and what an analyst says now."""
     if kept.text != report.text:
         return report
-    details = ("published", "title", "publisher", "language", "url", "file")
-    given = {key: getattr(report, key) or getattr(kept, key) for key in details}
-    return msgspec.structs.replace(report, **given)
+    given = {key: getattr(report, key) for key in said if getattr(report, key)}
+    return msgspec.structs.replace(completed(kept, report), **given)
 
 
 def default_pipeline(progress: Progress = quiet) -> Pipeline:

@@ -95,7 +95,8 @@ def _ensure_bundled(version: str) -> bool:
         kept = _store().kept(report.id)
         # An analyst who removed it should not see it come back.
         if kept is None or not (kept.removed or kept.engine == version):
-            pipeline().ingest(_store(), report)
+            # What an analyst has corrected of it stays corrected.
+            pipeline().ingest(_store(), (kept and kept.report) or report)
     return True
 
 

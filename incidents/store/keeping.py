@@ -74,18 +74,32 @@ class Store:
         made._database = self._database.for_reading(refusal)  # noqa: SLF001 - of this very class
         return made
 
-    def put(self, report: Report, found: Sequence[Incident], engine: str, *, who: str = "") -> None:
+    def put(
+        self,
+        report: Report,
+        found: Sequence[Incident],
+        engine: str,
+        *,
+        who: str = "",
+        expected: Report | None = None,
+    ) -> None:
         """Keep a report and what was read from it, in place of what was kept of it before.
 
-        A report that was removed is shown again.
+        A report that was removed is shown again, unless something else was expected.
 
         Args:
             report: whole, with its text.
             found: its incidents in text order.
             engine: version of rules and gazetteer that read it.
             who: adds it; kept where the report is new.
+            expected: the report as it was kept when this reading began; None overwrites whatever
+                is there.
+
+        Raises:
+            StoreError: something else is kept than was expected, or the report was removed.
         """
-        self.put_all([(report, found, engine)], who=who)
+        before = [] if expected is None else [expected]
+        self.put_all([(report, found, engine)], who=who, expected=before)
 
     def put_all(
         self,
@@ -93,6 +107,7 @@ class Store:
         made: Iterable[Decision] = (),
         restored: Iterable[str] = (),
         who: str = "",
+        expected: Iterable[Report] = (),
     ) -> None:
         """Keep several reports, as `put` does, and decisions with them: all or nothing.
 
@@ -101,11 +116,17 @@ class Store:
             made: decisions, as `record` takes them.
             restored: ids of removed reports that are shown again.
             who: adds the reports; kept of those that are new.
+            expected: reports as they must be kept still.
+
+        Raises:
+            StoreError: one of them is not kept so any more; nothing was changed.
         """
         rows = [_rows(*one) for one in read]
         first = {"added": dt.datetime.now(tz=dt.UTC).isoformat(), "added_by": who or None}
         log = [_row(one) for one in made]
         with self._database.writing() as connection:
+            for one in expected:
+                _refuse_changed(connection, one)
             for report, found in rows:
                 _put(connection, report, found, first)
             for row in log:
@@ -264,6 +285,20 @@ def _mark(report_id: str, removed: str | None) -> Update:
 
 def _row(one: Decision) -> dict[str, Any]:
     return {"id": one.id, "report_id": one.report_id, "payload": to_json(one)}
+
+
+def _refuse_changed(connection: Connection, expected: Report) -> None:
+    """Refuse to overwrite what somebody else has made of a report meanwhile."""
+    kept = select(blob(reports).label("payload")).where(
+        reports.c.id == expected.id, reports.c.removed.is_(None)
+    )
+    payload = connection.execute(kept).scalar()
+    if payload is None or decode("report", expected.id, payload)[0] != expected:
+        raise StoreError(
+            "The report “{name}” was changed or removed by somebody else meanwhile. Nothing was "
+            "overwritten; look at it as it is now, then do it again.",
+            name=expected.name,
+        )
 
 
 def _put(

@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 from typer.testing import CliRunner
 
@@ -77,6 +78,23 @@ def test_a_second_time_nothing_is_read(folder: Path, tmp_path: Path) -> None:
     code, said = run(folder, "--database", database)
     assert code == 0
     assert "3 there already, 1 with the very text of another, 1 left out" in said
+
+
+def test_a_corrected_date_stays_until_another_is_given(tmp_path: Path) -> None:
+    """The folder once more changes nothing; `--published` does."""
+    (tmp_path / "a.txt").write_text(RAID)
+    (tmp_path / "a.toml").write_text("published = '2024-03-28'")
+    given = tmp_path / "a.txt", "--database", tmp_path / "x.db"
+    run(*given)
+    store = Store(f"sqlite:///{tmp_path / 'x.db'}")
+    (wrong,) = store.reports()
+    amended = msgspec.structs.replace(wrong, published="2024-03-29")
+    store.put(amended, store.incidents(), "older")
+    run(*given)
+    assert store.reports() == [amended]
+    run(*given, "--published", "2024-03-30")
+    assert [one.published for one in store.reports()] == ["2024-03-30"]
+    store.close()
 
 
 def test_what_a_second_file_of_the_text_knows_is_taken(tmp_path: Path) -> None:

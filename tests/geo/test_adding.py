@@ -12,7 +12,7 @@ from geo.decisions import typed
 from geo.pipeline import Pipeline, default_pipeline
 from incidents.anchors import anchor_incident
 from incidents.decisions import PutPlace, decide, fold
-from incidents.errors import DateError, ReportError
+from incidents.errors import DateError, ReportError, StoreError
 from incidents.report import Report, read_report
 from incidents.store import Store
 
@@ -68,9 +68,10 @@ def test_a_date_given_later_dates_the_incidents(store: Store, pipeline: Pipeline
 
 
 def test_another_date_takes_the_place_of_the_first(store: Store, pipeline: Pipeline) -> None:
-    """A wrong date can be put right by adding the report anew."""
+    """A wrong date can be put right by adding the report anew; what only the file says can't."""
     add(pipeline, store, report(published="2024-03-13"))
-    again = add(pipeline, store, report(published="2023-03-13"))
+    assert add(pipeline, store, report(published="2023-03-13")).happened == "unchanged"
+    again = add(pipeline, store, report(published="2023-03-13"), said=("published",))
     assert again.changes == ("its date was 2024-03-13 and is 2023-03-13",)
     assert all(day.startswith("2023") for day in days(store))
 
@@ -137,6 +138,18 @@ def test_a_bad_date_changes_nothing(store: Store, pipeline: Pipeline) -> None:
     with pytest.raises(DateError, match="13/13/13"):
         amend(pipeline, store, first.report.id, Details(published="13/13/13"))
     assert store.reports()[0].published == "2024-03-13"
+
+
+def test_what_another_saved_since_the_form_was_drawn_stays(
+    store: Store, pipeline: Pipeline
+) -> None:
+    """The form knows nothing of the other's date, and must not forget it."""
+    seen = add(pipeline, store, report()).report
+    amend(pipeline, store, seen.id, Details(published="2024-03-13"))
+    with pytest.raises(StoreError, match="by somebody else"):
+        amend(pipeline, store, seen.id, Details(title="Konna"), seen)
+    (kept,) = store.reports()
+    assert (kept.published, kept.title) == ("2024-03-13", None)
 
 
 def test_a_report_removed_meanwhile_is_not_brought_back_by_saving(

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from geo.cache import cache_folder
 from geo.gazetteer.packs import add_pack, remove_pack
 from geo.pipeline import Pipeline, bundled_reports, default_pipeline
+from incidents.errors import StoreError
 from incidents.filters import FilterSpec
+from incidents.records import Incident
 from incidents.report import Report, read_report
 from incidents.select import select
 from incidents.store import Store
@@ -108,6 +111,40 @@ def test_what_is_known_later_of_a_report_is_added(pipeline: Pipeline, tmp_path: 
     assert pipeline.ingest(store, bare) == [incident]
     (kept,) = store.reports()
     assert (kept.published, kept.publisher) == ("2023-02-14", "Agence")
+
+
+def test_what_an_analyst_corrected_stays(pipeline: Pipeline, tmp_path: Path) -> None:
+    """The file says the wrong day again, and new rules read it: 29 stays, until they say so."""
+    store = Store(f"sqlite:///{tmp_path / 'x.db'}")
+    text = b"Gunmen killed 12 villagers in Gao, Mali, on 10 February."
+    wrong = read_report(text, name="x.txt", published="2024-03-28", title="Gao")
+    amended = read_report(text, name="x.txt", published="2024-03-29", title="Gao attack")
+    pipeline.ingest(store, wrong)
+    store.put(amended, [], "older rules")
+    assert pipeline.ingest(store, wrong)
+    assert store.reports() == [amended]
+    pipeline.ingest(store, wrong, said=("published",))
+    (kept,) = store.reports()
+    assert (kept.published, kept.title) == ("2024-03-28", "Gao attack")
+
+
+def test_who_changed_it_while_it_was_read_is_not_overwritten(
+    pipeline: Pipeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reading is refused, and the other's date stays."""
+    store = Store(f"sqlite:///{tmp_path / 'x.db'}")
+    bare = read_report(b"Gunmen killed 12 villagers in Gao, Mali, on 10 February.", name="x.txt")
+    dated = msgspec.structs.replace(bare, published="2024-03-29")
+    store.put(bare, [], "older rules")
+
+    def read(_report: Report) -> list[Incident]:
+        store.put(dated, [], "older rules")
+        return []
+
+    monkeypatch.setattr(pipeline, "read", read)
+    with pytest.raises(StoreError, match="by somebody else"):
+        pipeline.ingest(store, bare)
+    assert store.reports() == [dated]
 
 
 def test_adding_a_removed_report_shows_it_again(pipeline: Pipeline, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from incidents.anchors import anchor_place
@@ -41,6 +42,22 @@ def anywhere(database_url: str) -> Iterator[Store]:
     made = Store(database_url)
     yield made
     made.close()
+
+
+def test_what_another_made_of_a_report_is_not_overwritten(anywhere: Store) -> None:
+    """Neither the date that was put right nor its removal, by who began with what was before."""
+    dated = msgspec.structs.replace(REPORT, published="2024-03-29")
+    anywhere.put(REPORT, five(), "v1")
+    anywhere.put(dated, five(), "v1", expected=REPORT)
+    with pytest.raises(StoreError, match="changed or removed by somebody else"):
+        anywhere.put(REPORT, [], "v2", expected=REPORT)
+    assert (anywhere.reports(), anywhere.incidents()) == ([dated], five())
+    anywhere.remove("r1")
+    with pytest.raises(StoreError, match="changed or removed by somebody else"):
+        anywhere.put(dated, [], "v2", expected=dated)
+    assert anywhere.reports() == []
+    anywhere.put(dated, five(), "v2")
+    assert anywhere.reports() == [dated]
 
 
 def by_hand(path: Path, statement: str, *values: object) -> None:

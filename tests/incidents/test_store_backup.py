@@ -116,7 +116,7 @@ def test_what_was_restored_is_what_was_backed_up(path: Path, kept: Path, tmp_pat
 
 
 def test_what_is_decided_while_restoring_is_kept_or_refused(
-    database_url: str, path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+    database_url: str, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Once the copy of what was there is made nobody writes any more: nothing falls in between."""
     fill(database_url)

@@ -13,7 +13,7 @@ from ui.data import pipeline, store
 from ui.markup import say
 from ui.tongue import _
 
-_EDITED, _REFUSED = "edited_report", "edit_refused"
+_EDITED, _SEEN, _REFUSED = "edited_report", "edit_seen", "edit_refused"
 
 
 def edited() -> str | None:
@@ -25,14 +25,18 @@ def edited() -> str | None:
 def turn_to(report_id: str | None) -> None:
     """Open a report's details for changing; None closes them."""
     st.session_state[_EDITED] = report_id
+    st.session_state[_SEEN] = None
     st.session_state[_REFUSED] = None
 
 
 def show(report: Report) -> None:
     """Draw a kept report's details to be changed."""
+    # The fields stay as they were when they were drawn first, whatever others save meanwhile.
+    seen: Report = st.session_state.get(_SEEN) or report
+    st.session_state[_SEEN] = seen
     with st.form(f"edit_{report.id}"):
-        given = details.fields(f"edit_{report.id}", report)
-        answer = None if report.published else details.question(f"edit_{report.id}", report)
+        given = details.fields(f"edit_{report.id}", seen)
+        answer = None if seen.published else details.question(f"edit_{report.id}", seen)
         refused = st.session_state.get(_REFUSED)
         if refused:
             say("error", refused)
@@ -46,7 +50,7 @@ def show(report: Report) -> None:
         known = answer not in (None, details.NOT_KNOWN)
         if known and not given.published:
             given = msgspec.structs.replace(given, published=answer)
-        _save(report, given, asked=answer == details.NOT_KNOWN)
+        _save(seen, given, asked=answer == details.NOT_KNOWN)
 
 
 def ask_date(report: Report) -> None:
@@ -75,7 +79,7 @@ def ask_date(report: Report) -> None:
 def _save(report: Report, given: Details, *, asked: bool) -> None:
     try:
         with st.spinner(_("Reading it again …")):
-            added = amend(pipeline(), store(), report.id, given)
+            added = amend(pipeline(), store(), report.id, given, seen=report)
     except ConflictMapError as error:
         st.session_state[_REFUSED] = str(error)
     else:

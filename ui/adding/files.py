@@ -34,6 +34,8 @@ class Given(NamedTuple):
     """Whether the analyst says that the date is not known."""
     wanted: bool = True
     """Whether it is to be read; not where the analyst keeps only the other of two like ones."""
+    said: tuple[str, ...] = ()
+    """The details that the analyst has changed from what the file says."""
 
 
 def show(data: Dataset) -> None:
@@ -65,7 +67,7 @@ def show(data: Dataset) -> None:
         undated = [
             one.report.id for one in wanted if one.undated and isinstance(one.report, Report)
         ]
-        read_all([(one.name, one.report) for one in wanted], undated=undated)
+        read_all([(one.name, one.report, one.said) for one in wanted], undated=undated)
         # Another key is another, empty chooser: else the next "Read" would read all again.
         st.session_state[_GENERATION] = generation + 1
         st.session_state[_OPENED] = {}
@@ -101,7 +103,13 @@ def _row(data: Dataset, key: str, name: str, report: Opened, *, folded: bool) ->
         given = details.fields(key, report)
         answer = None if report.published else details.question(key, report)
     corrected, undated = _corrected(report, given, answer)
-    return Given(name, corrected, undated, wanted)
+    said = tuple(
+        field
+        for field in DETAILS
+        if isinstance(corrected, Report)
+        and getattr(corrected, field) != ((getattr(report, field) or "").strip() or None)
+    )
+    return Given(name, corrected, undated, wanted, said)
 
 
 def _keeps_both(data: Dataset, key: str, report: Report) -> bool:

@@ -33,7 +33,7 @@ def show() -> None:
         made = read_report(text.encode("utf-8", "replace"), name=_FILE, **said)
     except ConflictMapError as error:
         made = error
-    read_all([(_(NAME), made)], undated=())
+    read_all([(_(NAME), made, DETAILS)], undated=())
     if isinstance(made, Report):
         st.session_state[_GENERATION] = generation + 1
     st.rerun()

@@ -1,6 +1,6 @@
 """Reads what was given, one after the other, and remembers what became of each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
@@ -16,18 +16,21 @@ _OUTCOMES = "added_reports"
 
 
 def read_all(
-    given: Sequence[tuple[str, Report | ConflictMapError]], *, undated: Sequence[str]
+    given: Sequence[tuple[str, Report | ConflictMapError, Collection[str]]],
+    *,
+    undated: Sequence[str],
 ) -> None:
     """Read reports; one that can't be read is told, and the rest goes on.
 
     Args:
-        given: each with its name; an error where the file could not be opened.
+        given: each with its name, an error where the file could not be opened, and which details
+            the analyst gives and not the file.
         undated: ids of those whose date is said not to be known.
     """
     bar = st.progress(0.0, text=_("Reading …"))
     outcomes = []
     adder = Adder(pipeline(), store(), who=analyst())
-    for number, (name, report) in enumerate(given):
+    for number, (name, report, said) in enumerate(given):
         bar.progress(
             number / len(given),
             text=_(
@@ -38,7 +41,7 @@ def read_all(
             ),
         )
         asked = isinstance(report, Report) and report.id in undated
-        outcomes.append(adder.take(name, report, date_asked=asked))
+        outcomes.append(adder.take(name, report, said=said, date_asked=asked))
     bar.empty()
     remember(outcomes)
 

@@ -70,8 +70,12 @@ def _take(old: list[Report]) -> bool:
     """Take the new readings; tell whether one was refused."""
     read = 0
     for report, found in _read(old):
-        store().put(report, found, engine_version())
-        read += 1
+        try:
+            store().put(report, found, engine_version(), expected=report)
+        except ConflictMapError as error:
+            say("error", error, about=report.name)
+        else:
+            read += 1
     return read < len(old)
 
 
@@ -115,6 +119,7 @@ def _foreseen(report: Report) -> None:
             key=f"reread_take_{report.id}",
             on_click=acting(store().put),
             args=(report, found, engine_version()),
+            kwargs={"expected": report},
         )
 
 
