@@ -20,6 +20,8 @@ MOST_FILES = 10_000
 """In one archive."""
 _ENDINGS = {f".{kind}" for kind in KINDS}
 _SIDECARS = {".toml", ".json"}
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The others unpack a few bytes to any number at once, whatever is asked for."""
 _NOISE = (".", "~$", "__MACOSX", "Thumbs.db", "desktop.ini")
 """How names begin that a system or an editor made, no person."""
 _SNAPSHOT = "manifest.json"
@@ -104,7 +106,8 @@ def _in_archive(path: Path, shown: str) -> Iterator[Found]:
                 yield from _in_folder(folder, shown=shown, archives=False)
                 for name, why in left_out:
                     yield Found(path=path, shown=f"{shown}/{name}", why_not=why)
-    except (OSError, zipfile.BadZipFile, NotImplementedError) as error:
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError) as error:
+        # ValueError: a name that says it is UTF-8 and is not.
         yield Found(path=path, shown=shown, why_not=f"the archive can't be opened ({error})")
 
 
@@ -125,16 +128,35 @@ def _unpacked(archive: zipfile.ZipFile) -> Iterator[tuple[Path, list[tuple[str, 
     left_out: list[tuple[str, str]] = []
     with tempfile.TemporaryDirectory() as folder:
         for one in archive.infolist():
-            if one.file_size > LARGEST_FILE:
-                left_out.append((one.filename, f"it has more than {LARGEST_FILE / 1e6:.0f} MB"))
-                continue
-            try:
-                # Read whole first: a broken one must not lie there half.
-                archive.read(one)
-                # It takes no name out of the folder, and no more bytes than the head says.
-                archive.extract(one, folder)
-            except RuntimeError:
-                left_out.append((one.filename, "it is locked by a password; unpack it first"))
-            except (OSError, ValueError, zipfile.BadZipFile, zlib.error) as error:
-                left_out.append((one.filename, f"it is damaged ({error})"))
+            why_not = _unpack(archive, one, Path(folder))
+            if why_not:
+                left_out.append((one.filename, why_not))
         yield Path(folder), left_out
+
+
+def _unpack(archive: zipfile.ZipFile, one: zipfile.ZipInfo, folder: Path) -> str:
+    """Unpack a file; return why it could not be, "" where it could."""
+    if one.file_size > LARGEST_FILE:
+        return f"it has more than {LARGEST_FILE / 1e6:.0f} MB"
+    if one.compress_type not in _PACKED:
+        return "it is packed in a rare way; unpack it first"
+    try:
+        # Piece by piece; it takes no name out of the folder, and no more bytes than the head says.
+        archive.extract(one, folder)
+    except NotImplementedError as error:
+        why_not = f"it is packed in a rare way ({error}); unpack it first"
+    except RuntimeError:
+        why_not = "it is locked by a password; unpack it first"
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as error:
+        why_not = f"it is damaged ({error})"
+    else:
+        return ""
+    _forget(folder, one.filename)
+    return why_not
+
+
+def _forget(folder: Path, name: str) -> None:
+    """Delete what was unpacked of a file before it proved to be broken: half a report."""
+    half = folder.joinpath(*(part for part in name.split("/") if part not in {"", ".", ".."}))
+    if half.is_relative_to(folder) and half.is_file():
+        half.unlink()

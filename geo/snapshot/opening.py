@@ -26,6 +26,7 @@ LARGEST = 200_000_000
 LARGEST_RECORDS = 80_000_000
 """Bytes of one of its files of records."""
 MOST_FILES = 100
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class Opened(Record, frozen=True):
@@ -150,7 +151,18 @@ def _unpacked(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
         raise SnapshotError(
             "{name} is no snapshot of this program: it has a file twice.", name=name
         )
-    return {entry.filename: archive.read(entry) for entry in entries}
+    return {entry.filename: _unpacked_file(archive, entry, name) for entry in entries}
+
+
+def _unpacked_file(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+    if entry.compress_type not in _PACKED:
+        # They unpack a few bytes to any number at once, whatever is asked for.
+        raise SnapshotError(
+            "{name} is no snapshot of this program: it is packed in another way.", name=name
+        )
+    with archive.open(entry) as file:
+        # Never more than the head says, which was summed up; the sum is checked at the end.
+        return file.read(entry.file_size + 1)
 
 
 def _decode(data: bytes, name: str) -> Manifest:

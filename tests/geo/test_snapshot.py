@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import textwrap
+import tracemalloc
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from incidents.filters import FilterSpec
 from incidents.records import Incident
 from incidents.report import Report
 from tests.geo.map_samples import ALL, EVIL, GOLD, REPORT, hostile
+from tests.incidents.test_folders import with_head
 
 ROOT = Path(__file__).resolve().parents[2]
 CREATED = dt.datetime(2024, 4, 2, 9, 30, tzinfo=dt.UTC)
@@ -105,6 +107,30 @@ def test_what_is_no_snapshot_says_so(tmp_path: Path, content: bytes | None) -> N
         path.write_bytes(content)
     with pytest.raises(SnapshotError, match="cannot be read as a snapshot"):
         verify_snapshot(path)
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_what_is_packed_in_another_way_is_refused(tmp_path: Path, way: int) -> None:
+    """Those unpack a few bytes to any number, and broken ones raise errors of their own."""
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w", way) as archive:
+        archive.writestr("manifest.json", "{}" * 100)
+    with pytest.raises(SnapshotError, match="packed in another way"):
+        verify_snapshot(path)
+
+
+def test_a_small_snapshot_takes_no_memory(tmp_path: Path) -> None:
+    """Its head says ten bytes, and it would unpack to fifty million."""
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", bytes(50_000_000))
+    with_head(path, 24, "<I", 10)
+    tracemalloc.start()
+    with pytest.raises(SnapshotError, match="cannot be read as a snapshot"):
+        verify_snapshot(path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 10_000_000
 
 
 def test_a_folder_that_cannot_be_written_says_so(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """Report files are found wherever they lie, and what is left out says why."""
 
+import lzma
 import os
+import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -114,3 +117,66 @@ def test_a_file_of_an_archive_with_a_wrong_sum_is_left_out(tmp_path: Path) -> No
     path.write_bytes(path.read_bytes().replace(b"first", b"worst"))
     assert [one.path.name for one in find([path]) if not one.why_not] == ["b.txt"]
     assert "damaged" in found(path)["a.txt"]
+
+
+def with_head(path: Path, offset: int, layout: str, value: int) -> None:
+    """Write a number into the first entry of an archive's directory."""
+    data = bytearray(path.read_bytes())
+    struct.pack_into(layout, data, data.index(b"PK\x01\x02") + offset, value)
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("broken", ["lzma", "rare", "patched", "cut", "locked"])
+def test_one_broken_file_of_an_archive_takes_no_other_along(tmp_path: Path, broken: str) -> None:
+    """Packed as hardly anybody does, cut off, or locked: it is said, and nothing of it lies there.
+
+    Only what is locked is said to be.
+    """
+    path = tmp_path / "z.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        way = zipfile.ZIP_LZMA if broken == "lzma" else zipfile.ZIP_DEFLATED
+        made.writestr("a.txt", "the first report " * 50, way)
+        made.writestr("b.txt", "the second report")
+    if broken == "lzma":
+        data = path.read_bytes()
+        at = data.index(b"a.txt") + 5 + 9
+        path.write_bytes(data[:at] + b"\xff" * 20 + data[at + 20 :])
+        with zipfile.ZipFile(path) as whole, pytest.raises(lzma.LZMAError):
+            whole.read("a.txt")
+    elif broken == "rare":
+        with_head(path, 10, "<H", 97)
+    elif broken == "patched":
+        with_head(path, 8, "<H", 0x20)
+    elif broken == "cut":
+        with_head(path, 20, "<I", 5)
+    else:
+        with_head(path, 8, "<H", 0x1)
+    kept = found(path)
+    said = {"cut": "damaged", "locked": "password"}.get(broken, "packed in a rare way")
+    assert said in kept["a.txt"]
+    assert kept["b.txt"] == ""
+    assert list(kept) == ["b.txt", "a.txt"]
+
+
+def test_an_archive_with_a_name_that_is_no_text_leaves_the_others(tmp_path: Path) -> None:
+    """It says that its names are UTF-8, and they are not."""
+    path = archive(tmp_path / "a.zip", é_txt="one")
+    path.write_bytes(path.read_bytes().replace("é".encode(), b"\xff\xfe"))
+    archive(tmp_path / "b.zip", b_txt="two")
+    said = found(tmp_path)
+    assert "can't be opened" in said["a.zip"]
+    assert said["b.zip/b.txt"] == ""
+
+
+def test_a_small_archive_takes_no_memory(tmp_path: Path) -> None:
+    """Its head says ten bytes, and it would unpack to fifty million."""
+    path = tmp_path / "z.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("a.txt", bytes(50_000_000))
+    with_head(path, 24, "<I", 10)
+    tracemalloc.start()
+    said = found(path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "damaged" in said["a.txt"]
+    assert peak < 10_000_000
