@@ -89,7 +89,7 @@ def add(
         ConflictMapError: it can't be read or kept.
     """
     kept = store.kept(report.id)
-    before = _incidents(store, report.id)
+    before = store.incidents(report.id)
     pipeline.ingest(store, report, who=who, said=said)
     after = store.kept(report.id)
     now = after.report if after and after.report else report
@@ -100,7 +100,7 @@ def add(
         return Added(report=now, happened="put back", changes=changes)
     if not changes and kept.engine == pipeline.version:
         return Added(report=now, happened="unchanged")
-    effect = _effect(before, _incidents(store, report.id))
+    effect = _effect(before, store.incidents(report.id))
     return Added(report=now, happened="read again", changes=changes, effect=effect)
 
 
@@ -137,7 +137,7 @@ def amend(
     report = msgspec.structs.replace(kept.report, **given)
     if report == kept.report:
         return Added(report=report, happened="unchanged")
-    before = _incidents(store, report_id)
+    before = store.incidents(report_id)
     incidents = pipeline.read(report)
     store.put(report, incidents, pipeline.version, expected=seen or kept.report)
     return Added(
@@ -158,10 +158,6 @@ def dateline(report: Report) -> str | None:
         if is_day and (mention.use == "dateline" or opening):
             return mention.value.edtf
     return None
-
-
-def _incidents(store: Store, report_id: str) -> list[Incident]:
-    return [one for one in store.incidents() if one.report_id == report_id]
 
 
 def _changes(before: Report, after: Report) -> tuple[str, ...]:

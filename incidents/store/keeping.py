@@ -24,6 +24,7 @@ from incidents.store.rows import (
     last_number,
     quoting,
     read_contents,
+    read_incidents,
 )
 from incidents.store.stamp import Stamp
 from incidents.store.tables import decisions, incidents, reports
@@ -164,7 +165,7 @@ class Store:
             report_id: whose; None for those of all reports.
         """
         with self._database.reading() as connection:
-            return list(read_contents(connection, report_id=report_id).incidents)
+            return read_incidents(connection, report_id)
 
     def decisions(self) -> list[Decision]:
         """Return the whole log of decisions, the first first."""

@@ -60,18 +60,14 @@ def blob(table: Table) -> Any:
     return cast(table.c.payload, LargeBinary)
 
 
-def read_contents(
-    connection: Connection, *, removed: bool = False, report_id: str | None = None
-) -> Contents:
+def read_contents(connection: Connection, *, removed: bool = False) -> Contents:
     """Read all that can be read.
 
     Args:
         connection: within a transaction.
         removed: whether with the reports that were removed.
-        report_id: the only report to read; None for all.
     """
     wanted: list[ColumnElement[bool]] = [] if removed else [reports.c.removed.is_(None)]
-    wanted += [] if report_id is None else [reports.c.id == report_id]
     bad: list[Unreadable] = []
     engines: dict[str, str] = {}
     added: dict[str, Adding] = {}
@@ -92,6 +88,19 @@ def read_contents(
         added=added,
         last=last_number(connection),
     )
+
+
+def read_incidents(connection: Connection, report_id: str | None) -> list[Incident]:
+    """Read the incidents of one report, or for None of all, that are not removed.
+
+    Neither other reports nor decisions are decoded: a folder's reports are added one by one.
+    """
+    wanted: list[ColumnElement[bool]] = [reports.c.removed.is_(None)]
+    wanted += [] if report_id is None else [reports.c.id == report_id]
+    rows = connection.execute(_reports(*wanted)).all()
+    read = ((row.id, decode("report", row.id, row.payload)[0]) for row in rows)
+    texts = {key: one for key, one in read if isinstance(one, Report)}
+    return list(_incidents(connection.execute(_incident_rows(*wanted)), texts, []))
 
 
 def _adding(at: str | None, who: str | None) -> Adding:

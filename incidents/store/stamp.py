@@ -4,11 +4,13 @@ import hashlib
 import threading
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, func, select, text
 
 from incidents.store.connecting import Database
 from incidents.store.rows import blob
 from incidents.store.tables import decisions, incidents, reports
+
+_SNAPSHOT = text("SELECT CAST(pg_current_snapshot() AS text)")
 
 
 class Stamp:
@@ -30,10 +32,15 @@ class Stamp:
             return self._known[1]
 
     def _data_version(self) -> object:
-        # SQLite counts what all other connections commit; PostgreSQL has no such number.
-        if self._watch is None:
+        if self._watch is not None:
+            # SQLite counts what all other connections commit.
+            return self._watch.cursor().execute("PRAGMA data_version").fetchone()
+        if self._database.engine.dialect.name != "postgresql":
             return None
-        return self._watch.cursor().execute("PRAGMA data_version").fetchone()
+        # Which transactions are over: whoever sees the same of them sees the same data. One that
+        # only reads has no number, so nothing moves while nobody writes on that server.
+        with self._database.reading() as connection:
+            return connection.execute(_SNAPSHOT).scalar_one()
 
     def _digest(self) -> str:
         digest = hashlib.sha256()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -14,7 +15,7 @@ from incidents.anchors import anchor_incident
 from incidents.decisions import PutPlace, decide, fold
 from incidents.errors import DateError, ReportError, StoreError
 from incidents.report import Report, read_report
-from incidents.store import Store
+from incidents.store import Store, rows
 
 TEXT = (
     "Gunmen killed 12 villagers in Konna, Mali, on Monday. Two days earlier soldiers shot dead "
@@ -51,6 +52,28 @@ def test_the_very_same_report_again_is_said_to_be_there(store: Store, pipeline: 
     assert add(pipeline, store, report()).sentence() == "Read."
     again = add(pipeline, store, report())
     assert (again.happened, again.sentence()) == ("unchanged", "Already there, unchanged.")
+
+
+def test_adding_one_report_reads_no_other(
+    store: Store, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the thousandth file of a folder costs a thousand times the first, log included."""
+    other = add(pipeline, store, read_report(b"Gunmen killed 3 in Gao, Mali, on 3 May 2022."))
+    read = store.incidents()
+    store.record([decide(other.report.id, anchor_incident(read[0], other.report.text, read),
+                         PutPlace(place=read[0].place))])  # fmt: skip
+    decoded: set[tuple[str, str]] = set()
+
+    def noting(what: rows.What, report_id: str, payload: bytes) -> tuple[Any, str]:
+        decoded.add((what, report_id))
+        return decode(what, report_id, payload)
+
+    decode = rows.decode
+    monkeypatch.setattr(rows, "decode", noting)
+    first = add(pipeline, store, report())
+    again = add(pipeline, store, report(published="2024-03-13"))
+    assert (again.happened, bool(again.effect)) == ("read again", True)
+    assert decoded == {("report", first.report.id), ("incident", first.report.id)}
 
 
 def test_a_date_given_later_dates_the_incidents(store: Store, pipeline: Pipeline) -> None:

@@ -17,6 +17,7 @@ from incidents.store import Store, connecting
 from incidents.store.backup import back_up, restore
 from incidents.store.checking import look_over
 from incidents.store.connecting import url_of
+from incidents.store.stamp import Stamp
 from incidents.store.tables import FORMS, metadata
 from tests.incidents.test_store import REPORT, decision
 from tests.incidents.test_store_backup import fill, held
@@ -59,6 +60,32 @@ def test_the_stamp_sees_content(store: Store, change: str) -> None:
     assert store.stamp() == before
     by_hand(store.url, change)
     assert store.stamp() != before
+
+
+def test_an_idle_look_reads_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept is hashed again only when somebody wrote, begun before the last look or not."""
+    digests: list[int] = []
+    digest = Stamp._digest
+
+    def noting(stamp: Stamp) -> str:
+        digests.append(1)
+        return digest(stamp)
+
+    monkeypatch.setattr(Stamp, "_digest", noting)
+    first = store.stamp()
+    store.contents()
+    assert [store.stamp() for _ in range(3)] == [first] * 3
+    assert len(digests) == 1
+    other = Store(store.url)
+    with other._database.writing() as connection:
+        connection.execute(text("UPDATE reports SET engine = 'v2'"))
+        by_hand(store.url, "UPDATE incidents SET payload = payload || ' '::bytea")
+        second = store.stamp()
+        assert second != first
+    third = store.stamp()
+    assert third not in {first, second}
+    assert (store.stamp(), len(digests)) == (third, 3)
+    other.close()
 
 
 def test_a_row_that_cannot_be_read_is_set_aside(store: Store) -> None:
