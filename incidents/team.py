@@ -23,6 +23,7 @@ TEAM_VARIABLE = "CONFLICT_MAP_TEAM"
 """Names the file to the server that `conflict-map serve --team` starts."""
 LOCAL = ("127.0.0.1", "localhost")
 SHORTEST_SECRET = 32
+_ANY_TENANT = {"common", "organizations", "consumers"}
 _CALLBACK = "/oauth2callback"
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _DOMAIN = re.compile(r"@[^@\s]+")
@@ -77,6 +78,7 @@ class _Auth(msgspec.Struct):
 
     redirect_uri: str
     cookie_secret: str
+    server_metadata_url: str = ""
 
 
 class _File(msgspec.Struct):
@@ -97,6 +99,13 @@ def read_team(path: Path) -> Team:
             f"{path}: cookie_secret has fewer than {SHORTEST_SECRET} characters, and whoever "
             'guesses it is signed in. Make one: python3 -c "import secrets; '
             'print(secrets.token_urlsafe(48))".'
+        )
+    if _any_tenant(file.auth.server_metadata_url):
+        raise TeamError(
+            f"{path}: server_metadata_url is {file.auth.server_metadata_url!r}, by which "
+            "Microsoft lets in people of any organisation, whose administrators can give them any "
+            "address, one of your team's too. Put your own tenant's id in place of "
+            '"common" or "organizations".'
         )
     if not file.team.editors:
         raise TeamError(f"{path}: editors is empty, so nobody could add a report. Name one.")
@@ -123,6 +132,14 @@ def _read(path: Path) -> _File:
         raise TeamError(f"{path}: {error.strerror or error}. Check the path.") from None
     except (ValueError, msgspec.ValidationError) as error:
         raise TeamError(f"{path}: {error}. docs/team-server.md shows such a file.") from None
+
+
+def _any_tenant(metadata: str) -> bool:
+    address = urlsplit(metadata)
+    host = address.hostname or ""
+    tenant = address.path.strip("/").partition("/")[0].casefold()
+    of_microsoft = "microsoftonline" in host or host.endswith("windows.net")
+    return of_microsoft and tenant in _ANY_TENANT
 
 
 def _address(path: Path, redirect: str) -> tuple[bool, str]:

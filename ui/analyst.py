@@ -9,16 +9,14 @@ from incidents.store.connecting import path_of
 from ui.data import store
 from ui.markup import plain
 from ui.tongue import _
-from ui.who import signed_in
+from ui.who import LONGEST, signed_in
 
 _NAME, _FIELD = "analyst_name", "analyst_field"
-LONGEST = 80
-"""Characters of a name."""
 
 
 def name() -> str:
     """Return the analyst's name: from the sign-in, else as it was given; "" where it was not."""
-    account = signed_in()[:LONGEST]
+    account = signed_in()
     if account:
         return account
     if _NAME not in st.session_state:

@@ -20,6 +20,8 @@ READ_ONLY = N_(
     "You may read here, and change nothing. Ask an editor of your team, or the one who runs "
     "the server."
 )
+LONGEST = 80
+"""Characters of a name."""
 
 
 def team() -> Team | None:
@@ -59,11 +61,22 @@ def may_edit() -> bool:
 
 
 def signed_in() -> str:
-    """Return the name, else the address, of who signed in; "" on one's own machine."""
+    """Return who signed in, as it stands with what they do; "" on one's own machine."""
     if team() is None or role() is None:
         return ""
-    claims = _claims()
-    return str(claims.get("name") or claims.get("email") or "")
+    return account_of(_claims())
+
+
+def account_of(claims: Mapping[str, object]) -> str:
+    """Return "Awa Diallo <awa@example.org>" of a sign-in that the team's list knows.
+
+    Many providers let people change their name, to a colleague's too; the address is what the
+    list knows them by.
+    """
+    mail = str(claims.get("email") or "").strip().casefold()
+    said = str(claims.get("name") or "").replace("<", " ").replace(">", " ")
+    name = " ".join(said.split())[:LONGEST]
+    return f"{name} <{mail}>" if name else mail
 
 
 def _claims() -> Mapping[str, object]:

@@ -78,6 +78,9 @@ def test_without_readers_nobody_else_gets_in(tmp_path: Path) -> None:
         (("[team]", "[teams]"), "missing required field `team`"),
         (("[team]", "[team"), "docs/team-server.md"),
         (("redirect_uri", "redirect"), "redirect_uri"),
+        (("sso.example.org", "login.microsoftonline.com/common/v2.0"), "own tenant's id"),
+        (("sso.example.org", "login.microsoftonline.us/Organizations/v2.0"), "own tenant's id"),
+        (("sso.example.org", "sts.windows.net/common"), "own tenant's id"),
     ],
 )
 def test_a_careless_file_is_refused(tmp_path: Path, change: tuple[str, str], said: str) -> None:
@@ -85,6 +88,20 @@ def test_a_careless_file_is_refused(tmp_path: Path, change: tuple[str, str], sai
     with pytest.raises(TeamError, match=said) as caught:
         read_team(written(tmp_path, GOOD.replace(*change)))
     assert "0123456789abcdef" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "login.microsoftonline.com/8a7d-41/v2.0",
+        "sso.example.org/common",
+        "x.org/realms/organizations",
+    ],
+)
+def test_the_own_tenant_is_taken(tmp_path: Path, host: str) -> None:
+    """And other providers' paths mean nothing of the kind."""
+    team = read_team(written(tmp_path, GOOD.replace("sso.example.org", host)))
+    assert team.host == "map.example.org"
 
 
 def test_a_file_that_others_may_read_is_refused(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from incidents.store import Store
 from incidents.team import Team
 from tests.incidents.test_store import REPORT, decision
 from tests.making import five
-from ui.who import role_of
+from ui.who import account_of, role_of
 
 TEAM = Team(editors=("awa@example.org",), readers=("@example.org",), host="map.example.org")
 
@@ -34,6 +34,25 @@ TEAM = Team(editors=("awa@example.org",), readers=("@example.org",), host="map.e
 def test_what_a_sign_in_gives(claims: dict[str, object], role: str | None) -> None:
     """Nothing without one, nothing by an address that nobody checked."""
     assert role_of(TEAM, claims) == role
+
+
+@pytest.mark.parametrize(
+    ("claims", "account"),
+    [
+        ({"name": "Awa Diallo", "email": "Awa@Example.org "}, "Awa Diallo <awa@example.org>"),
+        ({"name": "Awa Diallo", "email": "ben@example.org"}, "Awa Diallo <ben@example.org>"),
+        (
+            {"name": "Awa <awa@example.org>", "email": "ben@example.org"},
+            "Awa awa@example.org <ben@example.org>",
+        ),
+        ({"name": "A" * 300, "email": "ben@example.org"}, "A" * 80 + " <ben@example.org>"),
+        ({"name": " ", "email": "ben@example.org"}, "ben@example.org"),
+        ({"email": "ben@example.org"}, "ben@example.org"),
+    ],
+)
+def test_nobody_signs_as_another(claims: dict[str, object], account: str) -> None:
+    """The name can be changed by its owner, and the address that is on the list stands beside."""
+    assert account_of(claims) == account
 
 
 ACTS: list[Callable[[Store], None]] = [
