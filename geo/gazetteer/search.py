@@ -1,6 +1,6 @@
 """What an analyst asks of the gazetteer: places by the beginning of a name, places near a point."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from geo.gazetteer.entries import Entry
@@ -34,6 +34,29 @@ def search(gazetteer: Gazetteer, words: str, *, country: str = "", most: int = M
     exact.sort(key=lambda entry: entry.country != country)
     found = {entry.place_id: entry for entry in [*exact, *gazetteer.beginning(key, country)]}
     return list(found.values())[:most]
+
+
+def bearing(gazetteer: Gazetteer, words: str, countries: Collection[str]) -> list[Entry]:
+    """Return the places that bear a name as their own; where none does, as another of theirs.
+
+    Args:
+        gazetteer: where it is looked up.
+        words: the whole name.
+        countries: where they lie (ISO 3166-1 alpha-2); anywhere, where there are none.
+    """
+    found = [one.entry for one in gazetteer.lookup(words)]
+    found = [one for one in found if not countries or one.country in countries]
+    named = [one for one in found if key_of(one.name) == key_of(words)] or found
+    towns = [one for one in named if one.kind == "town"]
+    # The bare name of a region and of its seat says the seat, here as in reports.
+    return [one for one in named if not any(_is_around(one, town) for town in towns)]
+
+
+def _is_around(one: Entry, town: Entry) -> bool:
+    """Tell whether a town lies in a division; one that is younger than the outlines has none."""
+    if one.kind not in {"region", "district"} or one.country != town.country:
+        return False
+    return not one.region or town.region in {one.place_id, one.region}
 
 
 def nearest(

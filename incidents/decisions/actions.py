@@ -7,6 +7,8 @@ change its meaning: databases hold decisions of every version.
 import datetime as dt
 from collections.abc import Mapping
 
+from msgspec import UNSET, UnsetType
+
 from incidents.anchors import Anchor
 from incidents.quotes import Quote
 from incidents.records import (
@@ -26,6 +28,9 @@ class PutPlace(Record, frozen=True, kw_only=True, tag="place"):
     """Where it was; it outranks the geocoder."""
 
     place: Place
+    words: Quote | UnsetType = UNSET
+    """The words that say so, where they were marked; unset elsewhere, so that older entries keep
+    their hash."""
 
 
 class AcceptToll(Record, frozen=True, kw_only=True, tag="toll"):

@@ -53,12 +53,14 @@ def is_edit(one: Decision) -> bool:
     return isinstance(one.action, EDITS)
 
 
-def _put_place(incident: Incident, action: PutPlace, _text: str) -> Incident:
-    """Move an incident; the words and the candidates stay those of the report."""
+def _put_place(incident: Incident, action: PutPlace, text: str) -> Incident:
+    """Move an incident; the candidates stay those of the report, and unmarked words do."""
     was = incident.place
     place = msgspec.structs.replace(
         action.place, text=was.text, span=was.span, basis=was.basis, candidates=was.candidates
     )
+    if span := _found(action.words or None, text):
+        place = msgspec.structs.replace(place, text=span.of(text), span=span, basis="stated")
     return msgspec.structs.replace(incident, place=place)
 
 

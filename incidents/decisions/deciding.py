@@ -88,6 +88,10 @@ class Decider:
     def widely(self, incident: Incident, action: PutPlace, why: str = "") -> list[Decision]:
         """Decide where all incidents of the report at the words of this one's place were."""
         anchor = anchor_place(incident, self.text(incident.report_id))
+        if self._read.get(incident.id, incident).place.text != incident.place.text:
+            # It was given other words than were read, so that they hold the rest only.
+            wide = self._entry(incident.report_id, anchor, action, why)
+            return [wide, self.made(incident, action, why)]
         # What was decided for this one alone must not stand in the way of the wider word.
         narrow = [
             one for one in self.standing(incident, PutPlace) if one.anchor.evidence is not None

@@ -6,7 +6,7 @@ from typing import cast
 import streamlit as st
 
 from geo.decisions import chosen
-from geo.gazetteer.search import search
+from geo.gazetteer.search import bearing
 from geo.pipeline import engine_version
 from incidents.decisions import (
     Edit,
@@ -93,18 +93,35 @@ def _date(report: Report, _one: Incident, span: Span, _words: str) -> SetDate:
     return SetDate(date=found, words=quote(report.text, span))
 
 
-def _place(_report: Report, one: Incident, _span: Span, words: str) -> PutPlace:
+def _place(report: Report, one: Incident, span: Span, words: str) -> PutPlace:
     gazetteer = pipeline().gazetteer
-    found = search(gazetteer, words, country=one.place.country or "", most=1)
+    found = bearing(gazetteer, words, _countries(report, one))
     if not found:
         raise DecisionError(
             _(
-                "No place of the gazetteer begins with “{words}”. Mark its name alone, or press "
-                "E and correct the place.",
+                "No place there bears the name “{words}”. Mark its name alone, or press E and "
+                "correct the place.",
                 words=words,
             )
         )
-    return PutPlace(place=chosen(one.place, found[0].place_id, gazetteer))
+    if len(found) > 1:
+        raise DecisionError(
+            _(
+                "{n} places bear the name “{words}”. Press E and choose one of them.",
+                n=len(found),
+                words=words,
+            )
+        )
+    place = chosen(one.place, found[0].place_id, gazetteer)
+    return PutPlace(place=place, words=quote(report.text, span))
+
+
+def _countries(report: Report, one: Incident) -> set[str]:
+    """Return where a place of the incident lies: in its country, else in one of its report's."""
+    if one.place.country:
+        return {one.place.country}
+    told = make_desk().told(report.id)
+    return {other.place.country for other in told if other.place.country}
 
 
 def _actor(report: Report, one: Incident, span: Span, words: str) -> SetActors:

@@ -158,6 +158,23 @@ def test_marked_words_carry_the_field() -> None:
     assert misquoted(made, TEXT) == []
 
 
+def test_a_place_by_marked_words_is_quoted_by_them() -> None:
+    """Without marked words it keeps those that were read; an older entry keeps its hash."""
+    desk = Desk()
+    words = quote(TEXT, span("northern Mali"))
+    desk.decide(desk.by.made(desk["wedding"], PutPlace(place=KIDAL, words=words)))
+    place = desk["wedding"].place
+    assert (place.name, place.text, place.basis) == ("Kidal", "northern Mali", "stated")
+    assert (place.span, misquoted(desk["wedding"], TEXT)) == (span("northern Mali"), [])
+    desk.decide(
+        *desk.by.widely(desk["wedding"], PutPlace(place=msgspec.structs.replace(KIDAL, name="Gao")))
+    )
+    shown = [(one.id, one.place.name) for one in desk.folded.incidents if one.place.name == "Gao"]
+    assert shown == [("strikes", "Gao"), ("children", "Gao"), ("wedding", "Gao")]
+    assert desk["wedding"].place.span == span("northern Mali")
+    assert b"words" not in to_json(PutPlace(place=KIDAL))
+
+
 def test_words_that_are_not_the_report_s_are_left_out() -> None:
     """An actor's span is kept only where the text has its words there."""
     desk = Desk()
