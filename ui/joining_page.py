@@ -91,7 +91,7 @@ def _dated(one: Proposal) -> Incident:
 
 
 def _proposal(data: Dataset, one: Proposal) -> None:
-    acts.buttons(data, one)
+    acts.buttons(one)
     reasons = "".join(_reason(reason) for reason in one.candidate.reasons)
     st.html(
         f'<div class="cm-why"><b>{html.escape(_likeliness(one.candidate.points))}</b> '

@@ -1,0 +1,61 @@
+"""What the keys of the page "Join reports" decide on, without a browser."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import streamlit as st
+
+from incidents.report import Report
+from incidents.store import DATABASE_VARIABLE, Store
+from tests.incidents.joining.versions import version
+from ui.data import dataset, store
+from ui.joining import acts, found
+from ui.joining.found import Proposal
+
+Press = Callable[[str, Proposal], None]
+
+
+@pytest.fixture
+def press(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Press]:
+    """Press a key on what was seen, where three reports tell of what may be one event."""
+    monkeypatch.setenv(DATABASE_VARIABLE, str(tmp_path / "x.db"))
+    made = Store()
+    for name in ("r1", "r2", "r3"):
+        made.put(Report(id=name, text=f"Attack, by {name}."), [version(name)], "by hand")
+    made.close()
+    st.cache_resource.clear()
+    st.session_state.clear()
+
+    def press_on(does: str, seen: Proposal) -> None:
+        told = {"does": does, "on": " ".join(seen.key)}
+        st.session_state[acts.COMPONENT] = SimpleNamespace(pressed=told)
+        acts._press()
+
+    yield press_on
+    store().close()
+    st.cache_resource.clear()
+    st.session_state.clear()
+
+
+@pytest.mark.parametrize("does", ["join", "not_the_same", "later"])
+def test_a_key_decides_on_what_was_seen_alone(press: Press, does: str) -> None:
+    """Pressed again before the next one is drawn, it does nothing."""
+    seen = found.chosen(found.proposals(dataset()))
+    press(does, seen)
+    assert found.chosen(found.proposals(dataset())).key != seen.key
+    kept, put_off = store().decisions(), found.later()
+    assert len(kept) + len(put_off) == 1
+    press(does, seen)
+    assert (store().decisions(), found.later()) == (kept, put_off)
+
+
+def test_where_nothing_is_proposed_no_key_decides(press: Press) -> None:
+    """All was decided meanwhile."""
+    seen = found.chosen(found.proposals(dataset()))
+    while left := found.proposals(dataset()):
+        press("not_the_same", left[0])
+    kept = store().decisions()
+    press("join", seen)
+    assert store().decisions() == kept
