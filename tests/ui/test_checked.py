@@ -1,11 +1,17 @@
 """What a person checked, said beside the map."""
 
 import datetime as dt
+import time
 
 import pytest
 
 from incidents.decisions import Folded, Review
-from ui.panels.checked import on_card, with_ticks
+from incidents.decisions.facts import facts_of
+from incidents.wording import COUNT_WORDS
+from tests.making import five
+from ui.panels.checked import on_card, signed, with_ticks
+
+MORE = ("civilians", "means", "part")
 
 DAY = dt.datetime(2026, 11, 29, 1, tzinfo=dt.UTC)
 
@@ -21,14 +27,34 @@ DAY = dt.datetime(2026, 11, 29, 1, tzinfo=dt.UTC)
         ),
         (Review(status="added", checked=True, at=DAY), "added by a person, on 29 November 2026"),
         (
-            Review(status="changed since", who="Awa", changed=("date",)),
-            "accepted once, by Awa; it reads otherwise now",
+            Review(status="changed since", who="Awa", changed=("killed", "place")),
+            "accepted once, by Awa; it reads otherwise now: killed, place",
         ),
     ],
 )
 def test_the_card_says_who_checked_it(review: Review, told: str) -> None:
     """One that was only edited, or reads otherwise since, is not said to be checked."""
     assert on_card(Folded(reviews={"one": review}), "one") == told
+
+
+def test_each_fact_that_reads_otherwise_has_its_word() -> None:
+    """Whatever an incident can say."""
+    one = five()[0]
+    every = {**facts_of(one), **dict.fromkeys(COUNT_WORDS, ""), **dict.fromkeys(MORE, "")}
+    review = Review(status="changed since", changed=tuple(every))
+    told = on_card(Folded(reviews={"one": review}), "one").partition(": ")[2]
+    assert len(told.split(", ")) == len(every)
+
+
+def test_the_day_is_the_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An hour past midnight in London is still yesterday in New York."""
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        assert signed("", DAY) == ", on 28 November 2026"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_the_number_of_a_checked_one_has_a_tick() -> None:

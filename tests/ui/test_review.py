@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from incidents.report import Report
 from incidents.store import DATABASE_VARIABLE, Store
 from tests.making import TEXT, five
-from ui import session
+from ui import deciding, session
 from ui.data import dataset, store
 from ui.review import acts
 from ui.review import desk as desks
@@ -104,3 +105,33 @@ def test_walking_the_queue_decides_nothing(desk: Desk) -> None:
     assert store().decisions() == []
     session.select(None)
     assert current() == desk.ids[0]
+
+
+def page() -> None:
+    """Draw the history of the report's first incident alone."""
+    # AppTest runs this function's text alone.
+    from ui.review import history  # noqa: PLC0415
+    from ui.review.desk import make_desk  # noqa: PLC0415
+
+    desk = make_desk()
+    history.show(desk, desk.everything["raid"])
+
+
+def test_the_history_is_read_and_a_note_is_added(desk: Desk) -> None:
+    """Who decided what, and what was taken back; nothing said is nothing kept."""
+    deciding.reject([desk.everything["raid"]], "Told <b>twice</b>.")
+    acts.do("undo", "raid")
+    at = AppTest.from_function(page, default_timeout=60).run()
+    assert "2 entries" in at.expander[0].label
+    field = at.text_input[0]
+    field.set_value("Ask *HRW*.").run()
+    assert not at.exception
+    assert "3 entries" in at.expander[0].label
+    assert at.text_input[0].value == ""
+    at.text_input[0].set_value("  ").run()
+    drawn = at.get("html")[0].proto.body
+    assert "<s>Rejected: no incident" in drawn
+    assert "Told &lt;b&gt;twice" in drawn
+    assert "Taken back: Rejected: no incident" in drawn
+    assert "Note: Ask *HRW*." in drawn
+    assert len(store().decisions()) == 3

@@ -1,11 +1,28 @@
 """What a person has checked, as the map page says it: on the strip, on the card, at the numbers."""
 
-from incidents.decisions import Folded, Review
-from incidents.wording import say_day
+import datetime as dt
+
+from incidents.decisions import Folded
+from incidents.wording import COUNT_WORDS, say_day
 from ui.tongue import N_, _
 from ui.view import View
 
 TICK = " ✓"
+_FACTS: dict[str, str] = {
+    "type": N_("type"),
+    "count": N_("number of events"),
+    "date": N_("date"),
+    "place": N_("place"),
+    "actors": N_("who"),
+    "civilians": N_("civilians targeted"),
+    "means": N_("means"),
+    "setting": N_("target"),
+    "sources": N_("source"),
+    "status": N_("status"),
+    "part": N_("part of"),
+    **COUNT_WORDS,
+}
+"""The facts of `incidents.decisions.facts`, as the card says them."""
 _SAID = {
     "accepted": N_("accepted"),
     "edited": N_("accepted, with fields that a person set"),
@@ -38,16 +55,21 @@ def on_card(folded: Folded, incident_id: str) -> str:
     """Say who checked an incident, when and how; "" where nobody did."""
     review = folded.review(incident_id)
     if review.checked:
-        return f"{_(_SAID[review.status])}{_by(review)}"
+        return f"{_(_SAID[review.status])}{signed(review.who, review.at)}"
     if review.changed:
-        return _("accepted once{by}; it reads otherwise now", by=_by(review))
+        return _(
+            "accepted once{by}; it reads otherwise now: {facts}",
+            by=signed(review.who, review.at),
+            facts=", ".join(_(_FACTS[fact]) for fact in review.changed),
+        )
     return ""
 
 
-def _by(review: Review) -> str:
-    day = say_day(review.at.date()) if review.at else ""
-    if review.who and day:
-        return _(", by {who} on {day}", who=review.who, day=day)
-    if review.who:
-        return _(", by {who}", who=review.who)
+def signed(who: str, at: dt.datetime | None) -> str:
+    """Return ", by Awa on 29 November 2026", the day where the reader is; "" of nobody knows."""
+    day = say_day(at.astimezone().date()) if at else ""
+    if who and day:
+        return _(", by {who} on {day}", who=who, day=day)
+    if who:
+        return _(", by {who}", who=who)
     return _(", on {day}", day=day) if day else ""

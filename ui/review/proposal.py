@@ -8,7 +8,7 @@ from incidents.records import Incident
 from incidents.wording import title
 from ui.markup import plain, say
 from ui.panels import reading
-from ui.review import acts, editors
+from ui.review import acts, editors, history
 from ui.review.desk import Desk
 from ui.tongue import _
 from ui.who import READ_ONLY, may_edit
@@ -32,10 +32,11 @@ def show(desk: Desk) -> None:
         )
         if acts.editing() == one.id and may_edit():
             editors.show(desk, one)
-            return
-        text = desk.data.reports[one.report_id].text
-        rows = reading.rows(desk.data, desk.labels, one, text)
-        st.html(f'<dl class="cm-card">{"".join(rows)}</dl>')
+        else:
+            text = desk.data.reports[one.report_id].text
+            rows = reading.rows(desk.data, desk.labels, one, text)
+            st.html(f'<dl class="cm-card">{"".join(rows)}</dl>')
+    history.show(desk, one)
 
 
 def _certainty(one: Incident) -> str:
