@@ -276,6 +276,30 @@ def test_marks_are_told_in_code_points(page: Page, start: Start) -> None:
     assert [one.words.exact for one in made if one.words] == ["Eleven"]
 
 
+def test_a_digit_that_needs_shift_gives_words(page: Page, start: Start) -> None:
+    """As on a French keyboard; a letter with Shift gives none."""
+    report = read_report(ASTRAL.encode(), title="Astral", published="2024-03-15", language="en")
+    house = start((report, default_pipeline().read(report)))
+    only(reviewing(page, house), "Astral")
+    mark(page, "14")
+    with_shift(page, "P")
+    assert marked(page) == "14"
+    with_shift(page, "2")
+    expect(page.locator(CARD)).to_contain_text("14 injured")
+
+
+def with_shift(page: Page, sign: str) -> None:
+    """Press a key in the text that gives a sign with Shift."""
+    page.evaluate(
+        f"""(key) => {{
+            const told = {{key, shiftKey: true, bubbles: true, composed: true}};
+            ({ROOT}).querySelector(".scroll").dispatchEvent(new KeyboardEvent("keydown", told));
+        }}""",
+        sign,
+    )
+    settled(page)
+
+
 def test_an_empty_desk_says_what_to_do(page: Page, dashboard: Dashboard) -> None:
     """Without a report there is a way to add one."""
     store = Store(f"sqlite:///{dashboard.database}")

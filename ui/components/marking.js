@@ -209,7 +209,8 @@ class Marking {
       return true;
     }
     const field = this.mark && this.data.fields.find((one) => one.key === key.toUpperCase());
-    if (field && !event.shiftKey) {
+    // With Shift a letter is none, but a French keyboard has no digits without it.
+    if (field && !(event.shiftKey && /\p{L}/u.test(key))) {
       this.hand(field.field);
       return true;
     }
