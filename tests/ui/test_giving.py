@@ -7,10 +7,12 @@ from types import SimpleNamespace
 import pytest
 import streamlit as st
 
+from incidents.errors import StoreError
 from incidents.records import Incident, Place, Span
 from incidents.report import Report
 from incidents.store import DATABASE_VARIABLE, Store
 from tests.making import incident
+from ui import deciding
 from ui.acting import refusals
 from ui.data import dataset, store
 from ui.review import acts, giving
@@ -102,3 +104,54 @@ def test_without_a_country_the_report_s_is_taken(give: Give) -> None:
     both = [of_nigeria(place=Place()), of_nigeria("two", evidence=(Span(108, 150),))]
     store().put(Report(id="r1", text=TEXT, language="en"), both, "by hand")
     assert give("place", "Kano").place.place_id == "gn:2335204"
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "said", "found"),
+    [
+        ("killed", "14 traders", lambda one: one.casualties["killed"].low, 14),
+        ("date", "3 March 2024", lambda one: one.date.edtf, "2024-03-03"),
+        ("actor", "Boko Haram", lambda one: one.actors[-1].role, "perpetrator"),
+        ("source", "Reuters", lambda one: (one.sources[-1].name, one.sources[-1].kind),
+         ("Reuters", "media")),
+        ("means", "rifles", lambda one: one.means, "firearms"),
+        ("setting", "market", lambda one: one.setting, "market"),
+    ],
+)  # fmt: skip
+def test_each_field_takes_marked_words(
+    give: Give, field: str, words: str, said: Callable[[Incident], object], found: object
+) -> None:
+    """They are read as the program reads them, and quoted; what was done is told."""
+    one = give(field, words)
+    assert said(one) == found
+    assert acts.done() == f"Taken from the words: “{words}”."
+    (made,) = store().decisions()
+    assert made.action.words.exact == words
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "why"),
+    [
+        ("injured", "police", "hold no number"),
+        ("date", "market", "say no date"),
+        ("actor", "market", "Nobody known is named “market”"),
+        ("colour", "market", "No field of an incident is named colour"),
+    ],
+)
+def test_what_cannot_be_read_is_said(give: Give, field: str, words: str, why: str) -> None:
+    """And nothing is decided."""
+    give(field, words)
+    (refused,) = refusals()
+    assert why in refused
+    assert (store().decisions(), acts.done()) == ([], "")
+
+
+def test_what_is_refused_is_not_told_as_done(give: Give, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database is locked, say."""
+
+    def refuse(*_given: object) -> None:
+        raise StoreError("It is locked.")
+
+    monkeypatch.setattr(deciding, "_keep", refuse)
+    give("means", "rifles")
+    assert (refusals(), acts.done()) == (["It is locked."], "")

@@ -7,10 +7,12 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from incidents.errors import StoreError
 from incidents.report import Report
 from incidents.store import DATABASE_VARIABLE, Store
 from tests.making import TEXT, five
 from ui import deciding, session
+from ui.acting import refusals
 from ui.data import dataset, store
 from ui.review import acts
 from ui.review import desk as desks
@@ -95,6 +97,19 @@ def test_one_is_split_and_two_are_joined(desk: Desk) -> None:
     assert len(dataset().incidents) == count
     acts.do("join", desk.ids[-1])
     assert "no other incident" in acts.done()
+
+
+def test_joining_that_is_refused_is_not_told_as_done(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database is locked, say."""
+
+    def refuse(*_given: object) -> None:
+        raise StoreError("It is locked.")
+
+    monkeypatch.setattr(deciding, "_keep", refuse)
+    acts.do("join", desk.ids[0])
+    assert (refusals(), acts.done()) == (["It is locked."], "")
 
 
 def test_walking_the_queue_decides_nothing(desk: Desk) -> None:

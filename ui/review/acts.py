@@ -7,11 +7,11 @@ import streamlit as st
 from incidents.decisions import Part
 from incidents.quotes import quote
 from incidents.records import Incident
-from incidents.reviewing import after, beside
+from incidents.reviewing import State, after, beside
 from incidents.wording import title
 from ui import deciding, session
 from ui.review.desk import Desk, make_desk
-from ui.tongue import _, n_
+from ui.tongue import N_, _, n_
 from ui.who import may_edit
 
 _EDITING, _DONE = "review_editing", "review_done"
@@ -76,7 +76,7 @@ def _changed(before: Desk, ids: Collection[str]) -> bool:
 
 
 def _verdict(
-    desk: Desk, on: str | None, decide: Callable[[list[Incident]], None], said: str, state: str
+    desk: Desk, on: str | None, decide: Callable[[list[Incident]], None], said: str, state: State
 ) -> None:
     if on not in desk.everything or desk.states.get(on) == state:
         return
@@ -85,15 +85,15 @@ def _verdict(
     if _changed(desk, [on]):
         st.session_state[_EDITING] = None
         session.select(following)
-        tell(said.format(what=title(desk.everything[on])))
+        tell(_(said, what=title(desk.everything[on])))
 
 
 def _accept(desk: Desk, on: str | None) -> None:
-    _verdict(desk, on, deciding.accept, _("Accepted: {what}."), "accepted")
+    _verdict(desk, on, deciding.accept, N_("Accepted: {what}."), "accepted")
 
 
 def _reject(desk: Desk, on: str | None) -> None:
-    _verdict(desk, on, deciding.reject, _("Rejected: {what}."), "rejected")
+    _verdict(desk, on, deciding.reject, N_("Rejected: {what}."), "rejected")
 
 
 def _edit(desk: Desk, on: str | None) -> None:
@@ -113,7 +113,8 @@ def _join(desk: Desk, on: str | None) -> None:
         tell(_("The text tells of no other incident after this one."))
         return
     deciding.join(one, [desk.everything[other]])
-    tell(_("Joined with: {what}.", what=title(desk.everything[other])))
+    if make_desk().data is not desk.data:
+        tell(_("Joined with: {what}.", what=title(desk.everything[other])))
 
 
 def _split(desk: Desk, on: str | None) -> None:

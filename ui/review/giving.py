@@ -55,15 +55,16 @@ def take() -> None:
     if told.field == "new":
         _add(desk, desk.report, told.span)
     elif told.on in desk.everything:
-        _set(desk.report, desk.everything[told.on], told)
+        _set(desk, desk.report, desk.everything[told.on], told)
 
 
-def _set(report: Report, one: Incident, told: Given) -> None:
+def _set(desk: Desk, report: Report, one: Incident, told: Given) -> None:
     words = " ".join(told.span.of(report.text).split())
     edit = _edit(report, one, told, words)
     deciding.set_field(one, edit)
     session.select(one.id)
-    acts.tell(_("Taken from the words: “{words}”.", words=words))
+    if make_desk().data is not desk.data:
+        acts.tell(_("Taken from the words: “{words}”.", words=words))
 
 
 def _edit(report: Report, one: Incident, told: Given, words: str) -> Edit:
