@@ -7,7 +7,7 @@ import streamlit as st
 from incidents.joining.evidence import Reason
 from incidents.records import Incident
 from incidents.wording import say_date, say_place, title
-from ui import session
+from ui import listed, session
 from ui.data import Dataset, dataset
 from ui.joining import acts, decided, found, table
 from ui.joining.found import Proposal
@@ -27,9 +27,9 @@ def show() -> None:
     st.title(_("One event in several reports"))
     _told(data, proposed)
     if proposed:
-        listed, beside = st.columns([1, 3], gap="medium")
+        left, beside = st.columns([1, 3], gap="medium")
         one = found.chosen(proposed)
-        with listed:
+        with left:
             _list(data, proposed, one)
         with beside:
             _proposal(data, one)
@@ -63,11 +63,7 @@ def _list(data: Dataset, proposed: list[Proposal], looked_at: Proposal) -> None:
                 on_click=found.choose,
                 args=(one.key,),
             )
-    more = len(proposed) - LISTED
-    if more > 0:
-        st.html(
-            f'<div class="cm-note">{html.escape(n_("and {n} more", "and {n} more", more))}</div>'
-        )
+    listed.note(listed.rest(len(proposed) - LISTED))
 
 
 def _named(data: Dataset, one: Proposal) -> str:
@@ -97,7 +93,7 @@ def _proposal(data: Dataset, one: Proposal) -> None:
         f'<div class="cm-why"><b>{html.escape(_likeliness(one.candidate.points))}</b> '
         f"<ul>{reasons}</ul></div>"
     )
-    table.show(data, [*found.versions(data, one.first), *found.versions(data, one.second)])
+    table.show(data, [*data.folded.told(one.first), *data.folded.told(one.second)])
 
 
 def _likeliness(points: float) -> str:

@@ -83,11 +83,11 @@ class Folded(Record, frozen=True, kw_only=True):
 
     def versions(self) -> tuple[Incident, ...]:
         """Return the incidents with those of an event apart, each as its own report tells it."""
-        return tuple(
-            version
-            for one in self.incidents
-            for version in (self.own.get(one.id, one), *self.joined.get(one.id, ()))
-        )
+        return tuple(version for one in self.incidents for version in self.told(one))
+
+    def told(self, event: Incident) -> tuple[Incident, ...]:
+        """Return what each report says of an event, the one first that shows it."""
+        return self.own.get(event.id, event), *self.joined.get(event.id, ())
 
     def review(self, incident_id: str) -> Review:
         """Return what a person has made of an incident."""

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from incidents.decisions import Folded
 from incidents.joining.evidence import PROPOSE_AT, Reason, weigh
 from incidents.joining.pair import pair_of
 from incidents.joining.version import Version, version_of
@@ -27,6 +28,14 @@ class Candidate(NamedTuple):
     points: float
     reasons: tuple[Reason, ...]
     """What speaks for and against, the strongest first."""
+
+
+def kept_apart(folded: Folded) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that are not the same, by the events that show them."""
+    shows = {one.id: head for head, others in folded.joined.items() for one in others}
+    for pair in folded.apart:
+        one, other = sorted(shows.get(key, key) for key in pair)
+        yield one, other
 
 
 def candidates(

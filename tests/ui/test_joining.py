@@ -6,12 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from incidents.report import Report
 from incidents.store import DATABASE_VARIABLE, Store
 from tests.incidents.joining.versions import version
+from ui import deciding
 from ui.data import dataset, store
-from ui.joining import acts, found
+from ui.joining import acts, decided, found
 from ui.joining.found import Proposal
 
 Press = Callable[[str, Proposal], None]
@@ -59,3 +61,32 @@ def test_where_nothing_is_proposed_no_key_decides(press: Press) -> None:
     kept = store().decisions()
     press("join", seen)
     assert store().decisions() == kept
+
+
+def decided_page() -> None:
+    """Draw what was decided before alone."""
+    # AppTest runs this function's text alone.
+    from ui.data import dataset  # noqa: PLC0415
+    from ui.joining import decided  # noqa: PLC0415
+
+    decided.show(dataset())
+
+
+@pytest.mark.usefixtures("press")
+def test_all_that_was_decided_can_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a list does not show at once, it shows at a click."""
+    monkeypatch.setattr(decided, "SHOWN", 1)
+    for name in ("r4", "r5", "r6"):
+        store().put(Report(id=name, text=f"Attack, by {name}."), [version(name)], "by hand")
+    one = dataset().incidents
+    deciding.join(one["of-r1"], [one["of-r2"]])
+    deciding.join(one["of-r3"], [one["of-r4"]])
+    deciding.take_apart(one["of-r1"], [one["of-r5"]])
+    deciding.take_apart(one["of-r1"], [one["of-r6"]])
+    at = AppTest.from_function(decided_page, default_timeout=60).run()
+    assert (len(at.expander), len([b for b in at.button if b.label == "Propose again"])) == (1, 1)
+    at.button(key="more_joined").click().run()
+    at.button(key="more_apart").click().run()
+    assert not at.exception
+    assert (len(at.expander), len([b for b in at.button if b.label == "Propose again"])) == (2, 2)
+    assert not [one.key for one in at.button if str(one.key).startswith("more_")]

@@ -8,6 +8,7 @@ import streamlit as st
 from incidents.languages import language_name
 from incidents.overview import Order, ReportRow, having, ordered, overview
 from incidents.wording import say_published
+from ui import listed
 from ui.acting import acting
 from ui.adding import editing
 from ui.adding.likes import likes
@@ -20,7 +21,6 @@ from ui.who import may_edit
 MANY = 8
 """From so many reports on there are fields to find and to sort."""
 AT_ONCE = 50
-_SHOWN = "reports_shown"
 _WIDTHS = [28, 1, 1]
 ORDERS: dict[Order, str] = {
     "added": N_("added last"),
@@ -55,23 +55,16 @@ def show(data: Dataset) -> None:
         return
     chosen = _chosen(rows)
     heads = "".join(f"<div>{html.escape(_(one))}</div>" for one in HEADS)
-    shown = int(st.session_state.get(_SHOWN, AT_ONCE))
     names = {row.report.id: row.report.name for row in rows}
     with st.container(key="kept_reports"):
         if chosen:
             with st.columns(_WIDTHS, gap="small")[0] if may_edit() else st.container():
                 st.html(f'<div class="cm-row cm-row-head" aria-hidden="true">{heads}</div>')
-        for row in chosen[:shown]:
+        for row in chosen[: listed.shown("reports", AT_ONCE)]:
             _row(row, names)
             if editing.edited() == row.report.id:
                 editing.show(row.report)
-    if len(chosen) > shown:
-        left = len(chosen) - shown
-        st.button(
-            plain(n_("Show {n} more", "Show {n} more", min(left, AT_ONCE))),
-            key="more_reports",
-            on_click=_show_more,
-        )
+    listed.offer_more("reports", len(chosen), AT_ONCE)
 
 
 def _chosen(rows: list[ReportRow]) -> list[ReportRow]:
@@ -96,10 +89,6 @@ def _chosen(rows: list[ReportRow]) -> list[ReportRow]:
         none = html.escape(_("No kept report has these words."))
         st.html(f'<div class="cm-note">{none}</div>')
     return ordered(found, by)
-
-
-def _show_more() -> None:
-    st.session_state[_SHOWN] = int(st.session_state.get(_SHOWN, AT_ONCE)) + AT_ONCE
 
 
 def _row(row: ReportRow, names: dict[str, str]) -> None:

@@ -13,11 +13,9 @@ from ui.tongue import _
 
 def card_row(data: Dataset, event: Incident) -> str:
     """Return what each report says of a joined event, as safe HTML; "" of any other incident."""
-    others = others_of(data, event)
-    if not others:
+    if not others_of(data, event):
         return ""
-    versions = [data.folded.own.get(event.id, event), *others]
-    lines = "<br>".join(html.escape(_claim(data, one)) for one in versions)
+    lines = "<br>".join(html.escape(_claim(data, one)) for one in data.folded.told(event))
     return f"<dt>{html.escape(_('Told by'))}</dt><dd>{lines}</dd>"
 
 

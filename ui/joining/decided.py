@@ -6,13 +6,14 @@ import streamlit as st
 
 from incidents.records import Incident
 from incidents.wording import line
+from ui import listed
 from ui.data import Dataset
-from ui.joining import acts, found, table
+from ui.joining import acts, table
 from ui.markup import plain
 from ui.tongue import n_
 
 SHOWN = 30
-"""Entries of a list that are drawn at once."""
+"""Entries of a list that are drawn at first, and that are added by a click."""
 
 
 def show(data: Dataset) -> None:
@@ -26,10 +27,11 @@ def show(data: Dataset) -> None:
                 len(events),
             )
         )
-    for event in events[:SHOWN]:
+    for event in events[: listed.shown("joined", SHOWN)]:
         with st.expander(plain(line(event))):
-            table.show(data, found.versions(data, event))
+            table.show(data, data.folded.told(event))
             acts.take_apart(event)
+    listed.offer_more("joined", len(events), SHOWN)
     _kept_apart(data)
 
 
@@ -42,13 +44,11 @@ def _kept_apart(data: Dataset) -> None:
     if not pairs:
         return
     _heading(n_("{n} pair that is not the same", "{n} pairs that are not the same", len(pairs)))
-    for number, (one, other) in enumerate(pairs[:SHOWN]):
+    for number, (one, other) in enumerate(pairs[: listed.shown("apart", SHOWN)]):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             acts.propose_again(one, number)
             st.html(f'<div class="cm-note">{_brief(data, one)}<br>{_brief(data, other)}</div>')
-    if len(pairs) > SHOWN:
-        left = n_("and {n} more", "and {n} more", len(pairs) - SHOWN)
-        st.html(f'<div class="cm-note">{html.escape(left)}</div>')
+    listed.offer_more("apart", len(pairs), SHOWN)
 
 
 def _brief(data: Dataset, one: Incident) -> str:

@@ -1,13 +1,11 @@
 """What is proposed as one event, in the order in which it is looked at."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import streamlit as st
 
 from geo.coverage import covered_regions
-from incidents.decisions import Folded
-from incidents.joining.candidates import Candidate, candidates
+from incidents.joining.candidates import Candidate, candidates, kept_apart
 from incidents.records import Incident
 from ui.data import Dataset, dataset, store
 
@@ -45,20 +43,7 @@ def _found(stamp: str) -> list[Candidate]:
     del stamp  # only there so that a changed store is compared anew
     data = dataset()
     shown = data.folded.incidents
-    return candidates(shown, covered=covered_regions(shown), distinct=list(_apart(data.folded)))
-
-
-def _apart(folded: Folded) -> Iterator[Key]:
-    """Yield the pairs that are not the same, by the events that show them."""
-    shows = {one.id: head for head, others in folded.joined.items() for one in others}
-    for pair in folded.apart:
-        one, other = sorted(shows.get(key, key) for key in pair)
-        yield one, other
-
-
-def versions(data: Dataset, event: Incident) -> list[Incident]:
-    """Return what each report says of an event, the one first that shows it."""
-    return [data.folded.own.get(event.id, event), *data.folded.joined.get(event.id, ())]
+    return candidates(shown, covered=covered_regions(shown), distinct=list(kept_apart(data.folded)))
 
 
 def later() -> list[Key]:

@@ -23,7 +23,8 @@ def show(data: Dataset, versions: Sequence[Incident]) -> None:
     told = html.escape(_("What each report says"))
     st.html(
         # It scrolls, so it can be reached by keyboard.
-        f'<div class="cm-claims" tabindex="0" role="region"><table><caption>{told}</caption>'
+        f'<div class="cm-claims" tabindex="0" role="region" aria-label="{told}">'
+        f"<table><caption>{told}</caption>"
         f"<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

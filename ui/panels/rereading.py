@@ -13,6 +13,7 @@ from incidents.errors import ConflictMapError
 from incidents.records import Incident
 from incidents.report import Report
 from incidents.wording import line
+from ui import listed
 from ui.acting import acting
 from ui.data import Dataset, pipeline, store
 from ui.markup import plain, say
@@ -112,8 +113,8 @@ def _foreseen(report: Report) -> None:
             st.markdown(f"**{plain(words)}**")
             for told in lines[:MOST_LISTED]:
                 st.text(told)
-            if len(lines) > MOST_LISTED:
-                st.text(_("and {n} more", n=len(lines) - MOST_LISTED))
+            if more := listed.rest(len(lines) - MOST_LISTED):
+                st.text(more)
         st.button(
             _("Take this reading"),
             key=f"reread_take_{report.id}",

@@ -1,12 +1,11 @@
 """The queue in the sidebar: which incidents are looked at, in which order, how many are left."""
 
-import html
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from incidents.wording import say_place, title
-from ui import session
+from ui import listed, session
 from ui.markup import plain
 from ui.review import desk as desks
 from ui.review.desk import Desk
@@ -84,7 +83,7 @@ def _list(desk: Desk) -> None:
         return
     at = desk.ids.index(desk.current.id) if desk.current and desk.current.id in desk.ids else 0
     first = max(0, min(at - SHOWN // 2, len(desk.queue) - SHOWN))
-    _left_out(first, n_("{n} before", "{n} before", first))
+    listed.note(n_("{n} before", "{n} before", first) if first else "")
     with st.container(key="review_queue", gap=None):
         for slot, one in enumerate(desk.queue[first : first + SHOWN]):
             chosen = desk.current is not None and one.id == desk.current.id
@@ -96,10 +95,4 @@ def _list(desk: Desk) -> None:
                 on_click=session.select,
                 args=(one.id,),
             )
-    rest = len(desk.queue) - first - SHOWN
-    _left_out(rest, n_("{n} more", "{n} more", max(0, rest)))
-
-
-def _left_out(number: int, words: str) -> None:
-    if number > 0:
-        st.html(f'<div class="cm-note">{html.escape(words)}</div>')
+    listed.note(listed.rest(len(desk.queue) - first - SHOWN))

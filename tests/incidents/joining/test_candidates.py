@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from incidents.joining.candidates import candidates
+from incidents.decisions import Folded
+from incidents.joining.candidates import candidates, kept_apart
 from incidents.records import Place
 from tests.incidents.joining.versions import (
     ARMY,
@@ -129,3 +130,11 @@ def test_each_reason_is_said_once() -> None:
     (one,) = candidates([version("r1", killed=9), version("r2", killed=9)])
     assert sum(reason.points for reason in one.reasons) == one.points
     assert "the same place" in [reason.says for reason in one.reasons]
+
+
+def test_what_was_kept_apart_holds_for_the_events_that_show_it() -> None:
+    """One of the two was joined into another event since."""
+    folded = Folded(
+        joined={"head": (version("r2", "other"),)}, apart=frozenset({frozenset({"other", "third"})})
+    )
+    assert list(kept_apart(folded)) == [("head", "third")]
