@@ -206,14 +206,18 @@ def show() -> None:
     """Draw the page."""
     st.title(_("Glossary"))
     lead = html.escape(_("The terms of the field in plain words, each with where it is from."))
-    entries = "".join(map(_entry, sorted(TERMS, key=lambda term: _(term.name).casefold())))
-    st.html(f'<div class="cm-note cm-lead">{lead}</div><dl class="cm-glossary">{entries}</dl>')
+    st.html(f'<div class="cm-note cm-lead">{lead}</div>')
+    with st.container(key="glossary", gap=None):
+        for term in sorted(TERMS, key=lambda term: _(term.name).casefold()):
+            _entry(term)
 
 
-def _entry(term: Term) -> str:
-    name, words = html.escape(_(term.name)), html.escape(_(term.words))
+def _entry(term: Term) -> None:
+    # An anchor of Streamlit's: a plain id is there only after the browser has looked for it.
+    st.subheader(plain(_(term.name)), anchor=term.key)
+    words = html.escape(_(term.words))
     source = html.escape(_("Source: {source}", source=_(term.source)))
-    return f'<dt id="{term.key}">{name}</dt><dd>{words}<br><small>{source}</small></dd>'
+    st.html(f'<div class="cm-term">{words}<br><small>{source}</small></div>')
 
 
 def explained(key: str, before: str = "") -> str:
