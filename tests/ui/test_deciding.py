@@ -94,6 +94,35 @@ def test_a_toll_is_accepted_and_taken_back_beside_the_place() -> None:
     assert not dataset().folded.accepted
 
 
+def toll_page() -> None:
+    """Draw the button for the high toll alone."""
+    # AppTest runs this function's text alone.
+    from types import SimpleNamespace  # noqa: PLC0415
+
+    from ui.data import dataset  # noqa: PLC0415
+    from ui.panels import accepting  # noqa: PLC0415
+
+    data = dataset()
+    accepting.show(SimpleNamespace(data=data), data.incidents["many"])  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("path")
+def test_a_toll_is_taken_back_only_where_it_alone_was_accepted() -> None:
+    """Where the whole incident was accepted there is no such decision to take back."""
+    toll = Count(low=12_000, best=12_000, high=12_000, text="25", span=Span(0, 2))
+    many = incident("many", report_id="r2", casualties={"killed": toll})
+    store().put(Report(id="r2", text=TEXT), [many], "by hand")
+    at = AppTest.from_function(toll_page, default_timeout=60).run()
+    at.button(key="toll_accept").click().run()
+    at.button(key="toll_back").click().run()
+    assert [one.key for one in at.button] == ["toll_accept"]
+    deciding.accept([shown("many")])
+    assert dataset().folded.accepted == {"many"}
+    at.run()
+    assert not at.exception
+    assert not at.button
+
+
 @pytest.mark.usefixtures("path")
 def test_the_bundled_report_stays_removed() -> None:
     """Also when the program starts again; putting it back shows it as it was."""

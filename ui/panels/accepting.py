@@ -16,6 +16,9 @@ def show(view: View, incident: Incident) -> None:
     if not (is_held(incident) and may_edit()):
         return
     if incident.id in view.data.folded.accepted:
+        # What else vouches for it is not taken back here: the whole incident accepted, a toll set.
+        if not deciding.in_force_on(incident, AcceptToll):
+            return
         st.button(
             _("Take the toll back"),
             key="toll_back",
