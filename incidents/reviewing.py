@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
+from incidents.decisions import Folded
 from incidents.records import Incident, Record
 from incidents.wording import line
 
@@ -28,6 +29,14 @@ class Progress(Record, frozen=True, kw_only=True):
     checked: int
     """Accepted or rejected."""
     every: int
+
+
+def states_of(folded: Folded) -> dict[str, State]:
+    """Return which incidents a person accepted or rejected."""
+    states: dict[str, State] = {
+        key: "accepted" for key, review in folded.reviews.items() if review.checked
+    }
+    return states | dict.fromkeys((one.incident.id for one in folded.rejected), "rejected")
 
 
 def queue(

@@ -2,7 +2,7 @@
 
 from ui import review_page
 from ui.page import page
-from ui.tongue import _
+from ui.tongue import N_
 
-with page(_("Review")):
+with page(N_("Review")):
     review_page.show()

@@ -3,8 +3,19 @@
 import msgspec
 import pytest
 
+from incidents.anchors import Anchor
+from incidents.decisions import Folded, Reject, Rejected, Review, decide
 from incidents.records import Incident
-from incidents.reviewing import Progress, State, Wanted, after, beside, progress, queue
+from incidents.reviewing import (
+    Progress,
+    State,
+    Wanted,
+    after,
+    beside,
+    progress,
+    queue,
+    states_of,
+)
 from tests.making import TEXT, five
 
 CERTAIN = (0.9, 0.2, 0.5, 0.2, 0.7)
@@ -83,3 +94,18 @@ def test_the_next_takes_the_place_of_what_leaves(
 ) -> None:
     """The one below moves up; at the end it is the one above; with none left it is none."""
     assert after(("a", "b", "c"), done, current) == found
+
+
+def test_what_was_only_edited_still_waits() -> None:
+    """Accepted and rejected ones do not."""
+    reviews = {
+        "raid": Review(status="accepted", checked=True),
+        "strikes": Review(status="edited"),
+        "wedding": Review(status="rejected", checked=True),
+    }
+    said = decide("r1", Anchor(), Reject())
+    gone = (Rejected(incident=five()[3], decision=said),)
+    assert states_of(Folded(reviews=reviews, rejected=gone)) == {
+        "raid": "accepted",
+        "wedding": "rejected",
+    }

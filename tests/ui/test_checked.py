@@ -13,7 +13,7 @@ from ui.panels.checked import on_card, signed, with_ticks
 
 MORE = ("civilians", "means", "part")
 
-DAY = dt.datetime(2026, 11, 29, 1, tzinfo=dt.UTC)
+DAY = dt.datetime(2026, 11, 29, 12, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_the_day_is_the_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "America/New_York")
     time.tzset()
     try:
-        assert signed("", DAY) == ", on 28 November 2026"
+        assert signed("", DAY.replace(hour=1)) == ", on 28 November 2026"
     finally:
         monkeypatch.undo()
         time.tzset()

@@ -165,8 +165,8 @@ def rows(data: Dataset, labels: Mapping[str, str], incident: Incident, text: str
         label = labels.get(whole.id, _("not in view"))
         told = _("{label}: {what}; its dead are counted there", label=label, what=title(whole))
         rows.append(_row(_("Part of"), told))
-    if said := checked.on_card(data.folded, incident.id):
-        rows.append(_row(_("Checked"), said))
+    if by := checked.on_card(data.folded, incident.id):
+        rows.append(_row(_("Checked"), by))
     return [row for row in rows if row]
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from incidents.decisions import Folded
 from incidents.records import Incident
 from incidents.report import Report
-from incidents.reviewing import Progress, State, Wanted, beside, progress, queue
+from incidents.reviewing import Progress, State, Wanted, beside, progress, queue, states_of
 from incidents.wording import labels
 from ui import session
 from ui.data import Dataset, dataset
@@ -91,14 +91,6 @@ def make_desk() -> Desk:
         labels=_labels(data.folded, report),
         progress=progress(every, states, asked.report_id),
     )
-
-
-def states_of(folded: Folded) -> dict[str, State]:
-    """Return which incidents a person accepted or rejected."""
-    states: dict[str, State] = {
-        key: "accepted" for key, review in folded.reviews.items() if review.checked
-    }
-    return states | dict.fromkeys((one.incident.id for one in folded.rejected), "rejected")
 
 
 def _current(everything: dict[str, Incident], ids: list[str]) -> Incident | None:

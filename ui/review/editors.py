@@ -1,5 +1,7 @@
 """The fields of the incident that is looked at: each is kept as soon as it is changed."""
 
+from typing import get_args
+
 import streamlit as st
 
 from incidents.dating import read_edtf, to_edtf
@@ -25,7 +27,7 @@ from ui.review import actors, counts
 from ui.review.desk import Desk
 from ui.tongue import _
 
-STATUSES: tuple[Status, ...] = ("reported", "alleged", "claimed", "denied", "confirmed")
+STATUSES: tuple[Status, ...] = get_args(Status)
 NONE = ""
 
 
