@@ -40,7 +40,7 @@ def test_the_card_says_who_checked_it(review: Review, told: str) -> None:
 def test_each_fact_that_reads_otherwise_has_its_word() -> None:
     """Whatever an incident can say."""
     one = five()[0]
-    every = {**facts_of(one), **dict.fromkeys(COUNT_WORDS, ""), **dict.fromkeys(MORE, "")}
+    every: dict[str, str] = facts_of(one) | dict.fromkeys((*COUNT_WORDS, *MORE), "")
     review = Review(status="changed since", changed=tuple(every))
     told = on_card(Folded(reviews={"one": review}), "one").partition(": ")[2]
     assert len(told.split(", ")) == len(every)

@@ -114,7 +114,7 @@ def test_without_a_country_the_report_s_is_taken(give: Give) -> None:
         ("actor", "Boko Haram", lambda one: one.actors[-1].role, "perpetrator"),
         ("source", "Reuters", lambda one: (one.sources[-1].name, one.sources[-1].kind),
          ("Reuters", "media")),
-        ("means", "rifles", lambda one: one.means, "firearms"),
+        ("means", "rifles", lambda one: one.means, "rifles"),
         ("setting", "market", lambda one: one.setting, "market"),
     ],
 )  # fmt: skip

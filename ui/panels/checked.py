@@ -20,7 +20,7 @@ _FACTS: dict[str, str] = {
     "sources": N_("source"),
     "status": N_("status"),
     "part": N_("part of"),
-    **COUNT_WORDS,
+    **{str(key): words for key, words in COUNT_WORDS.items()},
 }
 """The facts of `incidents.decisions.facts`, as the card says them."""
 _SAID = {
