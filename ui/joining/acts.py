@@ -53,7 +53,7 @@ def buttons(one: Proposal) -> None:
                 plain(_(act.label)),
                 key=act.does,
                 type="primary" if act.does == "join" else "secondary",
-                help=_(act.help),
+                help=plain(_(act.help)),
                 on_click=_decide,
                 args=(act.does, _named(one.key)),
             )
