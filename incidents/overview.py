@@ -41,7 +41,7 @@ def overview(contents: Contents, folded: Folded, likes: Mapping[str, Like]) -> l
         likes: by report id.
     """
     found: defaultdict[str, list[Incident]] = defaultdict(list)
-    for incident in (*folded.versions(), *(one.incident for one in folded.rejected)):
+    for incident in (*folded.versions, *(one.incident for one in folded.rejected)):
         found[incident.report_id].append(incident)
     return [
         _row(report, contents, folded, found[report.id], likes.get(report.id))

@@ -82,7 +82,7 @@ def carried_of(incidents: Sequence[Incident], contents: Contents) -> Carried:
     about |= {one.incident.id for one in folded.rejected if one.incident.report_id in used}
     made = {one.id for key in about for one in folded.decisions.get(key, ())}
     # One that was split shows no more, and its parts are nothing without it.
-    there = {one.id for one in folded.versions()}
+    there = {one.id for one in folded.versions}
     hidden = {
         key
         for key, decided in folded.decisions.items()

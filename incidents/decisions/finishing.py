@@ -1,16 +1,16 @@
 """The end of the fold: rejected ones leave, joined ones show as one, wholes are found."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from incidents.decisions.actions import Decision, Join, SetWhole, Split, TakeBack
+from incidents.decisions.actions import Decision, Join, Split, TakeBack
 from incidents.decisions.changing import changed
-from incidents.decisions.folded import Entry, Folded, Orphan, Rejected, Review
+from incidents.decisions.folded import Entry, Folded, Rejected, Review
 from incidents.decisions.joining import joined
 from incidents.decisions.log import touched
 from incidents.decisions.status import accepts_toll, review_of
+from incidents.decisions.wholes import Wholes
 from incidents.records import Incident
 
 if TYPE_CHECKING:
@@ -29,9 +29,10 @@ def finished(state: "State", log: Sequence[Decision], standing: frozenset[str]) 
     no = {key for key, verdict in state.verdicts.items() if verdict.is_no and key in own}
     events = {ids[0]: ids for ids in _events(state, own.keys() - no)}
     hidden = {key: first for first, ids in events.items() for key in ids[1:]}
-    wholes = _Wholes(state, no, hidden)
+    wholes, alone = Wholes(state, no, events), Wholes(state, no, {})
+    place = {one.id: number for number, one in enumerate(log)}
     shown = [
-        wholes.settled(_event(state, [own[one] for one in events.get(key, [key])], log))
+        wholes.settled(_event(state, [own[one] for one in events.get(key, [key])], place))
         for key in state.order
         if key not in no and key not in hidden
     ]
@@ -49,9 +50,14 @@ def finished(state: "State", log: Sequence[Decision], standing: frozenset[str]) 
             if key in no
         ),
         joined={first: tuple(own[one] for one in ids[1:]) for first, ids in events.items()},
-        apart=frozenset(state.groups.apart),
+        apart=frozenset(
+            pair for pair in state.groups.apart() if all(one in state.base for one in pair)
+        ),
         made=frozenset(key for key in own if key in state.made),
         own={one.id: own[one.id] for one in shown if own[one.id] != one},
+        versions=tuple(
+            alone.settled(own[key]) for one in shown for key in events.get(one.id, [one.id])
+        ),
         history=_history(state, log, standing),
     )
 
@@ -63,16 +69,17 @@ def _events(state: "State", there: set[str]) -> Iterator[list[str]]:
             yield ids
 
 
-def _event(state: "State", members: Sequence[Incident], log: Sequence[Decision]) -> Incident:
+def _event(state: "State", members: Sequence[Incident], place: Mapping[str, int]) -> Incident:
     """Return an event's record; what was set of it after it was joined stands over the others."""
     first = members[0]
     if len(members) == 1:
         return first
     text = state.texts[first.report_id]
-    about = {one.id for key in members for one in state.about[key.id] if _joins(one)}
-    last = max(n for n, one in enumerate(log) if one.id in about)
-    later = {one.id for one in log[last:]}
-    late = [one for one in state.about[first.id] if one.id in later]
+    joins = Counter(one.id for key in members for one in state.about[key.id] if _joins(one))
+    # What was joined and is no more in the event left nothing behind in it.
+    about = [one for one, number in joins.items() if number > 1] or list(joins)
+    last = max(place[one] for one in about)
+    late = [one for one in state.about[first.id] if place[one.id] > last]
     return changed(joined(members, text), late, text)
 
 
@@ -92,52 +99,6 @@ def _reviews(
         if review is not None:
             found[key] = review
     return found
-
-
-class _Wholes:
-    """Which incident counts the casualties of which, once some of them are shown no more."""
-
-    def __init__(self, state: "State", no: set[str], hidden: Mapping[str, str]) -> None:
-        self.orphans: list[Orphan] = []
-        self._state, self._no, self._hidden = state, no, hidden
-        self._of = {key: state.base[key].part_of for key in state.order}
-        for key, one in state.log:
-            if isinstance(one.action, SetWhole):
-                self._set(key, one, one.action)
-
-    def _set(self, key: str, decision: Decision, action: SetWhole) -> None:
-        if action.whole is None:
-            self._of[key] = None
-            return
-        found = self._state.ids(decision.report_id, action.whole)
-        if not found or self._within(found[0], key):
-            why = "It would be a part of itself." if found else "The whole is not read any more."
-            self.orphans.append(Orphan(decision=decision, why=why))
-            return
-        self._of[key] = found[0]
-
-    def _within(self, key: str | None, whole: str) -> bool:
-        met: set[str] = set()
-        while key is not None and key not in met:
-            met.add(key)
-            key = self._stands_for(key)
-            if key == whole:
-                return True
-            key = self._of.get(key or "")
-        return False
-
-    def _stands_for(self, key: str | None) -> str | None:
-        """Return the id of what shows in an incident's place; None for one that was rejected."""
-        while key in self._state.split:
-            key = self._state.split[key]
-        return None if key in self._no else self._hidden.get(key or "", key)
-
-    def settled(self, one: Incident) -> Incident:
-        """Return an incident as a part of what shows, and never of itself."""
-        was = self._of.get(one.id)
-        whole = self._stands_for(was)
-        whole = None if whole == one.id else whole
-        return one if whole == one.part_of else msgspec.structs.replace(one, part_of=whole)
 
 
 def _history(

@@ -10,6 +10,7 @@ from incidents.decisions.actions import (
     Add,
     Decision,
     Join,
+    SetWhole,
     Split,
     TakeApart,
     TakeBack,
@@ -41,8 +42,7 @@ def fold(
     standing = standing_ids(log)
     state = State(incidents, texts)
     for decision in log:
-        waits = decision.report_id not in texts or isinstance(decision.action, TakeBack)
-        if not waits and decision.id in standing:
+        if decision.id in standing and not isinstance(decision.action, TakeBack):
             state.take(decision)
     return finished(state, log, standing)
 
@@ -72,14 +72,16 @@ class State:
         self._found: dict[tuple[str, bytes], list[str]] = {}
 
     def take(self, decision: Decision) -> None:
-        """Put the next decision in force."""
+        """Put the next decision in force; one on a report that is not here waits."""
         match decision.action:
+            case Join() | TakeApart() as action:
+                self._together(decision, action)
+            case _ if decision.report_id not in self.texts:
+                pass
             case Add() as action:
                 self._add(decision, action)
             case Split() as action:
                 self._split(decision, action)
-            case Join() | TakeApart() as action:
-                self._together(decision, action)
             case _:
                 self._decide(decision)
 
@@ -146,22 +148,31 @@ class State:
             self.base.update((one.id, one) for one in parts)
             self.made.update(one.id for one in parts)
             self.split[key] = parts[0].id
+            # Whose part the whole was by the analyst's word, the parts are.
+            said = [one for of, one in self.log if of == key and isinstance(one.action, SetWhole)]
+            self.log += [(part.id, one) for one in said for part in parts]
             for one in (key, *(one.id for one in parts)):
                 self.about[one].append(decision)
             return
         self._orphan(decision)
 
     def _together(self, decision: Decision, action: Join | TakeApart) -> None:
-        here = [(key, anchor) for key, anchor in touched(decision) if key in self.texts]
-        found = [one for key, anchor in here for one in self.ids(key, anchor)]
-        found = list(dict.fromkeys(found))
+        told = list(touched(decision))
+        ids = [self._ids_or_place(report_id, anchor) for report_id, anchor in told]
+        found = list(dict.fromkeys(one for some in ids for one in some))
         for key in found:
-            self.about[key].append(decision)
-        # Of a report that is not here now, the rest waits.
+            if key in self.base:
+                self.about[key].append(decision)
         if len(found) > 1:
             (self.groups.join if isinstance(action, Join) else self.groups.take_apart)(found)
-        elif len(here) == 1 + len(action.others):
+        elif all(report_id in self.texts for report_id, _anchor in told):
             self._orphan(decision)
+
+    def _ids_or_place(self, report_id: str, anchor: Anchor) -> list[str]:
+        """Keep the place of one whose report is not here: it holds the others together."""
+        if report_id in self.texts:
+            return self.ids(report_id, anchor)
+        return [f"{report_id} {to_json(anchor).decode()}"]
 
     def _orphan(self, decision: Decision, why: str = "") -> None:
         # What was added or split off comes and goes with the decision that made it.

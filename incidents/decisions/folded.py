@@ -31,7 +31,7 @@ UNCHECKED = Review()
 
 
 class Orphan(Record, frozen=True, kw_only=True):
-    """A decision that is not in force because nothing that is read now has its words."""
+    """A decision that is not in force: nothing that is read now has its words, or it was split."""
 
     decision: Decision
     why: str
@@ -78,12 +78,10 @@ class Folded(Record, frozen=True, kw_only=True):
     own: Mapping[str, Incident] = {}
     """By id, what an incident says itself, where that is not what is shown of it: of an event
     joined of several, say."""
+    versions: tuple[Incident, ...] = ()
+    """The incidents with those of an event apart, each as its own report tells it."""
     history: Mapping[str, tuple[Entry, ...]] = {}
     """By incident id: all that was ever decided about it, the earliest first."""
-
-    def versions(self) -> tuple[Incident, ...]:
-        """Return the incidents with those of an event apart, each as its own report tells it."""
-        return tuple(version for one in self.incidents for version in self.told(one))
 
     def told(self, event: Incident) -> tuple[Incident, ...]:
         """Return what each report says of an event, the one first that shows it."""

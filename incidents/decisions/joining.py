@@ -5,6 +5,7 @@ one of them is, best that of the incident on which it was joined, else of the fi
 Nothing else is weighed: the other incidents stay whole beside the event, each with its words.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -22,32 +23,40 @@ class Groups:
 
     def __init__(self) -> None:
         """Begin with nothing joined."""
-        self._groups: list[list[str]] = []
-        self.apart: set[frozenset[str]] = set()
-        """Pairs of which a person said that they are not the same."""
+        self._group: dict[str, list[str]] = {}
+        """By the id of each that is joined: all of its event, the one that shows first."""
+        self._apart: defaultdict[str, set[str]] = defaultdict(set)
+        """By id, those of which a person said that they are not the same; either way round."""
 
     def join(self, ids: Sequence[str]) -> None:
         """Make one event of these and of all that was joined with one of them."""
-        met = [group for group in self._groups if any(one in group for one in ids)]
         # The incident on which it was joined shows, then what joined before.
-        ordered = [ids[0], *(one for group in met for one in group), *ids[1:]]
-        self._groups = [group for group in self._groups if group not in met]
-        self._groups.append(list(dict.fromkeys(ordered)))
-        joined = frozenset(ordered)
-        self.apart = {pair for pair in self.apart if not pair <= joined}
+        before = [one for key in ids for one in self._group.get(key, ())]
+        event = list(dict.fromkeys([ids[0], *before, *ids[1:]]))
+        self._group.update(dict.fromkeys(event, event))
+        for one in event:
+            self._apart[one].difference_update(event)
 
     def take_apart(self, ids: Sequence[str]) -> None:
         """Take all but the first of these out of its event, and each from each other."""
-        self.apart |= {frozenset((ids[0], other)) for other in ids[1:]}
-        gone = set(ids[1:])
-        for group in [group for group in self._groups if ids[0] in group]:
-            self._groups.remove(group)
-            self._groups.append([one for one in group if one not in gone])
-        self._groups = [group for group in self._groups if len(group) > 1]
+        first, *others = ids
+        self._apart[first].update(others)
+        for other in others:
+            self._apart[other].add(first)
+        event = self._group.get(first, [])
+        left = [one for one in event if one not in others]
+        for one in event:
+            del self._group[one]
+        if len(left) > 1:
+            self._group.update(dict.fromkeys(left, left))
+
+    def apart(self) -> Iterator[frozenset[str]]:
+        """Yield the pairs of which a person said that they are not the same."""
+        return (frozenset((one, other)) for one, some in self._apart.items() for other in some)
 
     def __iter__(self) -> Iterator[list[str]]:
         """Yield the ids of each event, the one that shows first."""
-        return iter(self._groups)
+        return iter({event[0]: event for event in self._group.values()}.values())
 
 
 def joined(members: Sequence[Incident], text: str) -> Incident:

@@ -31,7 +31,7 @@ def folded() -> Folded:
     }
     decision = Decision(id="d", report_id="r1", anchor=Anchor(), action=Reject())
     rejected = (Rejected(incident=gone, decision=decision),)
-    return Folded(incidents=tuple(shown), reviews=reviews, rejected=rejected)
+    return Folded(versions=tuple(shown), reviews=reviews, rejected=rejected)
 
 
 def test_each_report_says_what_is_checked_and_by_whom() -> None:

@@ -19,7 +19,7 @@ def counted(data: Dataset) -> Dataset:
 def _by_report(stamp: str) -> Dataset:
     del stamp  # only there so that a changed store is laid out anew
     data = dataset()
-    return replace(data, incidents={one.id: one for one in data.folded.versions()})
+    return replace(data, incidents={one.id: one for one in data.folded.versions})
 
 
 def switch(data: Dataset) -> None:

@@ -290,7 +290,7 @@ def test_incidents_of_two_reports_become_one_event() -> None:
     assert faults(event, TEXT) == []
     assert misquoted(event, TEXT) == []
     assert [one.id for one in desk.folded.joined["strikes"]] == ["drone"]
-    assert list(desk.folded.versions()) == [*five()[:2], desk.read[-1], *five()[2:]]
+    assert list(desk.folded.versions) == [*five()[:2], desk.read[-1], *five()[2:]]
     assert desk.folded.own["strikes"] == five()[1]
     assert desk.folded.review("strikes").status == "edited"
     desk.decide(desk.by.accept(desk["strikes"]))

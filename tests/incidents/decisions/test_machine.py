@@ -255,7 +255,7 @@ class Desk(RuleBasedStateMachine):
     def every_incident_is_somewhere_once(self) -> None:
         """Shown, joined to one that shows, rejected, or split; and each is sound."""
         folded, contents = self.folded(), self.store.contents()
-        shown = [*folded.versions(), *(one.incident for one in folded.rejected)]
+        shown = [*folded.versions, *(one.incident for one in folded.rejected)]
         assert max(Counter(one.id for one in shown).values(), default=1) == 1
         split = {
             key
