@@ -20,9 +20,10 @@ from incidents.decisions.finishing import finished
 from incidents.decisions.folded import Folded, Orphan
 from incidents.decisions.joining import Groups
 from incidents.decisions.log import standing_ids, touched
-from incidents.decisions.making import added, parts_of
+from incidents.decisions.making import added, made_ids, parts_of
 from incidents.decisions.status import OTHER_TOLL, Verdict, holds, verdict_of
 from incidents.records import Incident, to_json
+from incidents.tongue import N_, later
 
 
 def fold(
@@ -65,6 +66,8 @@ class State:
         self.split: dict[str, str] = {}
         """By the id of one that was split, that of its first part."""
         self.made: set[str] = set()
+        self.lost: set[str] = set()
+        """Ids of what would be made, if what it is made of were still read."""
         self.orphans: list[Orphan] = []
         self._read: dict[str, list[Incident]] = defaultdict(list)
         for one in incidents:
@@ -105,7 +108,7 @@ class State:
         return changed(one, made, self.texts[one.report_id]) if made else one
 
     def _decide(self, decision: Decision) -> None:
-        found = self.ids(decision.report_id, decision.anchor)
+        found = self._whole(decision.report_id, decision.anchor)
         seen = isinstance(decision.action, Accept | AcceptToll)
         held = [key for key in found if not seen or holds(decision, self.now(key))]
         for key in held:
@@ -117,6 +120,10 @@ class State:
             self.log.append((key, decision))
         if not held:
             self._orphan(decision, OTHER_TOLL if found else "")
+
+    def _whole(self, report_id: str, anchor: Anchor) -> list[str]:
+        """Return the ids of what an anchor holds and was not split so far."""
+        return [key for key in self.ids(report_id, anchor) if key not in self.split]
 
     def _add(self, decision: Decision, action: Add) -> None:
         made, why = added(decision, action, self.texts[decision.report_id])
@@ -139,9 +146,7 @@ class State:
         return own[0][0] if own else len(self.order)
 
     def _split(self, decision: Decision, action: Split) -> None:
-        for key in self.ids(decision.report_id, decision.anchor):
-            if key not in self.order:
-                continue
+        for key in self._whole(decision.report_id, decision.anchor):
             parts = parts_of(decision, action, self.now(key), self.texts[decision.report_id])
             at = self.order.index(key)
             self.order[at : at + 1] = [one.id for one in parts]
@@ -171,20 +176,27 @@ class State:
     def _ids_or_place(self, report_id: str, anchor: Anchor) -> list[str]:
         """Keep the place of one whose report is not here: it holds the others together."""
         if report_id in self.texts:
-            return self.ids(report_id, anchor)
+            return self._whole(report_id, anchor)
         return [f"{report_id} {to_json(anchor).decode()}"]
 
     def _orphan(self, decision: Decision, why: str = "") -> None:
+        told = list(touched(decision))
+        if any(self.split.keys() & self.ids(*one) for one in told if one[0] in self.texts):
+            why = N_("The incident was split meanwhile.")
         # What was added or split off comes and goes with the decision that made it.
-        if not decision.anchor.made or why:
+        waits = decision.anchor.made and decision.anchor.made not in self.lost
+        if why or not waits:
             self.orphans.append(Orphan(decision=decision, why=why or _why(decision)))
+            self.lost |= made_ids([decision])
 
 
 def _why(decision: Decision) -> str:
     words = decision.anchor.evidence[:1] if decision.anchor.evidence else ()
     told = words[0].exact if words else decision.anchor.place and decision.anchor.place.exact
     if isinstance(decision.action, Join | TakeApart):
-        return "Fewer than two of the incidents that it is about are read now."
+        return N_("Fewer than two of the incidents that it is about are read now.")
     if not told:
-        return "The words that it was made on were not kept."
-    return f"No incident is read any more from these words: “{' '.join(told.split())}”."
+        return N_("The words that it was made on were not kept.")
+    return later(
+        "No incident is read any more from these words: “{words}”.", words=" ".join(told.split())
+    )

@@ -11,6 +11,7 @@ from incidents.decisions.changing import edited
 from incidents.quotes import Quote, locate, quote
 from incidents.records import Incident, Span, to_json
 from incidents.soundness import faults
+from incidents.tongue import N_, later
 
 
 def id_of(incident: Incident) -> str:
@@ -29,10 +30,12 @@ def added(decision: Decision, action: Add, text: str) -> tuple[Incident | None, 
     quotes = decision.anchor.evidence or ()
     spans = _spans(quotes, text)
     if len(spans) < len(quotes):
-        return None, "Its words are not in the report any more."
+        return None, N_("Its words are not in the report any more.")
     made = msgspec.structs.replace(action.incident, evidence=spans, report_id=decision.report_id)
     wrong = faults(made, text)
-    return (None, f"It can't be shown: {wrong[0]}.") if wrong else (made, "")
+    if wrong:
+        return None, later("It can't be shown: {wrong}.", wrong=wrong[0])
+    return made, ""
 
 
 def part_id(decision: Decision, number: int) -> str:

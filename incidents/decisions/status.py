@@ -7,8 +7,9 @@ from incidents.decisions.changing import is_edit
 from incidents.decisions.facts import differing
 from incidents.decisions.folded import Review, ReviewStatus
 from incidents.records import Incident, Record
+from incidents.tongue import N_
 
-OTHER_TOLL = "Another toll is read there now."
+OTHER_TOLL = N_("Another toll is read there now.")
 
 
 class Verdict(Record, frozen=True, kw_only=True):

@@ -48,7 +48,7 @@ def _orphans(data: Dataset) -> None:
     st.html(f'<div class="cm-h">{html.escape(head)}</div>')
     st.text(
         _(
-            "The report is read otherwise now, and nothing has the words that they were made on. "
+            "The report is read otherwise now, or the incident was split since. "
             "Correct the incident anew where it is still needed, or take them back."
         )
     )
