@@ -9,6 +9,7 @@ from incidents.records import Record
 from incidents.soundness import misquoted
 from incidents.store.connecting import Database, must_exist
 from incidents.store.copying import brought_up
+from incidents.store.erasing import ERASED
 from incidents.store.forms import form_of
 from incidents.store.rows import Contents, Unreadable, read_contents
 from incidents.store.tables import FORMS
@@ -101,7 +102,8 @@ def _words(contents: Contents) -> Iterator[Finding]:
         yield Finding(
             wrong=True, said=f"Decision {made.id} on report {made.report_id}: {orphan.why}"
         )
-    unknown = [one for one in contents.decisions if one.report_id not in texts]
+    # What names an erased report does so for good, and holds others together.
+    unknown = [one for one in contents.decisions if one.report_id not in {*texts, ERASED}]
     if unknown:
         yield Finding(
             wrong=True, said=f"Decisions on reports that are not here or not read: {len(unknown)}."

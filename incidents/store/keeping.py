@@ -14,6 +14,7 @@ from incidents.errors import StoreError
 from incidents.records import Incident, Record, to_json
 from incidents.report import Report
 from incidents.store.connecting import Database, default_url
+from incidents.store.erasing import drop_decisions, erase_report
 from incidents.store.forms import bring_up
 from incidents.store.rivals import refuse_rivals
 from incidents.store.rows import (
@@ -22,7 +23,6 @@ from incidents.store.rows import (
     blob,
     decode,
     last_number,
-    quoting,
     read_contents,
     read_incidents,
 )
@@ -158,14 +158,15 @@ class Store:
         """Return all reports, in the order in which they were first added."""
         return list(self.contents().reports)
 
-    def incidents(self, report_id: str | None = None) -> list[Incident]:
+    def incidents(self, report_id: str | None = None, *, removed: bool = False) -> list[Incident]:
         """Return incidents as they were read, by report and then in text order.
 
         Args:
             report_id: whose; None for those of all reports.
+            removed: whether with those of removed reports.
         """
         with self._database.reading() as connection:
-            return read_incidents(connection, report_id)
+            return read_incidents(connection, report_id, removed=removed)
 
     def decisions(self) -> list[Decision]:
         """Return the whole log of decisions, the first first."""
@@ -232,12 +233,7 @@ class Store:
     def erase(self, report_id: str) -> None:
         """Delete a report with all that was read and decided, for good; it can't be put back."""
         with self._database.writing() as connection:
-            for table in (incidents, decisions):
-                connection.execute(delete(table).where(table.c.report_id == report_id))
-            # Those of other reports that joined its incidents quote its words.
-            for number in quoting(connection, report_id):
-                connection.execute(delete(decisions).where(decisions.c.number == number))
-            connection.execute(delete(reports).where(reports.c.id == report_id))
+            erase_report(connection, report_id)
         self._database.forget()
 
     def discard(self, one: Unreadable) -> None:
@@ -245,7 +241,7 @@ class Store:
         with self._database.writing() as connection:
             own = incidents.c.report_id == one.report_id
             if one.what == "decision":
-                connection.execute(delete(decisions).where(decisions.c.number == one.number))
+                drop_decisions(connection, [one.number])
                 return
             if one.what == "incident":
                 own &= incidents.c.ordinal == one.number

@@ -9,7 +9,7 @@ from incidents.anchors import overlapping
 from incidents.decisions import Accept, Decision, Note, TakeBack, touched
 from incidents.decisions.saying import say_action
 from incidents.errors import RivalError
-from incidents.store.rows import blob, decode
+from incidents.store.rows import blob, decode, last_number
 from incidents.store.tables import decisions
 from incidents.tongue import _
 
@@ -29,7 +29,8 @@ def refuse_rivals(
         RivalError: it says who decided what, and when.
     """
     own = {one.id for one in made} | set(mine)
-    for other in _since(connection, seen):
+    # A log that is shorter than it was lost entries to an erasing, and began to count anew.
+    for other in _since(connection, seen if seen <= last_number(connection) else 0):
         if other.id not in own and any(_meet(one, other) for one in made):
             raise _refusal(other)
 

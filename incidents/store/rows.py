@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import ColumnElement, LargeBinary, Select, Table, cast, func, select
 from sqlalchemy.engine import Connection, Row
 
-from incidents.decisions import Decision, faults_of, touched
+from incidents.decisions import Decision, faults_of
 from incidents.records import Incident, Record
 from incidents.report import Report
 from incidents.soundness import faults
@@ -90,12 +90,14 @@ def read_contents(connection: Connection, *, removed: bool = False) -> Contents:
     )
 
 
-def read_incidents(connection: Connection, report_id: str | None) -> list[Incident]:
-    """Read the incidents of one report, or for None of all, that are not removed.
+def read_incidents(
+    connection: Connection, report_id: str | None, *, removed: bool = False
+) -> list[Incident]:
+    """Read the incidents of one report, or for None of all; of removed ones where it is said.
 
     Neither other reports nor decisions are decoded: a folder's reports are added one by one.
     """
-    wanted: list[ColumnElement[bool]] = [reports.c.removed.is_(None)]
+    wanted: list[ColumnElement[bool]] = [] if removed else [reports.c.removed.is_(None)]
     wanted += [] if report_id is None else [reports.c.id == report_id]
     rows = connection.execute(_reports(*wanted)).all()
     read = ((row.id, decode("report", row.id, row.payload)[0]) for row in rows)
@@ -158,17 +160,6 @@ def _decisions(connection: Connection, bad: list[Unreadable]) -> Iterable[Decisi
 def last_number(connection: Connection) -> int:
     """Return the number of the log's last entry; 0 where there is none."""
     return int(connection.execute(select(func.max(decisions.c.number))).scalar() or 0)
-
-
-def quoting(connection: Connection, report_id: str) -> list[int]:
-    """Return the numbers of the log's entries that are about a report's incidents too."""
-    columns = decisions.c.number, decisions.c.report_id, blob(decisions).label("payload")
-    found = []
-    for row in connection.execute(select(*columns)).all():
-        one, _ = decode("decision", row.report_id, row.payload)
-        if isinstance(one, Decision) and any(key == report_id for key, _anchor in touched(one)):
-            found.append(row.number)
-    return found
 
 
 def _refused(

@@ -26,7 +26,8 @@ incidents = Table(
     Column("ordinal", Integer, primary_key=True),
     Column("payload", LargeBinary, nullable=False),
 )
-# A log: rows are added, never changed. `number` is the order in which they hold.
+# A log: rows are added, never changed, but where a report is erased. `number` is the order in
+# which they hold.
 decisions = Table(
     "decisions",
     metadata,

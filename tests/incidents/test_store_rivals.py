@@ -6,9 +6,10 @@ import pytest
 
 from incidents.decisions import Decider, Note, PutPlace, Reject, SetMeans, fold, take_back
 from incidents.errors import RivalError
-from incidents.records import Place
+from incidents.records import Place, to_json
 from incidents.report import Report
 from incidents.store import Store
+from incidents.store.checking import look_over
 from tests.incidents.decisions.deciding import NOON, OTHER_TEXT, TEXTS, Desk
 from tests.making import TEXT, five, incident
 
@@ -81,3 +82,80 @@ def test_erasing_a_report_takes_what_quotes_it(store: Store) -> None:
     store.record([desk.by.accept(desk["raid"])])
     store.erase("r2")
     assert [type(one.action).__name__ for one in store.decisions()] == ["Accept"]
+
+
+def joined(tmp_path: Path) -> tuple[Store, Desk]:
+    """Return a store of three reports with one strike each, and who decides on them."""
+    desk = Desk(
+        [incident(name, report_id=key) for name, key in (("a", "r1"), ("b", "r2"), ("c", "r3"))],
+        {"r1": TEXT, "r2": TEXT, "r3": TEXT},
+    )
+    made = Store(f"sqlite:///{tmp_path / 'three.db'}")
+    for one in desk.read:
+        made.put(Report(id=one.report_id, text=TEXT), [one], "v1")
+    return made, desk
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_erasing_one_report_leaves_the_others_joined(tmp_path: Path, gone: int) -> None:
+    """Also where it was the one that showed; none of its words are left in the log."""
+    made, desk = joined(tmp_path)
+    desk.decide(desk.by.together(desk["a"], [desk["b"], desk["c"]], same=True))
+    desk.decide(take_back(desk.log[0], at=NOON))
+    desk.decide(take_back(desk.log[1], at=NOON))
+    made.record(desk.log)
+    erased = desk.read.pop(gone)
+    made.erase(erased.report_id)
+    del desk.texts[erased.report_id]
+    desk.log = made.decisions()
+    assert len(desk.ids) == 1
+    assert erased.report_id.encode() not in b"".join(to_json(one) for one in desk.log)
+    assert not [one.said for one in look_over(made.url, "v1") if one.wrong]
+    desk.decide(take_back(desk.log[0], at=NOON))
+    assert len(desk.ids) == 2
+
+
+def test_erasing_leaves_apart_what_was_taken_apart(tmp_path: Path) -> None:
+    """B was taken out of the event of A and C: with A gone it isn't back in it."""
+    made, desk = joined(tmp_path)
+    desk.decide(desk.by.together(desk["a"], [desk["b"], desk["c"]], same=True))
+    desk.decide(desk.by.together(desk["a"], [desk["b"]], same=False))
+    made.record(desk.log)
+    made.erase("r1")
+    desk.read, desk.log = desk.read[1:], made.decisions()
+    del desk.texts["r1"]
+    assert desk.ids == ["b", "c"]
+
+
+def test_numbers_of_erased_entries_are_not_given_again(store: Store) -> None:
+    """Else who looked before would take another's new entry for one already seen."""
+    store.record([by("Ada").made(five()[3], Reject())])
+    desk = Desk([*five(), incident("drone", report_id="r2")])
+    store.record([desk.by.accept(desk["drone"])])
+    seen = store.last()
+    store.erase("r2")
+    store.record([by("Ben").made(five()[0], SetMeans(means="fire"))])
+    assert store.last() == seen + 1
+    with pytest.raises(RivalError, match="Ben decided"):
+        store.record([by("Ada").made(five()[0], Reject())], seen)
+
+
+def test_a_log_that_was_emptied_meanwhile_hides_nobody(store: Store) -> None:
+    """Its numbers begin anew."""
+    desk = Desk([*five(), incident("drone", report_id="r2")])
+    store.record([desk.by.accept(desk["drone"]), desk.by.made(desk["drone"], Note(text="Ask."))])
+    seen = store.last()
+    store.erase("r2")
+    store.record([by("Ben").made(five()[0], SetMeans(means="fire"))])
+    with pytest.raises(RivalError, match="Ben decided"):
+        store.record([by("Ada").made(five()[0], Reject())], seen)
+
+
+def test_what_took_back_an_erased_entry_goes_with_it(store: Store) -> None:
+    """Else it would be offered to be done again, and nothing would come of it."""
+    desk = Desk([*five(), incident("drone", report_id="r2")])
+    desk.decide(desk.by.together(desk["strikes"], [desk["drone"]], same=True))
+    desk.decide(take_back(desk.log[0], at=NOON))
+    store.record(desk.log)
+    store.erase("r2")
+    assert store.decisions() == []
