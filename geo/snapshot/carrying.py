@@ -120,7 +120,7 @@ class Plan(Record, frozen=True, kw_only=True):
     stayed: tuple[Report, ...] = ()
     """Reports that were read here: their own text and reading stay."""
     restored: tuple[str, ...] = ()
-    """Of these, ids of those that were removed and are shown again."""
+    """Ids of the reports that were removed here and are shown again."""
     added: tuple[Decision, ...] = ()
     left_out: tuple[Decision, ...] = ()
     """Decisions that differ from one made here on the same words."""
@@ -136,7 +136,8 @@ def foresee(
             stand in its place.
     """
     read = {one.id: one for one in as_read(incidents, carried)}
-    here = store.incidents()
+    # Also of removed reports: opening a snapshot of one shows it again, with all that was read.
+    here = store.incidents(removed=True)
     for one in here:
         if one.id in read and read[one.id].report_id != one.report_id:
             raise SnapshotError(
@@ -155,7 +156,7 @@ def foresee(
             more.append((kept.report, _in_order(both.values()), ENGINE))
         else:
             stayed.append(report)
-            restored += [report.id] if kept.removed else []
+        restored += [report.id] if kept is not None and kept.removed else []
     known = {report.id for report in reports}
     brought = [one for one in carried.decisions if one.report_id in known]
     added, left_out = newcomers(store.decisions(), brought)

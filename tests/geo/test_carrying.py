@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from geo.snapshot import Carried, open_decisions, open_snapshot, open_to_keep, write_snapshot
-from geo.snapshot.carrying import carried_of, take_in
+from geo.snapshot.carrying import carried_of, foresee, take_in
 from incidents.anchors import anchor_incident, anchor_place
 from incidents.decisions import (
     AcceptToll,
@@ -135,6 +135,27 @@ def test_two_snapshots_of_a_report_add_up(store: Store, elsewhere: Store, tmp_pa
                        carried=carried_of(shown, store.contents()))  # fmt: skip
         taken(elsewhere, path)
     assert {one.id for one in elsewhere.incidents()} == {one.id for one in five()}
+
+
+def test_a_second_snapshot_of_a_removed_report_keeps_the_first(
+    store: Store, elsewhere: Store, tmp_path: Path
+) -> None:
+    """What was read and decided before the removal is there again, and it is said to be."""
+    for name, shown in (("a", five()[:2]), ("b", five()[3:4])):
+        path = tmp_path / f"{name}.zip"
+        write_snapshot(path, shown, [REPORT], FilterSpec(), created=NOON,
+                       carried=carried_of(shown, store.contents()))  # fmt: skip
+    taken(elsewhere, tmp_path / "a.zip")
+    checked = Desk(elsewhere.incidents()).by.accept(five()[0])
+    elsewhere.record([checked])
+    elsewhere.remove("r1")
+    _, incidents, reports = open_snapshot(tmp_path / "b.zip")
+    arguments = incidents, reports, open_decisions(tmp_path / "b.zip")
+    assert foresee(elsewhere, *arguments).restored == ("r1",)
+    take_in(elsewhere, *arguments)
+    read = elsewhere.incidents()
+    assert {one.id for one in read} == {"raid", "strikes", "wedding"}
+    assert fold(read, elsewhere.decisions(), {"r1": TEXT}).review("raid").checked
 
 
 def test_an_accepted_toll_is_added_in_the_snapshot_too(tmp_path: Path, elsewhere: Store) -> None:
