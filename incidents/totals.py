@@ -101,7 +101,7 @@ class Totals(Record, frozen=True, kw_only=True):
         if self.without_place:
             parts.append(_("{n} without a place", n=self.without_place))
         if self.undrawn:
-            parts.append(_("{n} that can’t be drawn", n=self.undrawn))
+            parts.append(n_("{n} that can’t be drawn", "{n} that can’t be drawn", self.undrawn))
         return ", ".join(parts)
 
 

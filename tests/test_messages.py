@@ -86,6 +86,29 @@ def test_nothing_is_left_over(code: str) -> None:
     assert [one.id for one in catalogue(code) if (one.id, one.context) not in known] == []
 
 
+ALWAYS_MANY = {
+    "{n} characters below are not shown; select an incident there to see them.",
+    "{n} characters above are not shown; select an incident there to see them.",
+    "in {n} places, all lit in the text",
+    "{filter}: {value} or {n} others",
+    "The reason is {n} characters long; say it in fewer.",
+}
+"""Said of two and more only."""
+
+
+def test_one_is_no_plural() -> None:
+    """A message that says a plural word right after its number is one of `n_`."""
+    wrong = [
+        wanted.id
+        for wanted, found in messages("fr")
+        if found
+        and wanted.id not in ALWAYS_MANY
+        and isinstance(found.string, str)
+        and re.search(r"\{n\} (?!de plus|dans|sans|hors)[a-zà-ÿ]+[sx]\b", found.string)
+    ]
+    assert wrong == []
+
+
 def name_of(node: ast.expr) -> str:
     """Return a called function's name: "st.button", "say"."""
     return ast.unparse(node)

@@ -28,7 +28,7 @@ from incidents.decisions.actions import (
     TakeBack,
 )
 from incidents.terms import said
-from incidents.tongue import N_, _
+from incidents.tongue import N_, _, n_
 from incidents.wording import COUNT_WORDS, say_actor, say_date, say_place, say_toll
 
 
@@ -53,7 +53,9 @@ def _yes(truth: bool) -> str:  # noqa: FBT001  what a field holds
 
 _WORDS: Mapping[type, Callable[[Any], str]] = {
     PutPlace: lambda one: _("Place: {place}", place=say_place(one.place)),
-    AcceptToll: lambda one: _("Accepted toll: {n} killed", n=one.killed),
+    AcceptToll: lambda one: n_(
+        "Accepted toll: {n} killed", "Accepted toll: {n} killed", one.killed
+    ),
     TakeBack: lambda _one: _("Taken back"),
     Accept: lambda _one: _("Accepted"),
     Reject: lambda _one: _("Rejected: no incident"),
@@ -70,7 +72,11 @@ _WORDS: Mapping[type, Callable[[Any], str]] = {
     SetWhole: lambda one: _("Part of another") if one.whole else _("Part of no other"),
     Add: lambda one: _("Added: {what}", what=said(one.incident.sub_event_type)),
     Split: lambda one: _("Split into {n}", n=len(one.parts)),
-    Join: lambda one: _("Joined with {n} more, as one event", n=len(one.others)),
+    Join: lambda one: n_(
+        "Joined with {n} more, as one event",
+        "Joined with {n} more, as one event",
+        len(one.others),
+    ),
     TakeApart: lambda one: _("Taken apart from {n}: not the same event", n=len(one.others)),
     Note: lambda one: _("Note: {text}", text=one.text),
 }

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from incidents.errors import ReportError
-from incidents.tongue import N_, _, day, language, n_, number, retold, speaking
+from incidents.tongue import N_, _, day, language, n_, number, p_, retold, speaking
 from ui import tongue
 
 
@@ -98,6 +98,12 @@ def test_what_is_stored_in_english_is_said_in_french(stored: str, told: str) -> 
     with speaking("fr"):
         assert retold(stored) == told
     assert retold(stored) == stored
+
+
+def test_a_button_and_its_outcome_differ() -> None:
+    """Read on the button asks for it; in the outcome it is done."""
+    with speaking("fr"):
+        assert (p_("button", "Read"), _("Read")) == ("Lire", "Lu")
 
 
 def test_an_error_speaks_the_language_of_the_one_who_reads_it() -> None:

@@ -17,7 +17,7 @@ from ui.adding.likes import like_kept
 from ui.adding.reading import read_all, refuse
 from ui.data import Dataset
 from ui.markup import plain, say
-from ui.tongue import _, n_, retold
+from ui.tongue import _, n_, p_, retold
 
 MANY = 4
 """From so many files on each has its fields folded away."""
@@ -60,7 +60,11 @@ def show(data: Dataset) -> None:
             _row(data, f"file_{generation}_{number}", name, report, folded=len(found) >= MANY)
             for number, (name, report) in enumerate(found)
         ]
-        label = _("Read") if len(found) == 1 else n_("Read {n} file", "Read {n} files", len(found))
+        label = (
+            p_("button", "Read")
+            if len(found) == 1
+            else n_("Read {n} file", "Read {n} files", len(found))
+        )
         sent = st.form_submit_button(plain(label), type="primary")
     if sent:
         wanted = [one for one in given if one.wanted]

@@ -7,7 +7,7 @@ from incidents.errors import ConflictMapError
 from incidents.report import Report, read_report
 from ui.adding import details
 from ui.adding.reading import read_all
-from ui.tongue import N_, _
+from ui.tongue import N_, _, p_
 
 _GENERATION = "pasted_generation"
 _FILE, NAME = "pasted text.txt", N_("Pasted text")
@@ -24,7 +24,7 @@ def show() -> None:
             placeholder=_("Paste the report."),
         )
         given = details.fields(f"pasted_{generation}")
-        sent = st.form_submit_button(_("Read"), type="primary")
+        sent = st.form_submit_button(p_("button", "Read"), type="primary")
     if not sent:
         return
     said = {field: getattr(given, field) for field in DETAILS}

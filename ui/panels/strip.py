@@ -9,7 +9,7 @@ from ui.glossary import explained
 from ui.joining import counting
 from ui.markup import say
 from ui.panels import checked, emptiness
-from ui.tongue import _, n_
+from ui.tongue import n_
 from ui.view import View
 
 
@@ -53,7 +53,9 @@ def _left_out(view: View, strategic: int) -> str:
     filtered = everything - len(view.rows) - strategic
     parts = []
     if filtered:
-        parts.append(_("{n} filtered out of {all}", n=filtered, all=everything))
+        parts.append(
+            n_("{n} filtered out of {all}", "{n} filtered out of {all}", filtered, all=everything)
+        )
     if strategic:
         parts.append(
             n_(

@@ -54,7 +54,7 @@ def _row(one: Incident, number: int, actor: Actor | None, names: list[str]) -> N
         )
     with basis:
         st.selectbox(
-            plain(_("where {number}", number=number + 1)),
+            plain(_("basis {number}", number=number + 1)),
             list(BASES),
             key=session.seed(f"review_basis_{number}", actor.basis),
             format_func=lambda value: _(BASES[value]),

@@ -29,7 +29,7 @@ def show(desk: Desk) -> None:
 
 def _progress(desk: Desk) -> None:
     done, every = desk.progress.checked, desk.progress.every
-    told = _("<b>{done} of {every}</b> checked", done=f"{done:,}", every=f"{every:,}")
+    told = _("<b>{done} of {every}</b> checked", done=done, every=every)
     bar = _BAR.format(most=max(every, 1), done=done, name=html.escape(_("Checked")))
     said = html.escape(acts.done())
     st.html(
