@@ -35,6 +35,9 @@ TERMS = (
     N_("mosque"), N_("police station"), N_("prison"), N_("restaurant"), N_("road"),
     N_("school"), N_("ship"), N_("vehicle"), N_("village"), N_("water point"), N_("wedding"),
     N_("arson"), N_("drone"), N_("firearms"), N_("knives"), N_("stones"), N_("tear gas"),
+    N_("airstrike"), N_("artillery"), N_("batons"), N_("car bomb"), N_("chemical"),
+    N_("explosive"), N_("grenade"), N_("IED"), N_("landmine"), N_("missile"), N_("mortar"),
+    N_("rocket"), N_("suicide bomb"),
     # What an analyst has done with it.
     N_("unchecked"), N_("accepted"), N_("rejected"), N_("edited"), N_("added"),
     N_("changed since"),

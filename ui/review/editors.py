@@ -17,6 +17,7 @@ from incidents.decisions import (
 )
 from incidents.errors import DateError, DecisionError
 from incidents.records import Incident, Source, Status
+from incidents.terms import said
 from incidents.vocabulary import means, settings, types
 from incidents.wording import say_date, title
 from ui import deciding, session
@@ -52,7 +53,7 @@ def _type(one: Incident) -> None:
             _("What was done"),
             list(kinds),
             key=session.seed("review_type", one.sub_event_type),
-            format_func=lambda sub: f"{sub} ({kinds[sub]})",
+            format_func=lambda sub: f"{said(sub)} ({said(kinds[sub])})",
             on_change=_set_type,
             args=(one,),
         )
@@ -150,6 +151,7 @@ def _says(desk: Desk, one: Incident) -> None:
             _("How they put it"),
             STATUSES,
             key=session.seed("review_status", one.status),
+            format_func=said,
             on_change=_set_status,
             args=(one,),
         )
@@ -191,6 +193,7 @@ def _choice(one: Incident, field: str, label: str, known: tuple[str, ...], now: 
         list(dict.fromkeys([*([now] if now else []), *known])),
         index=None,
         key=session.seed(f"review_{field}", now),
+        format_func=said,
         accept_new_options=True,
         placeholder=_("not said"),
         on_change=_set_choice,
