@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from incidents.rules import DATA_DIR, languages, load_rules
+from incidents.tongue import N_
 
 _SAMPLE = 20_000
 """Code points that are looked at: more would tell no more."""
@@ -23,21 +24,21 @@ _FOREIGN_SHARE = 0.08
 _FOREIGN_LETTERS = 0.5
 """Share of the letters from which a script that is not Latin tells."""
 _SCRIPTS = {
-    "ARABIC": "in Arabic script",
-    "CYRILLIC": "in Cyrillic script",
-    "HEBREW": "Hebrew",
-    "ETHIOPIC": "in Ethiopic script",
-    "MYANMAR": "Burmese",
-    "CJK": "Chinese or Japanese",
-    "HIRAGANA": "Japanese",
-    "HANGUL": "Korean",
-    "DEVANAGARI": "in Devanagari",
-    "BENGALI": "Bengali",
-    "GREEK": "Greek",
-    "THAI": "Thai",
-    "TAMIL": "Tamil",
-    "GEORGIAN": "Georgian",
-    "ARMENIAN": "Armenian",
+    "ARABIC": N_("in Arabic script"),
+    "CYRILLIC": N_("in Cyrillic script"),
+    "HEBREW": N_("Hebrew"),
+    "ETHIOPIC": N_("in Ethiopic script"),
+    "MYANMAR": N_("Burmese"),
+    "CJK": N_("Chinese or Japanese"),
+    "HIRAGANA": N_("Japanese"),
+    "HANGUL": N_("Korean"),
+    "DEVANAGARI": N_("in Devanagari"),
+    "BENGALI": N_("Bengali"),
+    "GREEK": N_("Greek"),
+    "THAI": N_("Thai"),
+    "TAMIL": N_("Tamil"),
+    "GEORGIAN": N_("Georgian"),
+    "ARMENIAN": N_("Armenian"),
 }
 """First word of the letters' Unicode names, and what is said of the text."""
 

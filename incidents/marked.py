@@ -15,6 +15,7 @@ from incidents.mentions import ActorMention, CountMention, DateMention, SourceMe
 from incidents.records import Actor, DateValue, Incident, Place, Source, Span
 from incidents.report import Report
 from incidents.text import Document, read_document
+from incidents.tongue import N_
 
 
 class _Mention(Protocol):
@@ -100,7 +101,7 @@ def missed(
         report_id=report.id,
         event_type="Violence against civilians",
         sub_event_type="Attack",
-        place=Place(why="An analyst added this incident; its words name no place."),
+        place=Place(why=N_("An analyst added this incident; its words name no place.")),
     )
     stated = made.date is not None and made.date.basis in ("stated", "relative")
     return msgspec.structs.replace(

@@ -15,6 +15,7 @@ from incidents.languages import foreign_language, language_names
 from incidents.records import Record
 from incidents.rules import languages
 from incidents.sidecars import read_sidecar, said
+from incidents.tongue import later
 
 LARGEST_FILE = 25_000_000
 """Bytes; a text of 10 MB is read in seconds, a larger file is likely no report."""
@@ -191,9 +192,11 @@ def _language(tag: str | None) -> str | None:
 def _on_language(text: str, given: str | None) -> Iterator[str]:
     foreign = None if given else foreign_language(text)
     if foreign:
-        yield (
-            f"The text seems to be {foreign}; {language_names()} are read. "
-            "What is found in it may be wrong, and much will be missing."
+        yield later(
+            "The text seems to be {foreign}; {names} are read. "
+            "What is found in it may be wrong, and much will be missing.",
+            foreign=foreign,
+            names=language_names(),
         )
 
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 
 from incidents.records import Actor, Count, DateValue, Incident, Place, Record, Source, Span
+from incidents.tongue import later
 
 
 def faults(incident: Incident, text: str) -> list[str]:
@@ -75,20 +76,28 @@ def _counts(incident: Incident) -> Iterator[Count]:
 def date_faults(date: DateValue | None) -> Iterator[str]:
     """Say what is wrong with a date."""
     if date is not None and date.earliest > date.latest:
-        yield f"its date ends ({date.latest}) before it begins ({date.earliest})"
+        yield later(
+            "its date ends ({last}) before it begins ({first})",
+            last=date.latest.isoformat(),
+            first=date.earliest.isoformat(),
+        )
 
 
 def place_faults(place: Place) -> Iterator[str]:
     """Say what is wrong with a place."""
     if not 1 <= place.precision <= 7:  # noqa: PLR2004 - UCDP's codes
-        yield f"its place's precision is {place.precision}, and UCDP has 1 to 7"
+        yield later("its place's precision is {n}, and UCDP has 1 to 7", n=place.precision)
     for lat_deg, lon_deg in [(place.lat_deg, place.lon_deg)] + [
         (one.lat_deg, one.lon_deg) for one in place.candidates
     ]:
         if not (_within(lat_deg, 90) and _within(lon_deg, 180)):
-            yield f"it lies at {lat_deg}, {lon_deg}, which is nowhere on Earth"
+            yield later(
+                "it lies at {lat}, {lon}, which is nowhere on Earth",
+                lat=str(lat_deg),
+                lon=str(lon_deg),
+            )
     if place.radius_km is not None and not 0 <= place.radius_km <= 20_040:  # noqa: PLR2004
-        yield f"its place's radius is {place.radius_km} km"
+        yield later("its place's radius is {km} km", km=str(place.radius_km))
 
 
 def _within(degrees: float | None, most: float) -> bool:

@@ -45,8 +45,11 @@ TERMS = (
     N_("possibly"), N_("certainly"),
     N_("country"), N_("continent"), N_("region"), N_("district"), N_("town"), N_("water"),
     N_("relief"), N_("spot"), N_("vague"),
-    # Languages in which reports are read.
-    N_("English"), N_("French"), N_("Spanish"),
+    # Languages in which reports are read, and those that are told to be foreign.
+    N_("English"), N_("French"), N_("English and French"), N_("Spanish"),
+    N_("Portuguese"), N_("Italian"), N_("Romanian"), N_("German"), N_("Dutch"), N_("Swedish"),
+    N_("Polish"), N_("Turkish"), N_("Swahili"), N_("Hausa"), N_("Somali"), N_("Indonesian"),
+    N_("Tagalog"),
 )  # fmt: skip
 
 

@@ -114,9 +114,15 @@ def _retold(stored: str) -> str | None:
         return known
     for pattern, message in _templates(language()):
         if match := pattern.fullmatch(stored):
-            said = {name: retold(words) for name, words in match.groupdict().items()}
+            said = {name: _listed(words) for name, words in match.groupdict().items()}
             return _REFILLER.vformat(_(message), (), said)
     return None
+
+
+def _listed(words: str) -> str:
+    """Say what is filled in, a sentence or a list: "comments, page headers"."""
+    told = retold(words)
+    return told if told != words else ", ".join(map(retold, words.split(", ")))
 
 
 _OWN_LETTERS = 10

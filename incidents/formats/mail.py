@@ -12,6 +12,7 @@ from incidents.errors import ReportError
 from incidents.formats.contents import Contents, Limits
 from incidents.formats.flow import text_of
 from incidents.formats.plain import decode
+from incidents.tongue import later
 
 _QUOTE = re.compile(r"^(?:> ?)+")
 _DASHES = re.compile(r"^(?:> ?)*--\s?$")
@@ -42,11 +43,12 @@ def read(data: bytes, name: str, _limits: Limits) -> Contents:
     message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
     body, notes = _body(message, name)
     if not body.strip():
-        raise ReportError(f"{name} is an e-mail without text. {' '.join(notes)}".strip())
+        raise ReportError("{name} is an e-mail without text.", name=name)
     lines = body.replace("\r\n", "\n").split("\n")
     kept = list(_without_signatures(lines))
     if len(kept) < len(lines):
-        notes += (f"{name}: its signature was left out ({len(lines) - len(kept)} lines).",)
+        count = len(lines) - len(kept)
+        notes += (later("{name}: its signature was left out ({n} lines).", name=name, n=count),)
     notes += tuple(_attachments(message, name))
     published = _sent(message)
     meta = {"title": str(message.get("Subject", "")).strip(), "published": published or ""}
@@ -109,10 +111,16 @@ def _attachments(message: EmailMessage, name: str) -> Iterator[str]:
         if part.get_content_disposition() == "attachment"
         or part.get_content_maintype() not in {"text", "multipart", "message"}
     ]
-    if names:
-        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-        told = ", ".join(names[:_MOST_NAMED])
-        yield f"{name}: what is attached was not read: {told}{more}."
+    told, more = ", ".join(names[:_MOST_NAMED]), len(names) - _MOST_NAMED
+    if more > 0:
+        yield later(
+            "{name}: what is attached was not read: {names} and {n} more.",
+            name=name,
+            names=told,
+            n=more,
+        )
+    elif names:
+        yield later("{name}: what is attached was not read: {names}.", name=name, names=told)
 
 
 def _without_signatures(lines: list[str]) -> Iterator[str]:

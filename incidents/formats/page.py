@@ -12,6 +12,7 @@ from incidents.dating import read_edtf
 from incidents.errors import DateError, ReportError
 from incidents.formats.contents import Contents, Limits
 from incidents.formats.plain import decode
+from incidents.tongue import later
 
 _INLINE = re.compile(
     r"</?(?:span|font|b|i|u|em|strong|small|mark|big|tt|s|ins|wbr)(?:\s[^<>]*)?>", re.IGNORECASE
@@ -51,7 +52,13 @@ def read(data: bytes, name: str, _limits: Limits) -> Contents:
     guessed = None if declared else _day(page.date)
     meta = {"title": page.title, "publisher": page.sitename, "url": page.url}
     if guessed:
-        notes += (f"{name} declares no publication date; {guessed} was guessed from the page.",)
+        notes += (
+            later(
+                "{name} declares no publication date; {day} was guessed from the page.",
+                name=name,
+                day=guessed,
+            ),
+        )
     return Contents(
         text=page.text,
         meta={k: v for k, v in {**meta, "published": declared}.items() if v},
@@ -118,7 +125,10 @@ def _left_out(tree: etree._Element, text: str, name: str) -> Iterator[str]:
         unseen.drop_tree()
     whole, kept = len(_WORD.findall(tree.text_content())), len(_WORD.findall(text))
     if whole - kept > _MOST_LEFT_OUT * whole:
-        yield (
-            f"{name}: {kept} of the page's {whole} words were read; "
-            "the rest was taken for menus, links and furniture."
+        yield later(
+            "{name}: {kept} of the page's {whole} words were read; "
+            "the rest was taken for menus, links and furniture.",
+            name=name,
+            kept=kept,
+            whole=whole,
         )

@@ -13,6 +13,7 @@ from incidents.formats.contents import Contents, Limits
 from incidents.formats.pdf_layout import lay_out
 from incidents.formats.pdf_margins import without_margins
 from incidents.formats.pdf_runs import Run
+from incidents.tongue import later
 
 _HYPHENS = frozenset({0x2, 0xFFFE, 0xAD})
 """What PDFium gives for a hyphen at a line's end."""
@@ -115,10 +116,22 @@ def _created(document: "pdfium.PdfDocument") -> str | None:
 
 
 def _notes(name: str, empty: list[str], margins: list[str]) -> Iterator[str]:
-    if empty:
-        more = f" and {len(empty) - _MOST_NAMED} more" if len(empty) > _MOST_NAMED else ""
-        pages = ", ".join(empty[:_MOST_NAMED])
-        yield f"{name}: no text on page {pages}{more}; a scan needs OCR first."
+    pages, more = ", ".join(empty[:_MOST_NAMED]), len(empty) - _MOST_NAMED
+    if more > 0:
+        yield later(
+            "{name}: no text on page {pages} and {n} more; a scan needs OCR first.",
+            name=name,
+            pages=pages,
+            n=more,
+        )
+    elif empty:
+        yield later(
+            "{name}: no text on page {pages}; a scan needs OCR first.", name=name, pages=pages
+        )
     if margins:
         quoted = "; ".join(f"“{line[:80]}”" for line in margins[:4])
-        yield f"{name}: lines that run along the pages' heads and feet were left out: {quoted}."
+        yield later(
+            "{name}: lines that run along the pages' heads and feet were left out: {lines}.",
+            name=name,
+            lines=quoted,
+        )

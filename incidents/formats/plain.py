@@ -10,6 +10,7 @@ from ftfy.badness import is_bad
 
 from incidents.errors import ReportError
 from incidents.formats.contents import Contents, Limits
+from incidents.tongue import N_, later
 
 _SUSPECT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _MOST_SUSPECT = 0.01
@@ -18,7 +19,7 @@ _SAMPLE = 20_000
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LIKELY = frozenset("àâäáãåæçéèêëíîïìñóôöòõøœúùûüÿßÀÂÁÄÇÉÈÊËÎÏÍÑÔÖÓŒÙÛÜÚŸ’‘“”–—…«»°€£·•\u00a0ŠšŽž")
 """What texts of Latin letters have beyond ASCII."""
-_OLD = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "the DOS code page 850"}
+_OLD = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": N_("the DOS code page 850")}
 """Encodings that are tried where a text is no UTF-8, the likeliest first."""
 
 
@@ -31,10 +32,20 @@ def read(data: bytes, name: str, _limits: Limits) -> Contents:
     text, notes = decode(data, name)
     mended = ftfy.fix_encoding(text) if is_bad(text) else text
     if mended != text:
-        notes += (f"{name} was garbled by an earlier program (such as Ã© for é) and repaired.",)
+        notes += (
+            later(
+                "{name} was garbled by an earlier program (such as Ã© for é) and repaired.",
+                name=name,
+            ),
+        )
     if _ENTITY.search(mended) and (plain := _ENTITY.sub(_character, mended)) != mended:
         mended = plain
-        notes += (f"{name} had HTML entities (such as &eacute;), read as the letters they mean.",)
+        notes += (
+            later(
+                "{name} had HTML entities (such as &eacute;), read as the letters they mean.",
+                name=name,
+            ),
+        )
     return Contents(text=mended, notes=notes)
 
 
@@ -96,7 +107,11 @@ def _half_broken(data: bytes, name: str) -> tuple[str, str] | None:
         return None
     return (
         data.decode("utf-8-sig", _ONE_BYTE),
-        f"{name} has {broken} places that are no UTF-8, read as Windows-1252. Check its accents.",
+        later(
+            "{name} has {n} places that are no UTF-8, read as Windows-1252. Check its accents.",
+            name=name,
+            n=broken,
+        ),
     )
 
 
@@ -126,7 +141,11 @@ def _guessed(data: bytes, name: str) -> tuple[str, str]:
         raise ReportError(
             "{name} is in an unknown encoding. Save it as UTF-8 and try again.", name=name
         )
-    return texts[best], f"{name} is not UTF-8: it was read as {_OLD[best]}. Check its accents."
+    return texts[best], later(
+        "{name} is not UTF-8: it was read as {encoding}. Check its accents.",
+        name=name,
+        encoding=_OLD[best],
+    )
 
 
 def _likeness(text: str) -> float:

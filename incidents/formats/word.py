@@ -13,6 +13,7 @@ from lxml import etree
 from incidents.errors import ReportError
 from incidents.formats.contents import Contents, Limits
 from incidents.formats.tables import table_lines
+from incidents.tongue import N_, later
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -28,12 +29,12 @@ _DROPPED = frozenset(
 _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _SKIPPED = {
-    "word/comments.xml": "comments",
-    "word/header": "page headers",
-    "word/footer": "page footers",
-    "word/media/": "pictures",
-    "word/charts/": "charts",
-    "word/embeddings/": "embedded files",
+    "word/comments.xml": N_("comments"),
+    "word/header": N_("page headers"),
+    "word/footer": N_("page footers"),
+    "word/media/": N_("pictures"),
+    "word/charts/": N_("charts"),
+    "word/embeddings/": N_("embedded files"),
 }
 """Beginnings of the names of parts that are not read."""
 
@@ -167,6 +168,6 @@ def _footnotes(part: etree._Element, called: str) -> Iterator[str]:
 def _what_is_not_plain(name: str, parts: set[str], body: etree._Element) -> Iterator[str]:
     skipped = [what for start, what in _SKIPPED.items() if any(p.startswith(start) for p in parts)]
     if skipped:
-        yield f"{name}: its {', '.join(skipped)} were not read."
+        yield later("{name}: its {parts} were not read.", name=name, parts=", ".join(skipped))
     if next(body.iter(f"{_W}ins", f"{_W}del", f"{_W}moveFrom"), None) is not None:
-        yield f"{name} has tracked changes: it was read as if all were accepted."
+        yield later("{name} has tracked changes: it was read as if all were accepted.", name=name)

@@ -89,6 +89,27 @@ def test_a_language_that_is_not_there_is_the_browser_s() -> None:
                 "2023-12/2024-03 pour une période."
             ),
         ),
+        (
+            "a.docx: its comments, page headers were not read.",
+            "a.docx\u00a0: éléments non lus\u00a0: commentaires, en-têtes de page.",
+        ),
+        (
+            "a.pdf: no text on page 1, 2 and 3 more; a scan needs OCR first.",
+            (
+                "a.pdf\u00a0: pas de texte à la page 1, 2 et 3 de plus\u00a0; une numérisation doit "
+                "d’abord passer par une reconnaissance de caractères (OCR)."
+            ),
+        ),
+        (
+            (
+                "The text seems to be in Arabic script; English and French are read. "
+                "What is found in it may be wrong, and much will be missing."
+            ),
+            (
+                "Langue apparente du texte\u00a0: en caractères arabes\u00a0; langues lues\u00a0: "
+                "anglais et français. Ce qui y est trouvé peut être faux, et beaucoup manquera."
+            ),
+        ),
         ("Somebody else's words {here}.", "Somebody else's words {here}."),
         ("", ""),
     ],
