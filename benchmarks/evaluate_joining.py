@@ -1,12 +1,12 @@
 """How well one event is found again in another report, on pairs with known truth.
 
-    python -m benchmarks.evaluate_joining [--list wrong|missed] [--half open]
+    python -m benchmarks.evaluate_joining [--list wrong|missed]
 
 The pairs are `benchmarks/joining/`: composed before the scoring was tuned, a third of them in
 countries and of groups that nobody looked at meanwhile ("held out"). A pair is two reports; what
 is counted are proposals of two incidents. Precision: proposals whose incidents tell one event.
 Recall: events told by both reports that are proposed. "Beside all others" proposes among all
-reports of a half at once.
+reports of a part at once.
 """
 
 import argparse
@@ -92,13 +92,13 @@ def beside_all(some: Sequence[Case], proposing: Propose) -> Tally:
 def main() -> None:
     """Read, propose, print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--list", choices=("wrong", "missed"), help="show those of the open half")
+    parser.add_argument("--list", choices=("wrong", "missed"), help="show those of the open part")
     given = parser.parse_args()
     everything = list(cases(default_pipeline()))
     print(f"{len(everything)} pairs of reports, {sum(one.as_text for one in everything)} as texts")
-    for half in ("open", "held out"):
-        some = [one for one in everything if one.half == half]
-        print(f"{half}: {tally(some, propose)}")
+    for part in ("open", "held out"):
+        some = [one for one in everything if one.half == part]
+        print(f"{part}: {tally(some, propose)}")
         for kind, as_text in (("as texts", True), ("as records", False)):
             chosen = [one for one in some if one.as_text == as_text]
             print(f"  {kind} ({len(chosen)}): {tally(chosen, propose)}")
