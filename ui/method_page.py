@@ -1,5 +1,6 @@
 """The "Method and data" page: what happens to a report, from which data, in which versions."""
 
+import html
 from importlib.metadata import version
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import streamlit as st
 
 from geo.assets import leaflet_version
 from geo.versions import versions
+from incidents.tongue import ENGLISH
 from ui.data import pipeline
-from ui.tongue import _
+from ui.tongue import _, language
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -16,6 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def show() -> None:
     """Draw the page."""
     st.title(_("Method and data"))
+    if language() != ENGLISH:
+        note = html.escape(_("These two documents are in English."))
+        st.html(f'<div class="cm-note">{note}</div>')
     method, data, versions_in_force = st.tabs(
         [_("Method"), _("Data and licences"), _("Versions in force")]
     )

@@ -96,8 +96,8 @@ def test_a_language_that_is_not_there_is_the_browser_s() -> None:
         (
             "a.pdf: no text on page 1, 2 and 3 more; a scan needs OCR first.",
             (
-                "a.pdf\u00a0: pas de texte à la page 1, 2 et 3 de plus\u00a0; une numérisation doit "
-                "d’abord passer par une reconnaissance de caractères (OCR)."
+                "a.pdf\u00a0: pas de texte à la page 1, 2 et 3 de plus\u00a0; une numérisation "
+                "doit d’abord passer par une reconnaissance de caractères (OCR)."
             ),
         ),
         (
