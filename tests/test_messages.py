@@ -92,6 +92,11 @@ ALWAYS_MANY = {
     "in {n} places, all lit in the text",
     "{filter}: {value} or {n} others",
     "The reason is {n} characters long; say it in fewer.",
+    "{start!r} … is {n} characters long; {most} are the most",
+    "The filter is {n} characters long; at most {most} are read.",
+    "Nothing in the report decides between {n} places of this name: {names}",
+    "for all {n} incidents at “{words}” in this report",
+    "{n} places bear the name “{words}”. Press E and choose one of them.",
 }
 """Said of two and more only."""
 
@@ -107,6 +112,19 @@ def test_one_is_no_plural() -> None:
         and re.search(r"\{n\} (?!de plus|dans|sans|hors)[a-zà-ÿ]+[sx]\b", found.string)
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("code", sorted(set(LANGUAGES) - {ENGLISH}))
+def test_quotes_are_the_language_s_own(code: str) -> None:
+    """No typewriter's apostrophe or quotation mark but where a command or JSON is written."""
+    written = re.compile(r"`[^`]*`|\{\{.*\}\}|'conflict-map\[\w+\]'")
+    found = [
+        form
+        for one in catalogue(code)
+        for form in forms(one.string if one.id else "")
+        if re.search("[\"']", written.sub("", form))
+    ]
+    assert found == []
 
 
 def name_of(node: ast.expr) -> str:

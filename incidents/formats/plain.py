@@ -108,7 +108,8 @@ def _half_broken(data: bytes, name: str) -> tuple[str, str] | None:
     return (
         data.decode("utf-8-sig", _ONE_BYTE),
         later(
-            "{name} has {n} places that are no UTF-8, read as Windows-1252. Check its accents.",
+            "{name} is not all UTF-8: the rest (places: {n}) was read as Windows-1252. "
+            "Check its accents.",
             name=name,
             n=broken,
         ),

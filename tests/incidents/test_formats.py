@@ -189,7 +189,7 @@ def test_old_encodings_are_told(encoding: str) -> None:
     [
         (TEXT.encode().decode("cp1252", "replace").replace("\ufffd", "").encode(), "garbled"),
         (TEXT.replace("é", "&eacute;").encode(), "HTML entities"),
-        (TEXT.encode().replace("è".encode(), b"\xe8"), "no UTF-8"),
+        (TEXT.encode().replace("è".encode(), b"\xe8"), "not all UTF-8"),
     ],
     ids=["garbled", "entities", "half broken"],
 )

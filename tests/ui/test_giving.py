@@ -1,6 +1,7 @@
 """Marked words given to the fields of an incident, without a browser."""
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -126,7 +127,7 @@ def test_each_field_takes_marked_words(
     assert said(one) == found
     assert acts.done() == f"Taken from the words: “{words}”."
     (made,) = store().decisions()
-    assert made.action.words.exact == words
+    assert attrgetter("words.exact")(made.action) == words
 
 
 @pytest.mark.parametrize(

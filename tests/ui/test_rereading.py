@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from geo.pipeline import bundled_reports, default_pipeline
+from geo.pipeline import bundled_reports, default_pipeline, engine_version
 from incidents.report import Report
 from incidents.store import Store
 from tests.incidents.test_store import REPORT
@@ -38,7 +38,7 @@ def test_bringing_up_to_date_overwrites_nobody(
     assert rereading._take([REPORT, other])
     assert "changed or removed by somebody else" in said[0]
     assert store.reports()[0] == dated
-    assert store.contents().engines == {"r1": "old", "r2": rereading.engine_version()}
+    assert store.contents().engines == {"r1": "old", "r2": engine_version()}
 
 
 def test_a_bundled_report_stays_as_it_was_corrected(

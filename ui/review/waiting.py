@@ -1,6 +1,6 @@
 """The queue in the sidebar: which incidents are looked at, in which order, how many are left."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -9,24 +9,24 @@ from ui import listed, session
 from ui.markup import plain
 from ui.review import desk as desks
 from ui.review.desk import Desk
-from ui.tongue import N_, _, n_
+from ui.tongue import _, n_, p_
 
 SHOWN = 11
 """Incidents listed at once, the one that is looked at among them."""
-_STATES: dict[str, str] = {
-    "waiting": N_("To check"),
-    "accepted": N_("Accepted"),
-    "rejected": N_("Rejected"),
-}
-_ORDERS: dict[str, str] = {"certainty": N_("Least certain first"), "text": N_("As told")}
 ALL = ""
 
 
 def show(desk: Desk) -> None:
     """Draw the choices and the incidents around the one that is looked at."""
     _report(desk)
-    _choice("state", list(_STATES), _STATES, desk.wanted.state, _("Which incidents"))
-    _choice("order", list(_ORDERS), _ORDERS, desk.wanted.order, _("Order"))
+    states = {
+        "waiting": _("To check"),
+        "accepted": p_("queue", "Accepted"),
+        "rejected": p_("queue", "Rejected"),
+    }
+    _choice("state", states, desk.wanted.state, _("Which incidents"))
+    orders = {"certainty": _("Least certain first"), "text": _("As told")}
+    _choice("order", orders, desk.wanted.order, _("Order"))
     st.text_input(
         _("Search the queue (/)"),
         key=session.seed("review_find", desk.wanted.words),
@@ -49,14 +49,12 @@ def _report(desk: Desk) -> None:
     )
 
 
-def _choice(
-    name: str, options: Sequence[str], words: Mapping[str, str], now: str, label: str
-) -> None:
+def _choice(name: str, words: Mapping[str, str], now: str, label: str) -> None:
     st.segmented_control(
         plain(label),
-        options,
+        list(words),
         key=session.seed(f"review_{name}", now),
-        format_func=lambda one: plain(_(words[one])),
+        format_func=lambda one: plain(words[one]),
         on_change=_read(f"review_{name}", name),
         label_visibility="collapsed",
         width="stretch",
