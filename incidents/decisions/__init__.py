@@ -41,6 +41,7 @@ from incidents.decisions.folded import (
     ReviewStatus,
 )
 from incidents.decisions.log import (
+    conflict,
     decide,
     in_force,
     newcomers,
@@ -89,6 +90,7 @@ __all__ = [
     "Split",
     "TakeApart",
     "TakeBack",
+    "conflict",
     "decide",
     "faults_of",
     "fold",

@@ -2,23 +2,27 @@
 
 import datetime as dt
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
 
-from incidents.anchors import Anchor
+from incidents.anchors import Anchor, overlapping
 from incidents.decisions.actions import (
+    EDITS,
     Accept,
+    AcceptToll,
     Action,
     Decision,
     Join,
     Note,
-    Reject,
     SetCount,
+    Split,
     TakeApart,
     TakeBack,
 )
+from incidents.decisions.making import made_ids
 from incidents.records import to_json
 
 
@@ -74,39 +78,68 @@ def newcomers(
 ) -> tuple[list[Decision], list[Decision]]:
     """Divide another log's decisions: those to add to this one, and those left out.
 
-    Left out is what an analyst decided otherwise here on the very same words; nothing is
-    overruled in silence. What the log has already is in neither, also where it was taken back.
+    Left out is what an analyst decided otherwise here on the same incident, and what was decided
+    on incidents that such a decision makes; nothing is overruled in silence. What the log has
+    already is in neither, also where it was taken back.
     """
     known = {one.id for one in log}
-    standing = {_subject(one): _said(one.action) for one in in_force(log)}
+    here: defaultdict[str, list[Decision]] = defaultdict(list)
+    for one in in_force(log):
+        for report_id in {key for key, _anchor in touched(one)}:
+            here[report_id].append(one)
     added: list[Decision] = []
     left_out: list[Decision] = []
+    unmade: set[str] = set()
     for one in brought:
-        if one.id not in known:
-            said = standing.get(_subject(one), _said(one.action))
-            (added if said == _said(one.action) else left_out).append(one)
+        if one.id in known:
+            continue
+        told = list(touched(one))
+        rivals = (other for key, _anchor in told for other in here[key])
+        if any(anchor.made in unmade for _key, anchor in told) or any(
+            _otherwise(one, other) for other in rivals
+        ):
+            left_out.append(one)
+            unmade |= made_ids([one])
+        else:
+            added.append(one)
     return added, left_out
 
 
-def _subject(one: Decision) -> tuple[str, bytes, str]:
-    """Return what a decision is about: where something was says nothing of its toll."""
-    match one.action:
-        case Accept() | Reject():
-            about = "verdict"
-        case SetCount(key=key):
-            about = f"count {key}"
-        case Note(text=text):
-            about = f"note {text}"
-        case Join(others=others) | TakeApart(others=others):
-            about = f"together {to_json(others)!r}"
-        case action:
-            about = type(action).__name__
-    return one.report_id, to_json(one.anchor), about
+def conflict(one: Decision, other: Decision) -> bool:
+    """Tell whether two decide on the same incident; notes, and two who accept, don't differ."""
+    if any(isinstance(each.action, Note) for each in (one, other)):
+        return False
+    if isinstance(one.action, Accept) and isinstance(other.action, Accept):
+        return False
+    return any(
+        report == other_report and overlapping(anchor, other_anchor)
+        for report, anchor in touched(one)
+        for other_report, other_anchor in touched(other)
+    )
 
 
-def _said(action: Action) -> object:
-    # Two who accept agree, also where one saw an earlier reading.
-    return Accept if isinstance(action, Accept) else action
+def _otherwise(one: Decision, other: Decision) -> bool:
+    """Tell whether two can't both hold: where something was says nothing of its toll."""
+    fields = _field(one.action), _field(other.action)
+    if all(fields) and fields[0] != fields[1]:
+        return False
+    return conflict(one, other) and not _alike(one, other)
+
+
+def _alike(one: Decision, other: Decision) -> bool:
+    """Tell whether two say the same; two splits make two times as many incidents."""
+    if isinstance(one.action, Join | TakeApart):
+        return (one.anchor, one.action) == (other.anchor, other.action)
+    return one.action == other.action and not isinstance(one.action, Split)
+
+
+def _field(action: Action) -> str:
+    """Return what a decision sets; "" where it is about the whole incident."""
+    if isinstance(action, SetCount):
+        return action.key
+    if isinstance(action, AcceptToll):
+        return "killed"
+    return type(action).__name__ if isinstance(action, EDITS) else ""
 
 
 def steps(log: Iterable[Decision]) -> list[list[Decision]]:

@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from incidents.anchors import overlapping
-from incidents.decisions import Accept, Decision, Note, TakeBack, touched
+from incidents.decisions import Decision, TakeBack, conflict
 from incidents.decisions.saying import say_action
 from incidents.errors import RivalError
 from incidents.store.rows import blob, decode, last_number
@@ -31,7 +30,7 @@ def refuse_rivals(
     own = {one.id for one in made} | set(mine)
     # A log that is shorter than it was lost entries to an erasing, and began to count anew.
     for other in _since(connection, seen if seen <= last_number(connection) else 0):
-        if other.id not in own and any(_meet(one, other) for one in made):
+        if other.id not in own and any(conflict(one, other) for one in made):
             raise _refusal(other)
 
 
@@ -42,19 +41,6 @@ def _since(connection: Connection, seen: int) -> Iterable[Decision]:
         one, _unread = decode("decision", row.report_id, row.payload)
         if isinstance(one, Decision):
             yield one
-
-
-def _meet(one: Decision, other: Decision) -> bool:
-    """Tell whether two decide on the same incident; notes, and two who accept, don't differ."""
-    if any(isinstance(each.action, Note) for each in (one, other)):
-        return False
-    if isinstance(one.action, Accept) and isinstance(other.action, Accept):
-        return False
-    return any(
-        report == other_report and overlapping(anchor, other_anchor)
-        for report, anchor in touched(one)
-        for other_report, other_anchor in touched(other)
-    )
 
 
 def _refusal(other: Decision) -> RivalError:

@@ -2,9 +2,31 @@
 
 import datetime as dt
 
-from incidents.decisions import Decision, Reject, SetMeans, to_redo, to_undo, undone
+import msgspec
+import pytest
+
+from incidents.decisions import (
+    Action,
+    Decision,
+    Note,
+    Part,
+    PutPlace,
+    Reject,
+    SetCount,
+    SetMeans,
+    Split,
+    newcomers,
+    to_redo,
+    to_undo,
+    undone,
+)
+from incidents.records import Place, Span
 from tests.incidents.decisions.deciding import NOON, Desk
-from tests.making import five
+from tests.making import TEXT, five
+
+FIRE, DRONE = SetMeans(means="fire"), SetMeans(means="drone")
+TWO = Split(parts=(Part(evidence=()),) * 2)
+KIDAL = PutPlace(place=Place(name="Kidal", kind="point", lat_deg=18.44, lon_deg=1.41, precision=1))
 
 
 def later(desk: Desk) -> dt.datetime:
@@ -59,3 +81,57 @@ def test_nobody_undoes_another_s_step() -> None:
     turn(desk, to_undo(desk.log, "Ada"))
     assert to_redo(desk.log, "Ben") == []
     assert list(desk.folded.incidents) == five()
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        (Reject(), FIRE),
+        (FIRE, Reject()),
+        (FIRE, DRONE),
+        (FIRE, TWO),
+        (TWO, TWO),
+        (TWO, FIRE),
+    ],
+)
+def test_what_comes_never_overrules_what_was_decided_here(mine: Action, theirs: Action) -> None:
+    """Of whatever kind the two are, and also where each held another reading of the words."""
+    desk, other = Desk(), Desk()
+    start, end = five()[0].evidence[0]
+    other.read[0] = msgspec.structs.replace(five()[0], evidence=(Span(start, end - 4),))
+    assert other.read[0].evidence[0].of(TEXT)
+    desk.decide(desk.by.made(desk["raid"], mine))
+    made = other.by.made(other["raid"], theirs)
+    assert newcomers(desk.log, [made]) == ([], [made])
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [(FIRE, SetCount(key="killed", low=3)), (FIRE, FIRE), (FIRE, Note(text="Ask.")), (FIRE, KIDAL)],
+)
+def test_what_comes_beside_what_was_decided_here_is_added(mine: Action, theirs: Action) -> None:
+    """Another field, the same, and notes."""
+    desk = Desk()
+    desk.decide(desk.by.made(desk["raid"], mine))
+    made = desk.by.made(desk["raid"], theirs, "theirs")
+    assert newcomers(desk.log, [made]) == ([made], [])
+
+
+def test_what_comes_against_a_joining_is_left_out() -> None:
+    """Of any that it joined, whichever shows."""
+    desk = Desk()
+    joined = desk.by.together(desk["raid"], [desk["wedding"]], same=True)
+    other = desk.by.together(desk["funeral"], [desk["wedding"]], same=True)
+    told = [desk.by.made(desk["wedding"], FIRE), desk.by.accept(desk["raid"]), other]
+    desk.decide(joined)
+    assert newcomers(desk.log, told) == ([], told)
+
+
+def test_what_is_left_out_takes_along_what_was_decided_on_its_parts() -> None:
+    """It would wait in the log for ever, in force on nothing."""
+    desk, other = Desk(), Desk()
+    desk.decide(desk.by.made(desk["raid"], Reject()))
+    other.decide(other.by.made(other["raid"], TWO))
+    other.decide(other.by.made(other[other.ids[0]], TWO))
+    other.decide(other.by.made(other[other.ids[0]], FIRE))
+    assert newcomers(desk.log, other.log) == ([], other.log)
