@@ -12,16 +12,14 @@ from typing import Any
 import streamlit as st
 
 from incidents.decisions import (
-    AcceptToll,
-    Action,
     Decider,
     Decision,
     Edit,
     Note,
     Part,
     PutPlace,
-    Reject,
     Split,
+    events,
     to_redo,
     to_undo,
     undone,
@@ -29,7 +27,7 @@ from incidents.decisions import (
 from incidents.errors import DecisionError, RivalError
 from incidents.records import EventType, Incident, Place, Span
 from ui.acting import acting
-from ui.analyst import name
+from ui.analyst import name as analyst
 from ui.data import Dataset, dataset, store
 
 _SEEN, _MINE, _HELD = "log_seen", "log_mine", "log_held"
@@ -72,21 +70,16 @@ def leave() -> None:
     st.session_state.pop(_HELD, None)
 
 
-def analyst() -> str:
-    """Return the name of who decides; "" where none was given."""
-    return name()
-
-
 @acting
 def accept(incidents: Sequence[Incident], why: str = "") -> None:
-    """Say of some incidents that they are right as they stand."""
-    _step(lambda by: [by.accept(one, why) for one in incidents])
+    """Say that some incidents are right as they stand, in each report that tells of them."""
+    _step(lambda by: [made for one in incidents for made in events.accepted(by, one, why)])
 
 
 @acting
 def reject(incidents: Sequence[Incident], why: str = "") -> None:
     """Say of some incidents that they are none; they stay listed in `Folded.rejected`."""
-    _step(lambda by: [by.made(one, Reject(), why) for one in incidents])
+    _step(lambda by: [made for one in incidents for made in events.rejected(by, one, why)])
 
 
 @acting
@@ -180,21 +173,37 @@ def put_place(incident: Incident, place: Place, *, everywhere: bool = False, why
 @acting
 def accept_toll(incident: Incident) -> None:
     """Add an incident's toll to the total, though it is so high that it is held beside it."""
-    _step(lambda by: [by.made(incident, AcceptToll(killed=incident.casualties["killed"].low))])
-
-
-def in_force_on(
-    incident: Incident, kind: type[Action] | tuple[type[Action], ...]
-) -> tuple[Decision, ...]:
-    """Return the decisions of a kind about an incident, none taken back, the earliest first."""
-    made = dataset().folded.decisions.get(incident.id, ())
-    return tuple(one for one in made if isinstance(one.action, kind))
+    _step(lambda by: events.toll_accepted(by, incident))
 
 
 @acting
-def take_all_back(incident: Incident, kind: type[Action] | tuple[type[Action], ...]) -> None:
-    """Let the reading hold again; decisions on all incidents at its words are among them."""
-    _step(lambda by: by.backs(in_force_on(incident, kind)))
+def leave_toll(incident: Incident) -> None:
+    """Hold a toll beside the total again."""
+    _step(lambda by: events.toll_left(by, incident))
+
+
+@acting
+def leave_place(incident: Incident) -> None:
+    """Let the place be what was read; what was decided for all at its words is taken back too."""
+    _step(lambda by: by.backs(by.folded.standing(incident.id, PutPlace)))
+
+
+@acting
+def part(event: Incident) -> None:
+    """Take back what joined an event; its versions may be joined anew."""
+    _step(lambda by: events.taken_apart(by, event))
+
+
+@acting
+def propose_again(one: Incident, other: Incident) -> None:
+    """Take back that two are not the same."""
+    _step(lambda by: events.proposed_again(by, one, other))
+
+
+@acting
+def take_back(made: Decision) -> None:
+    """Take one decision back, whoever made it."""
+    _step(lambda by: by.backs([made]))
 
 
 def _step(make: Callable[[Decider], list[Decision]]) -> None:

@@ -45,6 +45,9 @@ class TakeBack(Record, frozen=True, kw_only=True, tag="undo"):
 
     decision: str
     """Id of the decision that is taken back."""
+    undoing: bool | UnsetType = UNSET
+    """False where taking it back is an act of its own, which can be undone; unset in undoing and
+    doing again, and in the entries of earlier versions, which so keep their hash."""
 
 
 class Accept(Record, frozen=True, kw_only=True, tag="accept"):

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from incidents.anchors import Anchor, anchor_incident, anchor_place
+from incidents.anchors import Anchor, anchor_incident, anchor_place, targets
 from incidents.decisions.actions import (
     Accept,
     Action,
@@ -26,7 +26,6 @@ from incidents.decisions.log import decide, take_back
 from incidents.decisions.making import anchor_added, id_of
 from incidents.decisions.valid import LONGEST_NOTE, must_be_valid
 from incidents.errors import DecisionError
-from incidents.quotes import quote
 from incidents.records import EventType, Incident, Span
 from incidents.soundness import faults
 
@@ -56,7 +55,10 @@ class Decider:
         self._beside: dict[str, list[Incident]] = defaultdict(list)
         for one in read:
             self._beside[one.report_id].append(one)
-        self._folded, self._texts, self._who, self._at = folded, texts, who, at
+        self.folded, self.at = folded, at
+        self._texts, self._who = texts, who
+        self._shown = {one.id: one for one in folded.incidents}
+        self._alone = {one.id: one for one in folded.versions}
 
     def anchor(self, incident: Incident) -> Anchor:
         """Hold on to one incident that is shown, rejected, or joined to one that is.
@@ -65,16 +67,14 @@ class Decider:
             DecisionError: its report was removed meanwhile.
         """
         text = self.text(incident.report_id)
-        if incident.id in self._folded.made:
-            return Anchor(
-                evidence=tuple(quote(text, span) for span in incident.evidence), made=incident.id
-            )
+        if incident.id in self.folded.made:
+            return anchor_added(incident, text)
         beside = self._beside[incident.report_id]
         return anchor_incident(self._read.get(incident.id, incident), text, beside)
 
     def accept(self, incident: Incident, why: str = "") -> Decision:
-        """Say that an incident is right as it stands."""
-        own = self._folded.own.get(incident.id, incident)
+        """Say that an incident is right as its own report tells it; `events` does of an event."""
+        own = self.folded.own.get(incident.id, incident)
         return self.made(incident, Accept(seen=facts_of(own)), why)
 
     def made(self, incident: Incident, action: Action, why: str = "") -> Decision:
@@ -94,7 +94,9 @@ class Decider:
             return [wide, self.made(incident, action, why)]
         # What was decided for this one alone must not stand in the way of the wider word.
         narrow = [
-            one for one in self.standing(incident, PutPlace) if one.anchor.evidence is not None
+            one
+            for one in self.folded.standing(incident.id, PutPlace)
+            if one.anchor.evidence is not None
         ]
         return [*self.backs(narrow), self._entry(incident.report_id, anchor, action, why)]
 
@@ -168,14 +170,33 @@ class Decider:
         action = Join(others=members) if same else TakeApart(others=members)
         return self.made(incident, action, why)
 
-    def standing(self, incident: Incident, kind: type | tuple[type, ...]) -> list[Decision]:
-        """Return the decisions of a kind about an incident that are in force."""
-        made = self._folded.decisions.get(incident.id, ())
-        return [one for one in made if isinstance(one.action, kind)]
-
     def backs(self, decisions: Iterable[Decision]) -> list[Decision]:
-        """Take decisions back."""
-        return [take_back(one, at=self._at, who=self._who) for one in decisions]
+        """Take decisions back, as an act that can itself be undone."""
+        return [take_back(one, at=self.at, who=self._who, undoing=False) for one in decisions]
+
+    def again(self, decision: Decision, action: Action) -> Decision:
+        """Decide on the same words once more, for the same reason."""
+        return self._entry(decision.report_id, decision.anchor, action, decision.why)
+
+    def versions(self, event: Incident) -> tuple[Incident, ...]:
+        """Return what each report says of an event; of what is none, the incident itself.
+
+        Args:
+            event: as it is shown, or shown apart where versions are counted.
+        """
+        shown, alone = self._shown.get(event.id), self._alone.get(event.id)
+        return (event,) if event == alone and event != shown else self.folded.told(event)
+
+    def held(self, report_id: str, anchor: Anchor) -> set[str]:
+        """Return the ids of what an anchor holds; none where its report is not here."""
+        if anchor.made:
+            return {anchor.made}
+        text, read = self._texts.get(report_id), self._beside[report_id]
+        return set() if text is None else {one.id for one in targets(anchor, text, read)}
+
+    def knows(self, report_id: str) -> bool:
+        """Tell whether a report is here."""
+        return report_id in self._texts
 
     def text(self, report_id: str) -> str:
         """Return a report's text.
@@ -193,4 +214,4 @@ class Decider:
         must_be_valid(action)
         if len(why) > LONGEST_NOTE:
             raise DecisionError("The reason is {n} characters long; say it in fewer.", n=len(why))
-        return decide(report_id, anchor, action, at=self._at, who=self._who, why=why)
+        return decide(report_id, anchor, action, at=self.at, who=self._who, why=why)

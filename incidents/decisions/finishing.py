@@ -39,9 +39,7 @@ def finished(state: "State", log: Sequence[Decision], standing: frozenset[str]) 
     return Folded(
         incidents=tuple(shown),
         decisions={key: tuple(made) for key, made in state.about.items() if made},
-        accepted=frozenset(
-            key for key in own if accepts_toll(state.about.get(key, ()), state.verdicts.get(key))
-        ),
+        accepted=_accepted(state, own, events),
         orphans=(*state.orphans, *wholes.orphans),
         reviews=_reviews(state, events, hidden),
         rejected=tuple(
@@ -81,6 +79,18 @@ def _event(state: "State", members: Sequence[Incident], place: Mapping[str, int]
     last = max(place[one] for one in about)
     late = [one for one in state.about[first.id] if place[one.id] > last]
     return changed(joined(members, text), late, text)
+
+
+def _accepted(
+    state: "State", own: Mapping[str, Incident], events: Mapping[str, Sequence[str]]
+) -> frozenset[str]:
+    """Return whose toll a person vouches for; of an event also that of each which has one."""
+    said = {key for key in own if accepts_toll(state.about.get(key, ()), state.verdicts.get(key))}
+    for first, ids in events.items():
+        told = {key for key in ids if "killed" in own[key].casualties}
+        if told and told <= said:
+            said.add(first)
+    return frozenset(said)
 
 
 def _joins(one: Decision) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Literal
 
-from incidents.decisions.actions import Decision
+from incidents.decisions.actions import Action, Decision
 from incidents.records import Incident, Record
 
 ReviewStatus = Literal["unchecked", "accepted", "rejected", "edited", "added", "changed since"]
@@ -86,6 +86,13 @@ class Folded(Record, frozen=True, kw_only=True):
     def told(self, event: Incident) -> tuple[Incident, ...]:
         """Return what each report says of an event, the one first that shows it."""
         return self.own.get(event.id, event), *self.joined.get(event.id, ())
+
+    def standing(
+        self, incident_id: str, kind: type[Action] | tuple[type[Action], ...]
+    ) -> tuple[Decision, ...]:
+        """Return the decisions of a kind about an incident, none taken back, the earliest first."""
+        made = self.decisions.get(incident_id, ())
+        return tuple(one for one in made if isinstance(one.action, kind))
 
     def review(self, incident_id: str) -> Review:
         """Return what a person has made of an incident."""

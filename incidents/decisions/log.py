@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from incidents.anchors import Anchor, overlapping
 from incidents.decisions.actions import (
@@ -51,9 +52,22 @@ def decide(
     return msgspec.structs.replace(made, id=hashlib.sha256(to_json(made)).hexdigest()[:24])
 
 
-def take_back(decision: Decision, *, at: dt.datetime | None = None, who: str = "") -> Decision:
-    """Make the entry that takes another one back."""
-    action = TakeBack(decision=decision.id)
+def take_back(
+    decision: Decision,
+    *,
+    at: dt.datetime | None = None,
+    who: str = "",
+    undoing: bool | UnsetType = UNSET,
+) -> Decision:
+    """Make the entry that takes another one back.
+
+    Args:
+        decision: the other one.
+        at: when.
+        who: the analyst.
+        undoing: False where it is an act of its own, which `to_undo` finds.
+    """
+    action = TakeBack(decision=decision.id, undoing=undoing)
     return decide(decision.report_id, decision.anchor, action, at=at, who=who)
 
 
@@ -155,7 +169,7 @@ def to_undo(log: Sequence[Decision], who: str) -> list[Decision]:
     """Return the entries of an analyst's last step that is in force; none where there is none."""
     standing = standing_ids(log)
     for step in reversed(_own(log, who)):
-        if any(one.id in standing and not isinstance(one.action, TakeBack) for one in step):
+        if any(one.id in standing and not _undoes(one) for one in step):
             return [one for one in step if one.id in standing]
     return []
 
@@ -163,15 +177,19 @@ def to_undo(log: Sequence[Decision], who: str) -> list[Decision]:
 def to_redo(log: Sequence[Decision], who: str) -> list[Decision]:
     """Return the entries of an analyst's last undoing, where nothing new was decided since."""
     standing = standing_ids(log)
-    backs = {one.id for one in log if isinstance(one.action, TakeBack)}
+    backs = {one.id for one in log if _undoes(one)}
     for step in reversed(_own(log, who)):
-        taken = {d.action.decision for d in step if isinstance(d.action, TakeBack)}
+        taken = {d.action.decision for d in step if isinstance(d.action, TakeBack) and _undoes(d)}
         if len(taken) < len(step):
             return []
         # What takes back nothing but taking back is itself a redoing.
         if taken - backs and all(one.id in standing for one in step):
             return step
     return []
+
+
+def _undoes(one: Decision) -> bool:
+    return isinstance(one.action, TakeBack) and one.action.undoing is not False
 
 
 def undone(entries: Iterable[Decision], *, at: dt.datetime, who: str) -> list[Decision]:

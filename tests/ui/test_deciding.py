@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 from geo.pipeline import bundled_reports, engine_version
 from incidents.anchors import Anchor, anchor_incident
 from incidents.decisions import (
-    AcceptToll,
     Part,
     PutPlace,
     Reject,
@@ -58,15 +57,19 @@ def test_a_place_is_put_right_for_one_and_for_all() -> None:
     """The wider word replaces the incident's own; taking back brings the reading."""
     deciding.put_place(shown("strikes"), KIDAL, why="The map says so.")
     assert (shown("strikes").place.name, shown("children").place.name) == ("Kidal", "northern Mali")
-    (made,) = deciding.in_force_on(shown("strikes"), PutPlace)
+    (made,) = dataset().folded.standing("strikes", PutPlace)
     assert made.why == "The map says so."
     assert made.at is not None
     deciding.put_place(shown("strikes"), GAO, everywhere=True)
     assert (shown("strikes").place.name, shown("children").place.name) == ("Gao", "Gao")
-    assert len(deciding.in_force_on(shown("strikes"), PutPlace)) == 1
-    deciding.take_all_back(shown("children"), PutPlace)
+    assert len(dataset().folded.standing("strikes", PutPlace)) == 1
+    deciding.leave_place(shown("children"))
     assert list(dataset().folded.incidents)[:5] == five()
     assert len(store().decisions()) == 4
+    deciding.undo_last()
+    assert (shown("strikes").place.name, shown("children").place.name) == ("Gao", "Gao")
+    deciding.redo()
+    assert list(dataset().folded.incidents)[:5] == five()
 
 
 @pytest.mark.usefixtures("path")
@@ -85,11 +88,11 @@ def test_a_toll_is_accepted_and_taken_back_beside_the_place() -> None:
     deciding.put_place(shown("many"), KIDAL)
     deciding.accept_toll(shown("many"))
     assert dataset().folded.accepted == {"many"}
-    deciding.take_all_back(shown("many"), PutPlace)
+    deciding.leave_place(shown("many"))
     assert shown("many").place.kind == "none"
     assert dataset().folded.accepted == {"many"}
     deciding.put_place(shown("many"), KIDAL)
-    deciding.take_all_back(shown("many"), AcceptToll)
+    deciding.leave_toll(shown("many"))
     assert shown("many").place.name == "Kidal"
     assert not dataset().folded.accepted
 
@@ -236,6 +239,7 @@ def test_what_is_set_aside_is_listed_and_can_be_removed(path: Path) -> None:
     assert not at.exception
     assert (list(at.text), list(at.button)) == ([], [])
     assert dataset().contents.unreadable == ()
+    assert deciding.can_undo()
     assert "raid" in dataset().incidents
 
 

@@ -90,3 +90,23 @@ def test_all_that_was_decided_can_be_reached(monkeypatch: pytest.MonkeyPatch) ->
     assert not at.exception
     assert (len(at.expander), len([b for b in at.button if b.label == "Propose again"])) == (2, 2)
     assert not [one.key for one in at.button if str(one.key).startswith("more_")]
+
+
+@pytest.mark.usefixtures("press")
+def test_what_was_decided_is_taken_back_whole_and_can_be_undone() -> None:
+    """An event joined in steps comes apart whole; of what is kept apart, the pair alone."""
+    one = dataset().incidents
+    deciding.take_apart(one["of-r1"], [one["of-r2"], one["of-r3"]])
+    at = AppTest.from_function(decided_page, default_timeout=60).run()
+    at.button(key="again_0").click().run()
+    assert dataset().folded.apart == {frozenset(("of-r1", "of-r3"))}
+    deciding.undo_last()
+    assert len(dataset().folded.apart) == 2
+    deciding.join(one["of-r1"], [one["of-r2"]])
+    deciding.join(one["of-r3"], [one["of-r1"]])
+    at.run()
+    at.button(key="apart_of-r3").click().run()
+    assert not at.exception
+    assert not dataset().folded.joined
+    deciding.undo_last()
+    assert len(dataset().folded.joined["of-r3"]) == 2

@@ -7,8 +7,8 @@ import streamlit as st
 from geo.outcomes import Adder, Outcome
 from incidents.errors import ConflictMapError
 from incidents.report import Report
+from ui import analyst
 from ui.data import pipeline, store
-from ui.deciding import analyst
 from ui.markup import plain, say
 from ui.tongue import _
 
@@ -29,7 +29,7 @@ def read_all(
     """
     bar = st.progress(0.0, text=_("Reading …"))
     outcomes = []
-    adder = Adder(pipeline(), store(), who=analyst())
+    adder = Adder(pipeline(), store(), who=analyst.name())
     for number, (name, report, said) in enumerate(given):
         bar.progress(
             number / len(given),

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from incidents.decisions import Join, TakeApart
 from incidents.joining.heading import in_order
 from incidents.records import Incident
 from ui import deciding
@@ -105,12 +104,12 @@ def take_apart(event: Incident) -> None:
         _("Take apart"),
         key=f"apart_{event.id}",
         help=_("Each report’s incident is back as it was before."),
-        on_click=deciding.take_all_back,
-        args=(event, Join),
+        on_click=deciding.part,
+        args=(event,),
     )
 
 
-def propose_again(one: Incident, number: int) -> None:
+def propose_again(one: Incident, other: Incident, number: int) -> None:
     """Offer to take back that an incident is not the same as another."""
     if not may_edit():
         return
@@ -118,6 +117,6 @@ def propose_again(one: Incident, number: int) -> None:
         _("Propose again"),
         key=f"again_{number}",
         type="tertiary",
-        on_click=deciding.take_all_back,
-        args=(one, TakeApart),
+        on_click=deciding.propose_again,
+        args=(one, other),
     )

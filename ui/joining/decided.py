@@ -4,6 +4,7 @@ import html
 
 import streamlit as st
 
+from incidents.joining.candidates import kept_apart
 from incidents.records import Incident
 from incidents.wording import line
 from ui import listed
@@ -38,7 +39,7 @@ def show(data: Dataset) -> None:
 def _kept_apart(data: Dataset) -> None:
     pairs = [
         (data.incidents[one], data.incidents[other])
-        for one, other in sorted(tuple(sorted(pair)) for pair in data.folded.apart)
+        for one, other in sorted(set(kept_apart(data.folded)))
         if one in data.incidents and other in data.incidents
     ]
     if not pairs:
@@ -46,7 +47,7 @@ def _kept_apart(data: Dataset) -> None:
     _heading(n_("{n} pair that is not the same", "{n} pairs that are not the same", len(pairs)))
     for number, (one, other) in enumerate(pairs[: listed.shown("apart", SHOWN)]):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            acts.propose_again(one, number)
+            acts.propose_again(one, other, number)
             st.html(f'<div class="cm-note">{_brief(data, one)}<br>{_brief(data, other)}</div>')
     listed.offer_more("apart", len(pairs), SHOWN)
 

@@ -17,15 +17,16 @@ def show(view: View, incident: Incident) -> None:
         return
     if incident.id in view.data.folded.accepted:
         # What else vouches for it is not taken back here: the whole incident accepted, a toll set.
-        if not deciding.in_force_on(incident, AcceptToll):
+        folded = view.data.folded
+        if not any(folded.standing(one.id, AcceptToll) for one in folded.told(incident)):
             return
         st.button(
             _("Take the toll back"),
             key="toll_back",
             icon=":material/undo:",
             help=_("It is held beside the total again"),
-            on_click=deciding.take_all_back,
-            args=(incident, AcceptToll),
+            on_click=deciding.leave_toll,
+            args=(incident,),
         )
         return
     st.button(

@@ -49,7 +49,7 @@ def show(data: Dataset, incident: Incident, *, on_map: bool = True) -> None:
                 width="stretch",
                 on_click=_toggle,
             )
-        decisions = deciding.in_force_on(incident, PutPlace)
+        decisions = data.folded.standing(incident.id, PutPlace)
         for reason in dict.fromkeys(one.why for one in decisions if one.why):
             st.text(_("The analyst’s reason: {reason}", reason=reason))
         if decisions:
@@ -58,8 +58,8 @@ def show(data: Dataset, incident: Incident, *, on_map: bool = True) -> None:
                 key="placing_undo",
                 icon=":material/undo:",
                 width="stretch",
-                on_click=deciding.take_all_back,
-                args=(incident, PutPlace),
+                on_click=deciding.leave_place,
+                args=(incident,),
             )
 
 

@@ -1,15 +1,14 @@
 """What is kept and not shown: rows that can't be read, corrections whose words are gone."""
 
-import datetime as dt
 import html
 from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
-from incidents.decisions import Decision, take_back
 from incidents.decisions.saying import say_action
 from incidents.store import Unreadable
+from ui import deciding
 from ui.acting import acting
 from ui.data import Dataset, store
 from ui.markup import plain
@@ -61,7 +60,7 @@ def _orphans(data: Dataset) -> None:
             why=retold(orphan.why),
         )
         key = f"orphan_{orphan.decision.id}"
-        _row(said, _("Take it back"), key, acting(partial(_back, orphan.decision)))
+        _row(said, _("Take it back"), key, partial(deciding.take_back, orphan.decision))
 
 
 def _row(said: str, label: str, key: str, done: Callable[[], None]) -> None:
@@ -82,7 +81,3 @@ def _which(data: Dataset, one: Unreadable) -> str:
 def _named(data: Dataset, report_id: str) -> str:
     report = data.reports.get(report_id)
     return _("“{report}”", report=report.name) if report else _("report {id}", id=report_id)
-
-
-def _back(one: Decision) -> None:
-    store().record([take_back(one, at=dt.datetime.now(tz=dt.UTC))])
