@@ -56,6 +56,8 @@ class CountMention(Record, frozen=True, kw_only=True):
     """Where the number's own words settle it ("the death toll", "25 wounded"); else None."""
     kind: str = ""
     """How the number is put, as the rules of counts name it: "number", "vague", "aged", "same"."""
+    verb: Span | None = None
+    """Of those counted by their names, or by a pronoun: what was done to them."""
     rule: str = ""
 
 

@@ -63,3 +63,10 @@ def contains(place: Entry, entry: Entry) -> bool:
 def _covers(place_id: str, lat_deg: float, lon_deg: float) -> bool:
     shape = geometry_of(place_id)
     return shape is not None and bool(shapely.intersects_xy(shape, lon_deg, lat_deg))
+
+
+@lru_cache(maxsize=1_000)
+def adjoin(first: str, second: str) -> bool:
+    """Tell whether two areas touch, by their `place_id`."""
+    one, other = geometry_of(first), geometry_of(second)
+    return one is not None and other is not None and bool(shapely.intersects(one, other))

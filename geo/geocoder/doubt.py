@@ -9,6 +9,8 @@ from geo.gazetteer import Entry, Found
 
 BIG_TOWN = 150_000
 """Inhabitants of a town that a report may name without naming its country."""
+GREATER = 5
+"""How many times greater a town is than any other of its name that nobody takes for it."""
 METROPOLIS = 1_000_000
 """Inhabitants of a town that is meant even where the sentence names another country."""
 BIG_REGION = 700_000
@@ -55,6 +57,12 @@ def is_well_known(entry: Entry, bearers: Iterable[Found], named: Collection[str]
         return False
     elsewhere = len(named) == 1 and entry.country not in named and entry.kind == "town"
     return not elsewhere or entry.feature == "PPLC" or entry.population >= METROPOLIS
+
+
+def outgrows(entry: Entry, bearers: Iterable[Found]) -> bool:
+    """Tell whether a big town is meant by any of its names: "Marioupol" is no village."""
+    others = [one.entry.population for one in bearers if one.entry.place_id != entry.place_id]
+    return entry.population >= BIG_TOWN and entry.population >= GREATER * max(others, default=0)
 
 
 def _is_big(entry: Entry, bearers: Iterable[Found]) -> bool:

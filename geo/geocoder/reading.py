@@ -10,9 +10,16 @@ from geo.divisions import children
 from geo.gazetteer import Entry, Found, Gazetteer
 from geo.gazetteer.keys import key_of
 from geo.geocoder.around import Around
-from geo.geocoder.containment import contains, has_seat, is_list
+from geo.geocoder.containment import adjoin, contains, has_seat, is_list
 from geo.geocoder.countries import Countries
-from geo.geocoder.doubt import KNOWN_TOWN, METROPOLIS, is_by_country, is_outside, is_well_known
+from geo.geocoder.doubt import (
+    KNOWN_TOWN,
+    METROPOLIS,
+    is_by_country,
+    is_outside,
+    is_well_known,
+    outgrows,
+)
 from geo.geocoder.scoring import (
     HOLDS,
     INSIDE,
@@ -166,6 +173,8 @@ class Reading:
         small = best.kind == "town" and name in self._small
         outer = self._places(within[0]) if within else []
         if outer and not any(contains(place.entry, best) for place in outer):
+            if self.is_at_home_anywhere(name, best, outer[0].entry):
+                return False
             return is_outside(best, bearers, outer, spelled_out=small or len(within) > 1)
         if outer and self._is_meant(within[0], best, outer):
             return False
@@ -179,6 +188,19 @@ class Reading:
         else:
             told = self._countries.spoken_without(name)
         return told and self.about(best.country, name) < UNMENTIONED
+
+    def is_at_home_anywhere(self, name: str, entry: Entry, outer: Entry) -> bool:
+        """Tell whether a place is meant though the words put it into another country.
+
+        A state beside another ("DJIBOUTI, ERITREA"), an area of several, a well-known town that
+        the next country claims ("Pristina, Serbia").
+        """
+        if not is_by_country(entry) or outer.kind != "country":
+            return entry.kind in {"country", "vague"}
+        bearers = self._places(name)
+        known = is_well_known(entry, bearers, ()) or outgrows(entry, bearers)
+        alike = key_of(name)[:1] == key_of(entry.name)[:1]  # Hong Kong is no Victoria
+        return known and alike and adjoin(f"country:{entry.country}", outer.place_id)
 
     def told_within(self, mention: PlaceMention, *, known: bool = True) -> tuple[Span, ...]:
         """Return what the words put a mention in, here or where they first say it of its name.

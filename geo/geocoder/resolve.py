@@ -19,6 +19,8 @@ REGION = 4
 """where_prec of a first-level region."""
 CLOSE = 0.93
 """Countries whose scores are this near to the first can't be told from it."""
+OF_SEVERAL = frozenset({"continent", "vague"})
+"""Kinds of what is of several countries: "the Lake Chad basin"."""
 
 
 class Geocoder:
@@ -135,24 +137,28 @@ class _One:
         if self.mention.quarter and self._known_container():
             # "Hotel Kobi in Gao", "rue de Kobi à Gao": Gao, wherever Kobi is.
             found = [item for item in found if self.reading.lies_in(item.entry, self.within[0])]
-        found = self._held(found)
+        found = self._held(name, found)
         if not found:
             return self._demonym(name) if demonym_places(name) else self._unknown(name)
         return self._answer(found)
 
-    def _held(self, found: list[Scored]) -> list[Scored]:
-        """Leave out what lies in no country of a container that the words name."""
+    def _held(self, name: str, found: list[Scored]) -> list[Scored]:
+        """Leave out what lies outside the country that the words name as its container.
+
+        A well-known town stays: "Pristina, Serbia" is Pristina, whosever it is.
+        """
         for span, outer in zip(self.mention.within, self.within, strict=True):
             holder = self.reading.holders.get(span)
             if holder is None or holder.shape == "label":
                 continue  # what merely stands under a heading may lie elsewhere
             known = self.reading.candidates(outer, "plain")
-            lands = {item.entry.country for item in known}
-            if not known or any(item.entry.kind == "continent" for item in known):
+            if not found or not known or any(i.entry.kind in OF_SEVERAL for i in known):
                 continue
+            lands = {item.entry.country for item in known}
             inside = [item for item in found if item.entry.country in lands]
-            states = found and found[0].entry.kind == known[0].entry.kind == "country"
-            found = found if states and not inside else inside  # "DJIBOUTI, ERITREA"
+            best, state = found[0].entry, known[0].entry
+            if inside or not self.reading.is_at_home_anywhere(name, best, state):
+                found = inside
         return found
 
     def _known_container(self) -> bool:

@@ -46,6 +46,8 @@ def read_counts(text: str, event: EventMention, neither: Container[str]) -> list
         count = found
         if count.people == "thing" or (count.key is None and fold(count.noun) in neither):
             continue
+        if count.verb and not _was_done(count.verb, count.key, outcomes):
+            continue
         cue = _nearest(text, count, outcomes)
         if cue and cue.article == "the" and count.key is None and count.span.overlaps(cue.span):
             continue  # "two of the injured" died, and are not newly injured
@@ -61,6 +63,11 @@ def read_counts(text: str, event: EventMention, neither: Container[str]) -> list
             group, voices = group_of(count, event), _voices(count, event)
             readings += _with_subsets(Reading(key, count, cue, far, group, voices))
     return share(text, readings, outcomes)
+
+
+def _was_done(verb: Span, key: CountKey | None, outcomes: Sequence[EventCue]) -> bool:
+    """Tell whether a deed was done: "failed to kill him" and "jailed for killing her" tell none."""
+    return any(cue.outcome == key and cue.span.overlaps(verb) for cue in outcomes)
 
 
 def group_of(count: CountMention, event: EventMention) -> str:

@@ -93,3 +93,32 @@ def test_nothing_lies_outside_the_country_of_its_container(
 ) -> None:
     """A name known abroad alone is answered with what the words say contains it."""
     assert placed(text, words).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language", "country"),
+    [
+        ("A car bomb killed six in Mosul, Middle East.", "Mosul", "en", "IQ"),
+        ("Gunmen killed four people in Diffa, in the Sahel.", "Diffa", "en", "NE"),
+        ("Shelling killed three people in Sevastopol, Russia.", "Sevastopol", "en", "UA"),
+        ("Un bombardement a tué trois civils à Sébastopol, en Russie.", "Sébastopol", "fr", "UA"),
+        ("Police shot two people in Pristina, Serbia.", "Pristina", "en", "XK"),
+    ],
+)
+def test_a_known_town_stays_where_it_is(text: str, words: str, language: str, country: str) -> None:
+    """A container of several countries doesn't move it, nor a neighbour that claims it."""
+    place = placed(text, words, language)
+    assert (place.kind, place.country) == ("point", country)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Gunmen killed two people in Kano, Mali.", "Kano", "ML"),
+        ("Gunmen killed two people in Victoria, Nigeria.", "Victoria", "NG"),
+    ],
+)
+def test_a_namesake_far_off_is_not_meant(text: str, words: str, country: str) -> None:
+    """However well known: the words name a country that doesn't touch its own."""
+    place = placed(text, words)
+    assert (place.kind, place.country) == ("none", country)

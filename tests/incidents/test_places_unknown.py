@@ -89,3 +89,21 @@ def test_an_unknown_name_at_the_head_of_an_entry_is_its_place(text: str) -> None
     place = incident.place
     assert place is not None
     assert place.text == text.split(",", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("Airstrike, Gao region. Four people were killed.", "en", "Gao region"),
+        ("Ambush, Gao region. Four soldiers were killed.", "en", "Gao region"),
+        ("Attaque, région de Gao. Quatre morts.", "fr", "région de Gao"),
+        ("Sarimo, Gao region. Four people were killed.", "en", "Sarimo"),
+    ],
+)
+def test_what_was_done_is_no_place_at_the_head_of_an_entry(
+    text: str, language: str, place: str
+) -> None:
+    """A name there is one."""
+    report = Report(id="r", text=text, published="2024-06-10", language=language)
+    places = [one.place.text for one in extract(report, NAMES).incidents if one.place]
+    assert places == [place]

@@ -138,3 +138,31 @@ def test_a_day_that_nobody_can_know_is_still_one_day(text: str) -> None:
     (incident,) = extract(Report(id="r", text=text), NoNames()).incidents
     assert incident.date is not None
     assert (incident.date.edtf, incident.date.precision) == ("XXXX", "year")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Dola, 23 Aug 88 (Agency) -- Rebels killed two men today.", "1988-08-23"),
+        ("DOLA, 4 FEB 12 -- Rebels killed two men today.", "2012-02-04"),
+    ],
+)
+def test_a_dateline_has_a_year_of_two_digits(text: str, edtf: str) -> None:
+    """It dates the report, and "today" with it."""
+    assert set(edtf_of(text)) == {edtf}
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On 12 Tir 1402 gunmen killed three people.", ["2023-07-03"]),
+        ("On 5 Ter 2016 gunmen killed three people.", ["2024-01-14"]),
+        ("On 5 Tir 2016 gunmen killed three people.", ["2024-01-14"]),
+        ("On 12 Sene 2015 gunmen killed three people.", ["2023-06-19"]),
+        ("On 5 Azar 12 people were killed.", []),
+        ("They met Ter 2016 times.", []),
+    ],
+)
+def test_a_month_of_another_calendar_wants_its_year(text: str, edtf: list[str]) -> None:
+    """Tir is a month of two: whose year it is tells which."""
+    assert edtf_of(text, "2024-06-10") == edtf

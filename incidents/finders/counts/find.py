@@ -46,6 +46,8 @@ _REACH = 80
 """Code points before and after a number that are looked at."""
 _KINDS = "ages range times exact number vague same pair plural including one self aged"
 _ORDER = {kind: place for place, kind in enumerate(_KINDS.split())}
+NO_TOLL = frozenset({"age", "earlier", "undone"})
+"""What a number may tell instead of the people that it counts: "tried to kill two judges"."""
 _NUMBERS = ("n", "low", "low_b", "exact", "vague")
 """Groups of a rule that hold the number, without its bound."""
 
@@ -203,7 +205,7 @@ def _read(
         kind_of = _of_age(doc, Span(match.start(), end), behind.noun.kind)
         behind = Behind(behind.noun._replace(kind=kind_of), unit=False)
     needs = "fate" if unlisted else rule.extra.get("needs")
-    if needs not in {None, *flags} or not flags.isdisjoint({"age", "earlier"}):
+    if needs not in {None, *flags} or not flags.isdisjoint(NO_TOLL):
         return None
     if is_barred(match[0], flags):
         return None

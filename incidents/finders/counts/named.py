@@ -23,7 +23,7 @@ class _Language(NamedTuple):
     name: re.Pattern[str]
     fates: tuple[tuple[CountKey, frozenset[str], tuple[re.Pattern[str], ...]], ...]
     """Each with the beginnings of words without one of which it can't be, and its patterns, which
-    have the names, or a pronoun, in their group `names`."""
+    have the names, or a pronoun, in their group `names`, and in `verb` what was done to them."""
 
 
 def find_named(
@@ -47,7 +47,7 @@ def find_named(
                 span = Span(*match.span("names"))
                 number = len(language.name.findall(match["names"]))
                 if groups.isdisjoint(range(*span)) and not _is_counted(span, others, number):
-                    yield _mention(doc.text, span, max(1, number), key)
+                    yield _mention(doc.text, span, max(1, number), key, Span(*match.span("verb")))
 
 
 def _is_counted(span: Span, others: Sequence[CountMention], number: int) -> bool:
@@ -60,7 +60,7 @@ def _is_counted(span: Span, others: Sequence[CountMention], number: int) -> bool
     )
 
 
-def _mention(text: str, span: Span, number: int, key: CountKey) -> CountMention:
+def _mention(text: str, span: Span, number: int, key: CountKey, verb: Span) -> CountMention:
     return CountMention(
         span=span,
         text=span.of(text),
@@ -71,6 +71,7 @@ def _mention(text: str, span: Span, number: int, key: CountKey) -> CountMention:
         people="person",
         key=key,
         kind="named",
+        verb=verb,
         rule="counts.named",
     )
 

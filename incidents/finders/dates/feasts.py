@@ -20,6 +20,8 @@ _COPTIC_YEARS = 276
 """The Ethiopian year is ahead of the Coptic by so many."""
 _SOLAR_YEARS = {"ethiopian": 7, "persian": 621}
 """Years by which the calendar is behind from its new year on; one more before it."""
+_CENTURIES = {13: "persian", 14: "persian", 19: "ethiopian", 20: "ethiopian"}
+"""Of the years that reports tell of in each calendar."""
 _Days = tuple[dt.date, dt.date]
 
 
@@ -55,8 +57,12 @@ def _calendar(words: Words, reference: Reference) -> Found | None:
     month, day, year = words.mean("calendar_month"), words.number("day"), words.number("solar_year")
     if day is None or year is None:
         return None
-    name, number = str(month).split()
-    told = _solar(name, year, int(number), day)
+    parts = str(month).split()  # "persian 4 ethiopian 5": Tir is a month of both
+    numbers = dict(zip(parts[::2], parts[1::2], strict=True))
+    name = _CENTURIES.get(year // 100)
+    if name is None or name not in numbers:
+        return None
+    told = _solar(name, year, int(numbers[name]), day)
     return Found(told, told, "stated")
 
 

@@ -15,6 +15,8 @@ _LONGEST_MONTH = 31
 _PIECES = {"week": 7, "half": 15, "weekend": 7, "day": 1}
 """Days in a piece of a month; "the first days" are five."""
 _CENTURY, _CENTURY_YEARS = 2000, 100
+_LAST_CENTURY = 50
+"""Two digits from which a year is one of the last century."""
 _LATE_DAYS = 3
 """A report is dated late or in another time zone: a day after it is no day of last year."""
 _BACK_YEARS = 9
@@ -246,8 +248,10 @@ def _is_to_come(days: tuple[dt.date, dt.date], reference: Reference) -> bool:
 
 
 def _of_century(year: int | None) -> int | None:
-    """Read "24" as 2024."""
-    return year + _CENTURY if year is not None and year < _CENTURY_YEARS else year
+    """Read "24" as 2024, and "88" as 1988."""
+    if year is None or year >= _CENTURY_YEARS:
+        return year
+    return year + _CENTURY - (_CENTURY_YEARS if year >= _LAST_CENTURY else 0)
 
 
 def _day_alone(words: Words, reference: Reference) -> Found | None:

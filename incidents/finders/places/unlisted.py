@@ -42,16 +42,21 @@ def find_unlisted(
     """
     occupied = sorted([*others, *(place.span for place in places)])
     following = {place.span.start: place for place in places}
+    acts = sorted(cue.span for cue in cues)
+    telling = set(_telling(doc, cues))
     found: list[PlaceMention] = []
-    for sentence in _telling(doc, cues):
-        if is_headline(sentence.of(doc.text).split()):
-            continue  # capitals say nothing there
+    for sentence in doc.sentences:
         near = list(_within(occupied, sentence))
-        candidates = (
-            *_label(doc.text, sentence, marks.book),
-            *_behind_words(doc.text, marks.of(sentence)),
-            *_beside_known(doc.text, sentence, near, following),
-        )
+        here = [following[span.start] for span in near if span.start in following]
+        candidates = [*_head(doc.text, sentence, here, marks.book, _within(acts, sentence))]
+        # Where all words have them, capitals say nothing.
+        if sentence in telling and not is_headline(sentence.of(doc.text).split()):
+            candidates = [
+                *_label(doc.text, sentence, marks.book),
+                *_behind_words(doc.text, marks.of(sentence)),
+                *_beside_known(doc.text, sentence, near, following),
+                *candidates,
+            ]
         for place in candidates:
             shouted = place.text.isupper()  # "IED", "LIVE"
             if shouted or _is_cut_short(doc.text, sentence, place.span):
@@ -59,27 +64,32 @@ def find_unlisted(
             if not any(place.span.overlaps(span) for span in near):
                 found.append(place)
                 near.append(place.span)
-    return [*found, *_heads(doc, places)]
+    return found
 
 
-def _heads(doc: Document, places: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
-    """Find the name that an entry begins with, where its region is known: "Dola, Kobi region."."""
-    at = 0
-    for sentence in doc.sentences:
-        here = []
-        while at < len(places) and places[at].span.start < sentence.end:
-            here += [places[at]] if places[at].span.start >= sentence.start else []
-            at += 1
-        head = HEAD.match(doc.text, sentence.start, sentence.end) if here else None
-        if head and head.end() == here[0].span.start and _names_only(doc.text, sentence, here):
-            span = Span(*head.span(1))
-            yield PlaceMention(
-                text=span.of(doc.text),
-                span=span,
-                names=(span,),
-                hint="plain",
-                rule="assembly.label",
-            )
+def _head(
+    text: str,
+    sentence: Span,
+    here: Sequence[PlaceMention],
+    book: MarkBook,
+    acts: Iterable[Span],
+) -> Iterator[PlaceMention]:
+    """Find the name that an entry begins with, where its region is known: "Dola, Kobi region.".
+
+    What was done there is no name: "Airstrike, Kobi region.".
+    """
+    head = HEAD.match(text, sentence.start, sentence.end) if here else None
+    if not head or head.end() != here[0].span.start or not _names_only(text, sentence, here):
+        return
+    span = Span(*head.span(1))
+    if _is_name(span.of(text), book) and not any(span.overlaps(act) for act in acts):
+        yield PlaceMention(
+            text=span.of(text), span=span, names=(span,), hint="plain", rule="assembly.label"
+        )
+
+
+def _is_name(words: str, book: MarkBook) -> bool:
+    return not any(fold(word) in book.no_places for word in words.split())
 
 
 def _names_only(text: str, sentence: Span, places: Sequence[PlaceMention]) -> bool:
@@ -119,7 +129,7 @@ def _within(spans: Sequence[Span], sentence: Span) -> Iterator[Span]:
 def _label(text: str, sentence: Span, book: MarkBook) -> Iterator[PlaceMention]:
     """Find the place that a line is headed with: "Vovchansk: intense shelling"."""
     found = LABEL.match(text, sentence.start, sentence.end)
-    if found and not any(fold(word) in book.no_places for word in found[1].split()):
+    if found and _is_name(found[1], book):
         span = Span(*found.span(1))
         yield PlaceMention(
             text=span.of(text), span=span, names=(span,), hint="plain", rule="assembly.label"
