@@ -5,9 +5,20 @@ readings, so that what was read goes along, or opening a snapshot would make the
 part of the reading and nobody could take them back.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
-from incidents.decisions import Decision, fold, in_force, newcomers
+from incidents.decisions import (
+    Decision,
+    Folded,
+    Join,
+    Split,
+    TakeApart,
+    fold,
+    in_force,
+    newcomers,
+    touched,
+)
 from incidents.decisions.making import made_ids
 from incidents.errors import SnapshotError
 from incidents.records import Incident, Record
@@ -76,25 +87,44 @@ def carried_of(incidents: Sequence[Incident], contents: Contents) -> Carried:
     texts = {one.id: one.text for one in contents.reports}
     folded = fold(contents.incidents, contents.decisions, texts)
     shown = {one.id: one for one in incidents}
-    used = {one.report_id for one in incidents}
-    about = set(shown)
-    about |= {one.id for key in shown for one in folded.joined.get(key, ())}
+    told = [*incidents, *(one for key in shown for one in folded.joined.get(key, ()))]
+    used = {one.report_id for one in told}
+    about = {one.id for one in told}
     about |= {one.incident.id for one in folded.rejected if one.incident.report_id in used}
-    made = {one.id for key in about for one in folded.decisions.get(key, ())}
-    # One that was split shows no more, and its parts are nothing without it.
-    there = {one.id for one in folded.versions}
-    hidden = {
-        key
-        for key, decided in folded.decisions.items()
-        if key not in there and any(one.id in made for one in decided)
-    }
-    behind = (about | hidden) - made_ids(contents.decisions)
+    about = _with_splits(about, folded)
+    number = Counter(one.id for key in about for one in folded.decisions.get(key, ()))
     return Carried(
-        decisions=tuple(one for one in in_force(contents.decisions) if one.id in made),
+        decisions=tuple(
+            one
+            for one in in_force(contents.decisions)
+            if number[one.id] and _says_something(one, number[one.id], texts)
+        ),
         readings=tuple(
-            one for one in contents.incidents if one.id in behind and shown.get(one.id) != one
+            one for one in contents.incidents if one.id in about and shown.get(one.id) != one
         ),
     )
+
+
+def _with_splits(about: set[str], folded: Folded) -> set[str]:
+    """Add what was split, which shows no more, and its other parts: each is nothing without it."""
+    splits: defaultdict[str, set[str]] = defaultdict(set)
+    for key, decided in folded.decisions.items():
+        for one in decided:
+            if isinstance(one.action, Split):
+                splits[one.id].add(key)
+    found, new = set(about), set(about)
+    while new:
+        made = {one.id for key in new for one in folded.standing(key, Split)}
+        new = {key for one in made for key in splits[one]} - found
+        found |= new
+    return found
+
+
+def _says_something(one: Decision, number: int, texts: Collection[str]) -> bool:
+    """Tell whether a decision on several is about two that go along, or that are not here."""
+    if not isinstance(one.action, Join | TakeApart):
+        return True
+    return number + sum(key not in texts for key, _anchor in touched(one)) > 1
 
 
 def as_read(incidents: Sequence[Incident], carried: Carried) -> list[Incident]:

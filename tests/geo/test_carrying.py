@@ -15,9 +15,12 @@ from incidents.anchors import anchor_incident, anchor_place
 from incidents.decisions import (
     AcceptToll,
     Decision,
+    Folded,
     Part,
     PutPlace,
     Reject,
+    SetCount,
+    SetMeans,
     Split,
     decide,
     fold,
@@ -34,6 +37,8 @@ from tests.making import TEXT, five, incident
 REPORT = Report(id="r1", text=TEXT)
 NOON = dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC)
 KIDAL = Place(name="Kidal", kind="point", lat_deg=18.44, lon_deg=1.41, precision=1, country="ML")
+
+TWO = Split(parts=(Part(evidence=()),) * 2)
 
 
 def decision(place: Place = KIDAL) -> Decision:
@@ -212,3 +217,60 @@ def test_all_kinds_of_decision_open_again_into_the_same_view(tmp_path: Path) -> 
     lines = list(csv.DictReader(io.StringIO(table)))
     assert [one["review"] for one in lines] == [again.review(one["id"]).status for one in lines]
     assert {one["checked_by"] for one in lines if one["checked"] == "true"} == {"Ada"}
+
+
+def carried_over(desk: Desk, folder: Path, *shown: str) -> Folded:
+    """Return what a desk elsewhere shows, once it has opened a snapshot of some incidents."""
+    reports = [Report(id=key, text=text) for key, text in desk.texts.items()]
+    here, there = (Store(f"sqlite:///{folder / name}.db") for name in ("here", "there"))
+    for one in reports:
+        here.put(one, [i for i in desk.read if i.report_id == one.id], "v1")
+    here.record(desk.log)
+    view = [one for one in desk.folded.incidents if not shown or one.id in shown]
+    carried = carried_of(view, here.contents())
+    used = {one.report_id for one in (*view, *carried.readings)}
+    take_in(there, view, [one for one in reports if one.id in used], carried)
+    contents = there.contents()
+    texts = {one.id: one.text for one in contents.reports}
+    return fold(contents.incidents, contents.decisions, texts)
+
+
+def test_what_was_decided_before_a_split_goes_along(tmp_path: Path) -> None:
+    """On one that was read, added, or itself a part: else the parts would say other things."""
+    desk = Desk()
+    desk.decide(desk.by.made(desk["raid"], SetMeans(means="fire")))
+    desk.decide(*desk.by.add("r1", [Span(0, 20)], ("Battles", "Armed clash")))
+    (made,) = desk.folded.made
+    desk.decide(desk.by.made(desk[made], SetCount(key="killed", low=3)))
+    for one in ("raid", made):
+        desk.decide(desk.by.made(desk[one], TWO))
+    (part,) = [one for one in desk.ids if one.startswith("part-")][:1]
+    desk.decide(desk.by.made(desk[part], SetCount(key="injured", low=4)))
+    desk.decide(desk.by.made(desk[part], TWO))
+    again, mine = carried_over(desk, tmp_path), desk.folded
+    assert {one.id: one for one in again.incidents} == {one.id: one for one in mine.incidents}
+    assert (again.reviews, again.orphans) == (mine.reviews, ())
+
+
+def test_the_part_that_is_not_in_view_is_as_it_was_decided(tmp_path: Path) -> None:
+    """It comes along with the split, and must not come as it was read."""
+    desk = Desk()
+    desk.decide(desk.by.made(desk["raid"], TWO))
+    first, second = desk.ids[:2]
+    desk.decide(desk.by.made(desk[second], SetMeans(means="fire")))
+    again = carried_over(desk, tmp_path, first)
+    assert {one.id: one.means for one in again.incidents} == {first: None, second: "fire"}
+
+
+def test_no_other_report_goes_along_for_what_is_not_in_view(tmp_path: Path) -> None:
+    """What was taken apart from it, or joined and rejected, is not the other desk's matter."""
+    desk = Desk([*five(), incident("drone", report_id="r2")])
+    desk.decide(desk.by.together(desk["raid"], [desk["drone"]], same=True))
+    desk.decide(desk.by.made(desk["drone"], Reject()))
+    desk.decide(desk.by.together(desk["wedding"], [desk["strikes"]], same=False))
+    again = carried_over(desk, tmp_path, "raid", "wedding")
+    assert [one.id for one in again.incidents] == ["raid", "wedding"]
+    assert (again.orphans, {key for one in again.incidents for key in [one.report_id]}) == (
+        (),
+        {"r1"},
+    )
