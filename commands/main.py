@@ -27,6 +27,7 @@ def _mount() -> None:
         backup,
         boundaries,
         check,
+        data,
         explain,
         extract,
         gazetteer,
@@ -46,6 +47,7 @@ def _mount() -> None:
     app.command("restore")(backup.restore)
     app.add_typer(gazetteer.app, name="gazetteer")
     app.add_typer(boundaries.app, name="boundaries")
+    app.add_typer(data.app, name="data")
 
 
 def main() -> None:

@@ -68,3 +68,7 @@ class AssetError(ConflictMapError):
 
 class TeamError(ConflictMapError):
     """The file of a team's server is missing, open to others, or wrong."""
+
+
+class DatasetError(ConflictMapError):
+    """A file of other people's data that can't be read, or a layer that isn't there."""

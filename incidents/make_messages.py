@@ -16,7 +16,7 @@ from incidents import errors
 from incidents.tongue import ENGLISH, LANGUAGES, LOCALES
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("incidents", "geo", "ui", "pages", "dashboard.py")
+ROOMS = ("incidents", "geo", "datasets", "ui", "pages", "dashboard.py")
 ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type)}
 """What they are given is a message too; `str` says it in the language in force."""
 _ONE = {"_", "N_", "later", *ERRORS}
