@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections import Counter
-from typing import Any
 
 import msgspec
 from hypothesis import HealthCheck, settings
@@ -15,6 +14,7 @@ from hypothesis.stateful import (
     rule,
 )
 
+from geo.snapshot.carrying import as_read, carried_of
 from incidents.decisions import (
     Decider,
     Decision,
@@ -22,30 +22,40 @@ from incidents.decisions import (
     Note,
     Part,
     PutPlace,
-    Reject,
     SetCount,
     SetMeans,
     Split,
+    events,
     fold,
     in_force,
+    newcomers,
     to_redo,
     to_undo,
+    touched,
     undone,
 )
+from incidents.decisions.making import made_ids
+from incidents.joining.candidates import kept_apart
 from incidents.quotes import quote
-from incidents.records import Incident, Place, Span
+from incidents.records import Incident, Place, Span, to_json
 from incidents.report import Report
 from incidents.soundness import faults, misquoted
 from incidents.store import Store
-from tests.incidents.decisions.deciding import NOON, OTHER_TEXT, TEXTS, span
-from tests.making import five, incident
+from tests.incidents.decisions.deciding import NOON, OTHER_TEXT, span
+from tests.making import TEXT, five, incident
 
 KIDAL = Place(name="Kidal", kind="point", lat_deg=18.44, lon_deg=1.41, precision=1)
+THIRD = "On 17 March a drone killed at least 16 people near Amasrakad. The army denied it."
+TEXTS = {"r1": TEXT, "r2": OTHER_TEXT, "r3": THIRD}
 READ = {
     "r1": five(),
     "r2": [
         incident("drone", report_id="r2", evidence=(span("une frappe de drone", OTHER_TEXT),)),
         incident("denial", report_id="r2", evidence=(span("L'armée dément", OTHER_TEXT),)),
+    ],
+    "r3": [
+        incident("strike", report_id="r3", evidence=(span("a drone killed", THIRD),)),
+        incident("toll", report_id="r3", evidence=(span("at least 16", THIRD),), part_of="strike"),
     ],
 }
 Picked = st.integers(0, 10_000)
@@ -53,14 +63,15 @@ ReportId = st.sampled_from(sorted(TEXTS))
 
 
 class Desk(RuleBasedStateMachine):
-    """An analyst at work on two reports, and a second engine that reads them otherwise."""
+    """An analyst at work on three reports, and a second engine that reads them otherwise."""
 
     @initialize()
     def begin(self) -> None:
-        """Keep both reports, with nothing decided."""
+        """Keep the reports, with nothing decided."""
         self.store = Store("sqlite://")
         self.log: list[Decision] = []
         self.removed: set[str] = set()
+        self.erased: set[str] = set()
         self.minutes = 0
         for key, read in READ.items():
             self.store.put(Report(id=key, text=TEXTS[key]), read, "v1")
@@ -104,18 +115,30 @@ class Desk(RuleBasedStateMachine):
     @precondition(something_shows)
     @rule(number=Picked)
     def accept(self, number: int) -> None:
-        """Check one."""
+        """Check one, and each version of it."""
         one = self.pick(number)
-        self.keep(self.by().accept(one))
-        assert self.folded().review(one.id).checked
+        told = self.folded().told(one)
+        self.keep(*events.accepted(self.by(), one))
+        assert all(self.folded().review(each.id).checked for each in told)
 
     @precondition(something_shows)
     @rule(number=Picked)
     def reject(self, number: int) -> None:
-        """Reject one."""
+        """Reject one, and each version of it."""
         one = self.pick(number)
-        self.keep(self.by().made(one, Reject(), "no"))
-        assert one.id not in {other.id for other in self.shown()}
+        told = {each.id for each in self.folded().told(one)}
+        self.keep(*events.rejected(self.by(), one, "no"))
+        assert not told & {other.id for other in self.folded().versions}
+
+    @precondition(something_shows)
+    @rule(number=Picked, other=Picked)
+    def name_the_whole(self, number: int, other: int) -> None:
+        """Say that one is a part of another of its report, or of none."""
+        one = self.pick(number)
+        beside = [None, *(each for each in self.shown() if each.report_id == one.report_id)]
+        whole = beside[other % len(beside)]
+        if whole is None or whole.id != one.id:
+            self.keep(self.by().whole(one, whole))
 
     @precondition(something_shows)
     @rule(number=Picked, low=st.integers(0, 50), means=st.sampled_from(["drone", "fire"]))
@@ -184,6 +207,36 @@ class Desk(RuleBasedStateMachine):
             self.keep(self.by().together(one, folded.joined[first], same=False))
             assert first not in self.folded().joined
 
+    @precondition(something_shows)
+    @rule(number=Picked)
+    def take_back_the_joining(self, number: int) -> None:
+        """Let each version of an event be on its own, and nothing be said of its being another."""
+        before = self.folded()
+        if before.joined:
+            first = sorted(before.joined)[number % len(before.joined)]
+            (one,) = [other for other in before.incidents if other.id == first]
+            members = {each.id for each in before.told(one)}
+            self.keep(*events.taken_apart(self.by(), one))
+            after = self.folded()
+            assert members <= {each.id for each in after.incidents}
+            assert {first: before.joined[first]} | dict(after.joined) == before.joined
+
+    @precondition(something_shows)
+    @rule(number=Picked)
+    def propose_again(self, number: int) -> None:
+        """Take back that two are not the same: that pair's alone."""
+        before = self.folded()
+        shown = {one.id: one for one in before.incidents}
+        pairs = sorted(set(kept_apart(before)))
+        pairs = [pair for pair in pairs if shown.keys() >= set(pair)]
+        if pairs:
+            one, other = pairs[number % len(pairs)]
+            self.keep(*events.proposed_again(self.by(), shown[one], shown[other]))
+            after = self.folded()
+            assert (one, other) not in set(kept_apart(after))
+            assert set(kept_apart(before)) - {(one, other)} == set(kept_apart(after))
+            assert after.joined == before.joined
+
     @rule()
     def undo(self) -> None:
         """Take the last step back."""
@@ -215,7 +268,22 @@ class Desk(RuleBasedStateMachine):
     def put_back(self, key: str) -> None:
         """Put a report back: what shows of it is what showed before."""
         self.store.restore(key)
-        self.removed.discard(key)
+        self.removed -= {key} - self.erased
+
+    @rule(key=ReportId)
+    def erase(self, key: str) -> None:
+        """Delete a report for good: what shows is what shows while it is removed."""
+        self.store.remove(key)
+        before, last = self.folded(), self.store.last()
+        self.store.erase(key)
+        after = self.folded()
+        assert (after.incidents, after.joined) == (before.incidents, before.joined)
+        assert (after.reviews, after.apart) == (before.reviews, before.apart)
+        assert self.store.last() in (0, last)
+        self.log = self.store.decisions()
+        assert f'"{key}"'.encode() not in b"".join(map(to_json, self.log))
+        self.removed.add(key)
+        self.erased.add(key)
 
     @rule(key=ReportId)
     def remove_and_put_back(self, key: str) -> None:
@@ -237,12 +305,34 @@ class Desk(RuleBasedStateMachine):
         ]
         self.store.put(Report(id=key, text=TEXTS[key]), read, f"v{engine}")
         self.removed.discard(key)
+        self.erased.discard(key)
 
     @rule(key=ReportId)
     def read_as_before(self, key: str) -> None:
         """Let the first engine read it again."""
         self.store.put(Report(id=key, text=TEXTS[key]), READ[key], "v1")
         self.removed.discard(key)
+        self.erased.discard(key)
+
+    @rule(kept=st.sets(ReportId))
+    def open_a_snapshot(self, kept: set[str]) -> None:
+        """On an empty desk what was in view says the same; on one's own it brings nothing."""
+        folded, contents = self.folded(), self.store.contents()
+        view = [one for one in folded.incidents if one.report_id in kept]
+        carried = carried_of(view, contents)
+        assert newcomers(self.log, carried.decisions) == ([], [])
+        read = as_read(view, carried)
+        used = {one.report_id for one in read}
+        again = fold(read, carried.decisions, {key: TEXTS[key] for key in used})
+        there = {one.id: one for one in again.incidents}
+        # Its whole may be out of view.
+        alone = [msgspec.structs.replace(one, part_of=None) for one in view]
+        assert alone == [msgspec.structs.replace(there[one.id], part_of=None) for one in view]
+        for one in view:
+            assert again.review(one.id) == folded.review(one.id)
+            assert {i.id for i in again.told(one)} == {i.id for i in folded.told(one)}
+        if kept >= {one.report_id for one in folded.incidents}:
+            assert [there[one.id] for one in view] == view
 
     @invariant()
     def nothing_is_lost(self) -> None:
@@ -271,15 +361,19 @@ class Desk(RuleBasedStateMachine):
 
     @invariant()
     def every_decision_says_where_it_is(self) -> None:
-        """In force on an incident, listed with its reason, or waiting for what it is about."""
-        folded = self.folded()
+        """In force on an incident, listed with its reason, or waiting for what it is about.
+
+        It waits for a report that was removed, and for one that makes its incident and was undone.
+        """
+        folded, standing = self.folded(), in_force(self.log)
         here = {one.id for made in folded.decisions.values() for one in made}
         here |= {one.decision.id for one in folded.orphans}
-        for one in self.log:
-            waits = one.report_id in self.removed or bool(one.anchor.made)
-            others: Any = getattr(one.action, "others", ())
-            waits |= any(o.report_id in self.removed or bool(o.anchor.made) for o in others)
-            assert waits or one.id in here or one not in in_force(self.log)
+        made = made_ids(standing)
+        for one in standing:
+            told = list(touched(one))
+            waits = any(key in self.removed or key not in TEXTS for key, _anchor in told)
+            waits |= any(anchor.made and anchor.made not in made for _key, anchor in told)
+            assert waits or one.id in here
 
     def teardown(self) -> None:
         """Undo everything: what shows is what was read."""
@@ -287,6 +381,8 @@ class Desk(RuleBasedStateMachine):
             return
         for key in READ:
             self.store.restore(key)
+            if key in self.erased:
+                self.read_as_before(key)
         while entries := to_undo(self.log, "Ada"):
             self.keep(*undone(entries, at=self.moment(), who="Ada"))
         contents, folded = self.store.contents(), self.folded()
