@@ -1,6 +1,7 @@
 """The timeline's picture as a Vega-Lite specification, and the words that go into Markdown."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,7 +16,7 @@ from ui.data import Dataset
 from ui.markup import plain
 from ui.panels.chips import active
 from ui.panels.emptiness import blockers
-from ui.timeline_chart import chart
+from ui.timeline_chart import Spec, chart
 from ui.view import View
 
 
@@ -36,14 +37,21 @@ def view_of_five() -> View:
     )
 
 
+def marks(drawn: Spec) -> list[dict[str, Any]]:
+    """Return what is drawn, a row each."""
+    (rows,) = drawn["datasets"].values()
+    found: list[dict[str, Any]] = rows.to_dict("records")
+    return found
+
+
 def test_the_chart_draws_every_interval_over_its_length() -> None:
     """Four bars, the selected outlined, and both gestures in the specification."""
     view = view_of_five()
     line = timeline(view.rows)
     assert line is not None
-    drawn = chart(line, view).to_dict()
-    rows = next(iter(drawn["datasets"].values()))
-    assert [(r["start"][:10], r["stop"][:10]) for r in rows] == [
+    drawn = chart(line, view)
+    rows = marks(drawn)
+    assert [(r["start"].date().isoformat(), r["stop"].date().isoformat()) for r in rows] == [
         *[("2023-12-01", "2024-04-01")] * 3,
         ("2024-01-01", "2024-02-01"),
     ]
@@ -58,7 +66,7 @@ def test_what_is_outside_the_dates_pales() -> None:
     line = timeline(view.rows)
     assert line is not None
     january = replace(view, rows=view.rows.loc[["raid"]], incidents=(view.incidents[0],))
-    rows = next(iter(chart(line, january).to_dict()["datasets"].values()))
+    rows = marks(chart(line, january))
     assert [r["opacity"] for r in rows] == [0.25, 0.25, 0.25, 1.0]
 
 

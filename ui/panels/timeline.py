@@ -13,7 +13,8 @@ from incidents.timeline import Timeline, step, timeline
 from ui import session
 from ui.markup import plain
 from ui.panels import emptiness
-from ui.timeline_chart import HEIGHT, chart
+from ui.timeline_chart import chart
+from ui.timeline_rows import HEIGHT
 from ui.tongue import N_, _, n_
 from ui.view import View
 
@@ -39,8 +40,8 @@ def show(view: View) -> Timeline | None:
         return None
     _controls(line)
     key = f"timeline_{session.brush_generation()}"
-    state = st.altair_chart(
-        chart(line, view),
+    state = st.vega_lite_chart(
+        spec=chart(line, view),
         key=key,
         height=HEIGHT,
         theme=None,
