@@ -8,6 +8,7 @@ A country file's last feature, whose `n` is null, is the country's outline.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,10 @@ def write_base(folder: Path) -> None:
         _write(folder / "regions" / f"{code}.json", own)
 
 
-def world_features() -> Iterator[Feature]:
-    """Yield the coarse countries, for a page that must stand alone."""
-    return _features(_coarse(), WORLD_DECIMALS)
+@cache
+def world_features() -> tuple[Feature, ...]:
+    """Return the coarse countries, for a page that must stand alone."""
+    return tuple(_features(_coarse(), WORLD_DECIMALS))
 
 
 def country_features(code: str) -> Iterator[Feature]:

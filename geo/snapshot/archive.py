@@ -16,7 +16,6 @@ from geo.palette import Theme
 from geo.snapshot.carrying import DECISIONS, Carried, as_read
 from geo.snapshot.manifest import FORMAT, MANIFEST, Manifest, ReportNote, sum_of
 from geo.snapshot.page import draw_page
-from geo.snapshot.picture import draw_pictures
 from geo.snapshot.readme import readme_text
 from geo.snapshot.tables import draw_csv, draw_geojson
 from geo.snapshot.view import SnapshotView
@@ -85,6 +84,9 @@ def write_snapshot(  # noqa: PLR0913 - it brings together all that a snapshot ho
 
 
 def _files(view: SnapshotView) -> dict[str, bytes]:
+    # matplotlib takes a second to import, and most who start the program draw no picture.
+    from geo.snapshot.picture import draw_pictures  # noqa: PLC0415
+
     return {
         "README.txt": readme_text(view).encode("utf-8", "replace"),
         "incidents.csv": draw_csv(view),

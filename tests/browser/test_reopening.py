@@ -61,6 +61,7 @@ def opened_again(page: Page, elsewhere: Dashboard, path: Path) -> None:
     expect(page).to_have_url(re.compile("sel="))
 
 
+@pytest.mark.usefixtures("unpictured")
 def test_a_snapshot_that_was_changed_is_refused(
     page: Page, dashboard: Dashboard, tmp_path: Path
 ) -> None:

@@ -49,6 +49,7 @@ def test_a_snapshot_is_written_verified_and_opened(report: Path, tmp_path: Path)
     assert "  2a" in listed
 
 
+@pytest.mark.usefixtures("unpictured")
 def test_the_filter_decides_what_is_in_it(report: Path, tmp_path: Path) -> None:
     said = run(report, "--out", tmp_path / "s.zip", "--filter", '{"text":"wedding"}')
     assert said.endswith("1 event in 1 incident · 3 killed · 1 on the map\n")
@@ -74,6 +75,7 @@ def test_a_file_that_is_no_snapshot_is_refused(report: Path) -> None:
         run("--verify", report)
 
 
+@pytest.mark.usefixtures("unpictured")
 def test_a_crafted_snapshot_is_refused_before_anything_of_it_is_listed(
     report: Path, tmp_path: Path
 ) -> None:

@@ -34,6 +34,7 @@ from incidents.store import Store
 from tests.incidents.decisions.deciding import OTHER_TEXT, Desk
 from tests.making import TEXT, five, incident
 
+pytestmark = pytest.mark.usefixtures("unpictured")
 REPORT = Report(id="r1", text=TEXT)
 NOON = dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC)
 KIDAL = Place(name="Kidal", kind="point", lat_deg=18.44, lon_deg=1.41, precision=1, country="ML")
