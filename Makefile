@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 # The build's own tools are pinned too.
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# A fraction of the installed modules is ever imported; Python compiles those when they are.
+INSTALL := $(BIN)/python -m pip install --quiet --no-compile
 
 .PHONY: run test check unit browser-tests chromium postgres evaluate bench boundaries screenshots messages clean help
 
@@ -22,15 +24,17 @@ $(BIN)/python:
 	  { echo "Python 3.11 or later is needed; found $$($(PYTHON) --version). Try: make PYTHON=python3.12 run"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || \
 	  { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+	@$(INSTALL) --upgrade pip || \
+	  echo "conflict-map: pip stays as Python brought it, which takes longer."
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "conflict-map: installing the program (a minute or two, once) ..."
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(INSTALL) --editable .
 	@touch $@
 
 $(VENV)/.tests-installed: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "conflict-map: installing what the tests need (a minute or two, once) ..."
-	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@$(INSTALL) --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
 # The system's Chromium, else Debian's package, else Playwright's own.
@@ -70,6 +74,7 @@ evaluate: $(VENV)/.tests-installed  ## how well reports are read and places are 
 	@$(BIN)/python -m benchmarks.evaluate_joining
 
 bench: chromium  ## how fast it is
+	@$(INSTALL) --editable '.[bench]'
 	@$(BIN)/python benchmarks/dashboard.py
 	@$(BIN)/python benchmarks/snapshot.py
 	@$(BIN)/python -m benchmarks.store
