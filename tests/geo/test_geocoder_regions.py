@@ -4,9 +4,11 @@ import pytest
 
 from geo.geocoder.answers import undecided
 from geo.geocoder.scoring import Scored
+from geo.pipeline import Pipeline
 from incidents.finders.places import find_places
 from incidents.mentions import PlaceMention
 from incidents.records import Place, Span
+from incidents.report import Report
 from tests.geo.places_world import geocoder, world
 
 
@@ -122,3 +124,63 @@ def test_a_namesake_far_off_is_not_meant(text: str, words: str, country: str) ->
     """However well known: the words name a country that doesn't touch its own."""
     place = placed(text, words)
     assert (place.kind, place.country) == ("none", country)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "base"),
+    [
+        ("Gunmen attacked Tegoubal, a village near Ansongo, killing four.", "en", "Ansongo"),
+        ("Gunmen killed four people in Tegoubal, close to Gao, on 9 April.", "en", "Gao"),
+        ("Des hommes ont attaqué Tegoubal, un village proche de Gao, tuant un civil.", "fr", "Gao"),
+        ("Quatre civils ont été tués à Tegoubal, non loin de Gao.", "fr", "Gao"),
+    ],
+)
+def test_an_unlisted_village_is_near_what_the_words_say(
+    text: str, language: str, base: str
+) -> None:
+    """As a point for about 25 km."""
+    report = Report(id="r", text=text, published="2024-04-28", language=language)
+    places = [one.place for one in Pipeline(world()).read(report) if one.place]
+    assert [(one.text, one.kind, one.precision) for one in places] == [("Tegoubal", "point", 2)]
+    assert base in (places[0].name or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Four people wounded in an attack were taken to Gao hospital on 9 April.", "en"),
+        ("Gao hospital received ten bodies on 9 April after gunmen attacked a bus.", "en"),
+        ("L'hôpital de Gao a reçu dix corps le 9 avril après une attaque contre un bus.", "fr"),
+        ("Quatre blessés ont été évacués vers l'hôpital de Gao après une attaque.", "fr"),
+    ],
+)
+def test_where_victims_are_cared_for_they_were_not_hit(text: str, language: str) -> None:
+    """The country is all that is known."""
+    report = Report(id="r", text=text, published="2024-04-28", language=language)
+    places = [one.place for one in Pipeline(world()).read(report) if one.place]
+    assert {(one.kind, one.country) for one in places} == {("none", "ML")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Shelling hit the hospital in Gao on 9 April, killing four patients.", "en"),
+        ("Des obus ont frappé l'hôpital de Gao le 9 avril, tuant quatre patients.", "fr"),
+    ],
+)
+def test_a_hospital_that_is_hit_is_the_place(text: str, language: str) -> None:
+    """What was done there was done there."""
+    report = Report(id="r", text=text, published="2024-04-28", language=language)
+    places = [one.place for one in Pipeline(world()).read(report) if one.place]
+    assert [(one.name, one.kind) for one in places] == [("Gao", "point")]
+
+
+def test_a_capital_far_off_that_urges_is_no_country_of_the_report() -> None:
+    """Nor a place of the crime whose authors it wants tried."""
+    text = (
+        "Rebels killed five farmers in Beni on 9 April. Washington urged the government to"
+        " punish those who killed the farmers. The EU asked that those who killed them be tried."
+    )
+    report = Report(id="r", text=text, published="2024-04-28", language="en")
+    places = [one.place for one in Pipeline(world()).read(report) if one.place]
+    assert [(one.name, one.country) for one in places] == [("Beni", "CD")]

@@ -9,7 +9,9 @@ COUNTRIES = (
     "République démocratique du Congo", "Tchad", "Sudan",
 )  # fmt: skip
 REGIONS = ("Segou", "Ségou", "Mopti", "Sahel", "Borno", "Kaduna", "Gaza", "Lac")
-CITIES = ("Gao", "Bamako", "Kidal", "Abuja", "Aleppo", "Dakar", "Nairobi", "Ouagadougou")
+CITIES = ("Gao", "Bamako", "Kidal", "Abuja", "Aleppo", "Dakar", "Nairobi", "Ouagadougou",
+    "Washington", "Paris",
+)  # fmt: skip
 VILLAGES = ("Dori", "Ansongo", "Solhan", "Same", "Boni", "Seno", "Sévaré", "Bandiagara", "Djibo",
     "Arbinda", "Gorom-Gorom",
 )  # fmt: skip

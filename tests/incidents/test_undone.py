@@ -84,3 +84,16 @@ def test_a_fight_against_an_armed_group_is_no_riot(text: str, language: str, kin
 def test_a_machine_gun_is_no_deed(text: str, language: str, kind: str) -> None:
     """To machine-gun somebody is."""
     assert [one.sub_event_type for one in read(text, language)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A doctor we reached by phone confirms that men shot dead 12 members of the Sarim family.",
+        "A nurse tells of a raid: gunmen killed 12 members of the Sarim family on Sunday.",
+        "A resident reports that soldiers killed 12 members of the Sarim family on Sunday.",
+    ],
+)
+def test_who_tells_of_it_is_not_counted(text: str) -> None:
+    """Whatever the verb of telling, and whenever it is told."""
+    assert tolls(text, "en") == [12]

@@ -46,6 +46,8 @@ class Aside(NamedTuple):
     are countries and adjectives only."""
     beside: bool
     """Only where the sentence names another place."""
+    also: frozenset[str]
+    """Hints of what may be named as from abroad beside states: "Washington urged", "the EU"."""
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -64,6 +66,7 @@ def asides(language: str) -> tuple[Aside, ...]:
             compile_pattern(row["after"], {}, row["id"]) if "after" in row else None,
             row.get("kind", ""),
             bool(row.get("beside")),
+            frozenset(row.get("also", ())),
             tuple(row["match"]),
             tuple(row["no_match"]),
         )
@@ -114,9 +117,9 @@ def _way(text: str, mention: PlaceMention, language: str) -> Aside | None:
 
 
 def _may_be(mention: PlaceMention, way: Aside) -> bool:
-    """Tell whether a way is one of such a mention: only countries are named as from abroad."""
+    """Tell whether a way is one of such a mention: states are named as from abroad, and unions."""
     if way.kind == "abroad":
-        return mention.hint == "country" or mention.shape in _OF_PEOPLE
+        return mention.hint in {"country", *way.also} or mention.shape in _OF_PEOPLE
     return mention.locative and not (way.kind == "label" and mention.hint == "country")
 
 
