@@ -64,7 +64,7 @@ class Added(Record, frozen=True, kw_only=True):
     def sentence(self) -> str:
         """Say it."""
         parts = [_(_HAPPENED[self.happened]), *self.changes]
-        return "; ".join(parts) + (f". {self.effect}" if self.effect else "") + "."
+        return _("; ").join(parts) + (f". {self.effect}" if self.effect else "") + "."
 
 
 def add(

@@ -104,6 +104,8 @@ def retold(stored: str) -> str:
     # Made of several parts: "Kobi is not in the gazetteer; the report is about Mali."
     parts = re.split(r"(\.? *; |\. (?=[A-Z])|\.$)", stored)
     told = [_retold(part) or part for part in parts[::2]]
+    if told == parts[::2]:
+        return stored
     marks = [_(mark) for mark in parts[1::2]]
     return "".join(part + mark for part, mark in zip(told, [*marks, ""], strict=True))
 
@@ -125,6 +127,7 @@ def _listed(words: str) -> str:
     return told if told != words else ", ".join(map(retold, words.split(", ")))
 
 
+N_("; ")
 _OWN_LETTERS = 10
 """A message with fewer of its own would be found in anything: "{place}: {exact}"."""
 

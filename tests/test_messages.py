@@ -92,6 +92,7 @@ ALWAYS_MANY = {
     "in {n} places, all lit in the text",
     "{filter}: {value} or {n} others",
     "The reason is {n} characters long; say it in fewer.",
+    "it has more than {n} files; divide it",
     "{start!r} … is {n} characters long; {most} are the most",
     "The filter is {n} characters long; at most {most} are read.",
     "Nothing in the report decides between {n} places of this name: {names}",

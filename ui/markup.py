@@ -14,6 +14,8 @@ from typing import Literal
 
 import streamlit as st
 
+from incidents.tongue import _
+
 Kind = Literal["error", "warning", "info", "success"]
 _ROLES: dict[Kind, str] = {
     "error": "alert",
@@ -42,7 +44,7 @@ def say(kind: Kind, words: object, *, about: str = "") -> None:
         words: any text, an error's own included.
         about: what it is about, such as a file's name, set off before the words.
     """
-    subject = f"<b>{html.escape(about)}</b>: " if about else ""
+    subject = _("{what}:", what=f"<b>{html.escape(about)}</b>") + " " if about else ""
     st.html(
         f'<div class="cm-say cm-say-{kind}" role="{_ROLES[kind]}">'
         f"{subject}{html.escape(str(words))}</div>"

@@ -51,10 +51,10 @@ def page(title: str) -> Iterator[None]:
     theme.apply()
     session.start()
     with st.sidebar:
-        mark, other = st.columns([5, 2])
-        with mark:
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        ):
             st.html('<div class="cm-mark">conflict-map</div>')
-        with other:
             tongue.switch()
         motto = html.escape(_("from report to map, word by word"))
         st.html(f'<div class="cm-motto">{motto}</div>')

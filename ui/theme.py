@@ -1,10 +1,13 @@
 """The look: type, spacing and colours that Streamlit's own settings don't reach."""
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import streamlit as st
+
+from ui.tongue import _
 
 Theme = Literal["light", "dark"]
 
@@ -21,8 +24,20 @@ def current() -> Theme:
 
 def apply() -> None:
     """Put the page's style sheet in place."""
-    ink = "; ".join(f"--cm-{name}: {value}" for name, value in _INKS[current()].items())
-    st.html(f"<style>:root {{ {ink} }}\n{_style()}</style>")
+    told = {name: json.dumps(words, ensure_ascii=False) for name, words in _words().items()}
+    set_ = "; ".join(f"--cm-{name}: {value}" for name, value in (_INKS[current()] | told).items())
+    st.html(f"<style>:root {{ {set_} }}\n{_style()}</style>")
+
+
+def _words() -> dict[str, str]:
+    """Return the words that stand in place of Streamlit's own, which know English only."""
+    most = int(st.get_option("server.maxUploadSize"))
+    return {
+        "browse": _("Browse"),
+        "most": _("up to {most} MB a file", most=most),
+        "enter": _("Enter to confirm"),
+        "enter-area": _("Ctrl+Enter to confirm"),
+    }
 
 
 @cache

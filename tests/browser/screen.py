@@ -1,12 +1,15 @@
 """What the browser tests do at the screen: wait until it is at rest, open a page, find a row."""
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.running import Dashboard
+from ui.page import PAGES
 
+ADDRESSES = ["", *(PurePath(path).stem for path, _title in PAGES[1:])]
+"""Of all pages, below the dashboard's own."""
 WATCH = """(() => {
     // Streamlit's front end says only when a script runs. Between a click and the server's
     // answer nothing shows that one is coming; so a request to run (field 11 of its message to

@@ -1,7 +1,5 @@
 """Nobody is shut out: axe-core finds nothing serious on any page."""
 
-from pathlib import PurePath
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -9,12 +7,10 @@ from playwright.sync_api import Page, expect
 from geo.pipeline import default_pipeline
 from tests.browser.conftest import Start
 from tests.browser.running import Dashboard
-from tests.browser.screen import settled
+from tests.browser.screen import ADDRESSES, settled
 from tests.browser.test_joining import EARLY, LATE
-from ui.page import PAGES
 
 pytestmark = pytest.mark.browser
-ADDRESSES = ["", *(PurePath(path).stem for path, _title in PAGES[1:])]
 DRAWN = {"": ".cm-strip", "review": ".st-key-review_card"}
 """What is on a page when it is drawn; on the others its heading."""
 GRAVE = {"serious", "critical"}
@@ -40,6 +36,25 @@ def test_nothing_serious_is_found(page: Page, dashboard: Dashboard, address: str
     page.goto(f"{dashboard.url}/{address}")
     expect(page.locator(DRAWN.get(address, "h1")).first).to_be_visible()
     assert found(settled(page)) == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_narrow_page_begins_below_the_sidebar_s_opener(
+    page: Page, dashboard: Dashboard, address: str
+) -> None:
+    """On a telephone, or enlarged four times: nothing lies under it, nothing sticks out."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{dashboard.url}/{address}")
+    first = page.locator("h1, .cm-strip").first
+    expect(first).to_be_visible()
+    settled(page)
+    opener = page.get_by_test_id("stExpandSidebarButton").bounding_box()
+    begins = first.bounding_box()
+    assert opener
+    assert begins
+    assert begins["y"] >= opener["y"] + opener["height"] - 2
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
 
 
 def test_what_two_reports_say_of_one_event_can_be_read(page: Page, start: Start) -> None:

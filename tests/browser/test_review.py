@@ -276,26 +276,27 @@ def test_marks_are_told_in_code_points(page: Page, start: Start) -> None:
     assert [one.words.exact for one in made if one.words] == ["Eleven"]
 
 
-def test_a_digit_that_needs_shift_gives_words(page: Page, start: Start) -> None:
-    """As on a French keyboard; a letter with Shift gives none."""
+def test_a_digit_of_a_french_keyboard_gives_words(page: Page, start: Start) -> None:
+    """With Shift, and by its key without; a letter with Shift gives none."""
     report = read_report(ASTRAL.encode(), title="Astral", published="2024-03-15", language="en")
     house = start((report, default_pipeline().read(report)))
     only(reviewing(page, house), "Astral")
     mark(page, "14")
-    with_shift(page, "P")
+    typed(page, key="P", shiftKey=True)
     assert marked(page) == "14"
-    with_shift(page, "2")
+    typed(page, key="2", shiftKey=True)
     expect(page.locator(CARD)).to_contain_text("14 injured")
+    mark(page, "14")
+    typed(page, key='"', code="Digit3")
+    expect(page.locator(CARD)).to_contain_text("14 detained")
 
 
-def with_shift(page: Page, sign: str) -> None:
-    """Press a key in the text that gives a sign with Shift."""
+def typed(page: Page, **told: object) -> None:
+    """Press a key in the text, as another keyboard than this one tells of it."""
     page.evaluate(
-        f"""(key) => {{
-            const told = {{key, shiftKey: true, bubbles: true, composed: true}};
-            ({ROOT}).querySelector(".scroll").dispatchEvent(new KeyboardEvent("keydown", told));
-        }}""",
-        sign,
+        f"""(told) => ({ROOT}).querySelector(".scroll").dispatchEvent(
+            new KeyboardEvent("keydown", {{...told, bubbles: true, composed: true}}))""",
+        told,
     )
     settled(page)
 

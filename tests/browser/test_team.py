@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.provider import Provider, provider
 from tests.browser.running import Dashboard
-from tests.browser.screen import kept, settled
+from tests.browser.screen import ADDRESSES, kept, settled
 
 pytestmark = pytest.mark.browser
 BUNDLED = "Bamako, Mali"
@@ -62,7 +62,7 @@ def signed_in(page: Page, server: Dashboard, sso: Provider, **person: Any) -> Pa
     return settled(page)
 
 
-@pytest.mark.parametrize("path", ["", "add_report", "method"])
+@pytest.mark.parametrize("path", ADDRESSES)
 def test_nothing_is_shown_without_signing_in(page: Page, server: Dashboard, path: str) -> None:
     """Neither a report nor a place of any page."""
     page.goto(f"{server.url}/{path}")

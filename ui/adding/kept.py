@@ -135,7 +135,9 @@ def _words(row: ReportRow, names: dict[str, str]) -> str:
     ]
     # The head is far away on a small screen and for one who listens: each cell has its own.
     said = "".join(
-        f'<div data-head="{html.escape(_(head))}">{cell}</div>' if cell else "<div></div>"
+        f'<div data-head="{html.escape(_("{what}:", what=_(head)))}">{cell}</div>'
+        if cell
+        else "<div></div>"
         for head, cell in zip(HEADS, cells, strict=True)
     )
     return f'<div class="cm-row">{said}</div>'

@@ -208,8 +208,10 @@ class Marking {
       this.scroll.focus({ preventScroll: true });
       return true;
     }
-    const field = this.mark && this.data.fields.find((one) => one.key === key.toUpperCase());
-    // With Shift a letter is none, but a French keyboard has no digits without it.
+    // A French keyboard has its digits with Shift only: there the key itself is asked.
+    const digit = /^Digit(\d)$/.exec(event.code)?.[1];
+    const field = this.mark && this.data.fields.find((one) => [key.toUpperCase(), digit].includes(one.key));
+    // With Shift a letter is none.
     if (field && !(event.shiftKey && /\p{L}/u.test(key))) {
       this.hand(field.field);
       return true;

@@ -244,7 +244,8 @@ def _says(incident: Incident, text: str) -> str:
         return _row(_("Source"), _("none named; {status}", status=said(incident.status)))
     first = incident.sources[0]
     names = ", ".join(s.name for s in incident.sources)
-    return _row(_("Source"), f"{names}; {said(incident.status)}", _quote(text, first.span))
+    told = _("{names}; {status}", names=names, status=said(incident.status))
+    return _row(_("Source"), told, _quote(text, first.span))
 
 
 def _told(incident: Incident) -> str:

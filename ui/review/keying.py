@@ -1,6 +1,7 @@
 """The keys of the review page: one table for what they do, and for the list of them."""
 
 import html
+import re
 
 import streamlit as st
 
@@ -37,6 +38,7 @@ _IN_TEXT = (
 _READING = ("next", "previous", "help", "")
 """What changes nothing, and is there for readers too."""
 _SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑"}
+_NAMED = re.compile(r"Shift|Enter|Esc")
 
 
 def hear(desk: Desk) -> None:
@@ -72,7 +74,13 @@ def _press() -> None:
 def _list() -> None:
     rows = [(_SHOWN.get(key.key, key.key), words) for key, words in _KEYS] + list(_IN_TEXT)
     shown = "".join(
-        f"<dt><kbd>{html.escape(key)}</kbd></dt><dd>{html.escape(_(words))}</dd>"
+        f"<dt><kbd>{html.escape(_named(key))}</kbd></dt><dd>{html.escape(_(words))}</dd>"
         for key, words in rows
     )
     st.html(f'<dl class="cm-keys">{shown}</dl>')
+
+
+def _named(key: str) -> str:
+    """Return a key as it is called on a keyboard of the language."""
+    names = {"Shift": _("Shift"), "Enter": _("Enter"), "Esc": _("Esc")}
+    return _NAMED.sub(lambda found: names[found[0]], key)
