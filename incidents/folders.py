@@ -10,6 +10,7 @@ from pathlib import Path
 
 from incidents.records import Record
 from incidents.report import LARGEST_FILE
+from incidents.tongue import N_, later
 
 KINDS = ("txt", "md", "html", "htm", "pdf", "docx", "eml")
 """Endings of the files that are read."""
@@ -35,7 +36,7 @@ class Found(Record, frozen=True, kw_only=True):
     shown: str
     """Its name for a person: the path, or the archive's and the name within; not to be trusted."""
     why_not: str = ""
-    """Why it is left out; "" where it is read."""
+    """Why it is left out, in English until it is `retold`; "" where it is read."""
 
 
 def find(paths: Iterable[Path]) -> Iterator[Found]:
@@ -75,9 +76,8 @@ def _in_folder(folder: Path, *, shown: str, archives: bool) -> Iterator[Found]:
                 yield Found(path=path, shown=said, why_not=_why_not(path))
     for error in refused:
         path = Path(error.filename)
-        yield Found(
-            path=path, shown=_written(str(path)), why_not=f"it can't be opened ({error.strerror})"
-        )
+        why_not = later("it can't be opened ({why})", why=error.strerror)
+        yield Found(path=path, shown=_written(str(path)), why_not=why_not)
 
 
 def _is_sidecar(path: Path, beside: Sequence[str]) -> bool:
@@ -91,8 +91,8 @@ def _why_not(path: Path) -> str:
     if path.suffix.lower() in _ENDINGS:
         return ""
     if path.suffix.lower() == ARCHIVE:
-        return "an archive within an archive; unpack it first"
-    return f"no kind of file that is read ({', '.join(KINDS)})"
+        return N_("an archive within an archive; unpack it first")
+    return later("no kind of file that is read ({kinds})", kinds=", ".join(KINDS))
 
 
 def _in_archive(path: Path, shown: str) -> Iterator[Found]:
@@ -108,17 +108,19 @@ def _in_archive(path: Path, shown: str) -> Iterator[Found]:
                     yield Found(path=path, shown=f"{shown}/{name}", why_not=why)
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError) as error:
         # ValueError: a name that says it is UTF-8 and is not.
-        yield Found(path=path, shown=shown, why_not=f"the archive can't be opened ({error})")
+        why_not = later("the archive can't be opened ({why})", why=error)
+        yield Found(path=path, shown=shown, why_not=why_not)
 
 
 def _refusal(archive: zipfile.ZipFile) -> str:
     files = [one for one in archive.infolist() if not one.is_dir()]
     if _SNAPSHOT in {one.filename for one in files}:
-        return "a snapshot; open it on the page “Add a report”"
+        return N_("a snapshot; open it on the page “Add a report”")
     if len(files) > MOST_FILES:
-        return f"it has more than {MOST_FILES:,} files; divide it"
+        return later("it has more than {n} files; divide it", n=MOST_FILES)
     if sum(one.file_size for one in files) > LARGEST_ARCHIVE:
-        return f"it has more than {LARGEST_ARCHIVE / 1e6:,.0f} MB unpacked; divide it"
+        most = LARGEST_ARCHIVE / 1e6
+        return later("it has more than {most:.0f} MB unpacked; divide it", most=most)
     return ""
 
 
@@ -137,18 +139,18 @@ def _unpacked(archive: zipfile.ZipFile) -> Iterator[tuple[Path, list[tuple[str, 
 def _unpack(archive: zipfile.ZipFile, one: zipfile.ZipInfo, folder: Path) -> str:
     """Unpack a file; return why it could not be, "" where it could."""
     if one.file_size > LARGEST_FILE:
-        return f"it has more than {LARGEST_FILE / 1e6:.0f} MB"
+        return later("it has more than {most:.0f} MB", most=LARGEST_FILE / 1e6)
     if one.compress_type not in _PACKED:
-        return "it is packed in a rare way; unpack it first"
+        return N_("it is packed in a rare way; unpack it first")
     try:
         # Piece by piece; it takes no name out of the folder, and no more bytes than the head says.
         archive.extract(one, folder)
     except NotImplementedError as error:
-        why_not = f"it is packed in a rare way ({error}); unpack it first"
+        why_not = later("it is packed in a rare way ({why}); unpack it first", why=error)
     except RuntimeError:
-        why_not = "it is locked by a password; unpack it first"
+        why_not = N_("it is locked by a password; unpack it first")
     except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as error:
-        why_not = f"it is damaged ({error})"
+        why_not = later("it is damaged ({why})", why=error)
     else:
         return ""
     _forget(folder, one.filename)

@@ -1,6 +1,7 @@
 """Files chosen, what each says of itself, and the analyst's corrections before they are read."""
 
 import html
+from collections import defaultdict
 from typing import NamedTuple
 
 import msgspec
@@ -10,10 +11,12 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from geo.adding import DETAILS, Details
 from incidents.dating import read_edtf
 from incidents.errors import ConflictMapError
-from incidents.folders import KINDS
-from incidents.report import Report, read_report
+from incidents.folders import ARCHIVE, KINDS
+from incidents.report import Report
+from ui import listed
 from ui.adding import details
 from ui.adding.likes import like_kept
+from ui.adding.opening import Opened, open_file
 from ui.adding.reading import read_all, refuse
 from ui.data import Dataset
 from ui.markup import plain, say
@@ -21,15 +24,18 @@ from ui.tongue import _, n_, p_, retold
 
 MANY = 4
 """From so many files on each has its fields folded away."""
+DRAWN = 50
+"""Files whose details can be corrected before; an archive may have thousands."""
+NAMED = 5
+"""Files that are named of those that are left out for one reason."""
 _GENERATION, _OPENED = "files_generation", "files_opened"
-Opened = Report | ConflictMapError
 
 
 class Given(NamedTuple):
     """A chosen file as the analyst gives it."""
 
     name: str
-    report: Opened
+    report: Report | ConflictMapError
     undated: bool = False
     """Whether the analyst says that the date is not known."""
     wanted: bool = True
@@ -42,8 +48,8 @@ def show(data: Dataset) -> None:
     """Draw the chooser, a form with the details of each file, and read them when asked to."""
     generation = int(st.session_state.get(_GENERATION, 0))
     files = st.file_uploader(
-        _("Reports: plain text, web pages, PDF, Word, e-mail"),
-        type=list(KINDS),
+        _("Reports: plain text, web pages, PDF, Word, e-mail, or a zip of them"),
+        type=[*KINDS, ARCHIVE],
         accept_multiple_files=True,
         key=f"files_{generation}",
     )
@@ -54,12 +60,19 @@ def show(data: Dataset) -> None:
         )
         st.html(f'<div class="cm-note">{html.escape(about)}</div>')
         return
-    found = [(file.name, _opened(file)) for file in files]
+    opened = [_opened(file) for file in files]
+    for one in opened:
+        _say_left_out(one)
+    found = [report for one in opened for report in one.reports]
+    if not found:
+        return
     with st.form(f"add_files_{generation}", border=False):
         given = [
             _row(data, f"file_{generation}_{number}", name, report, folded=len(found) >= MANY)
-            for number, (name, report) in enumerate(found)
+            for number, (name, report) in enumerate(found[:DRAWN])
         ]
+        given += [Given(name, report) for name, report in found[DRAWN:]]
+        listed.note(listed.rest(len(found) - DRAWN))
         label = (
             p_("button", "Read")
             if len(found) == 1
@@ -83,18 +96,24 @@ def _opened(file: UploadedFile) -> Opened:
     opened: dict[str, Opened] = st.session_state.setdefault(_OPENED, {})
     if file.file_id not in opened:
         with st.spinner(_("Opening {name} …", name=plain(file.name))):
-            opened[file.file_id] = _open(file)
+            opened[file.file_id] = open_file(file.name, file.getvalue())
     return opened[file.file_id]
 
 
-def _open(file: UploadedFile) -> Opened:
-    try:
-        return read_report(file.getvalue(), name=file.name)
-    except ConflictMapError as error:
-        return error
+def _say_left_out(opened: Opened) -> None:
+    """Say which files of an archive are not read, by the reasons."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for name, why in opened.left_out:
+        names[why].append(name)
+    for why, left in names.items():
+        shown = [*left[:NAMED], *filter(None, [listed.rest(len(left) - NAMED)])]
+        told = _("Left out, {why}: {names}.", why=retold(why), names=", ".join(shown))
+        say("info" if opened.reports else "error", told)
 
 
-def _row(data: Dataset, key: str, name: str, report: Opened, *, folded: bool) -> Given:
+def _row(
+    data: Dataset, key: str, name: str, report: Report | ConflictMapError, *, folded: bool
+) -> Given:
     """Draw one file; return the report as corrected."""
     if isinstance(report, ConflictMapError):
         refuse(name, str(report))
@@ -130,7 +149,9 @@ def _keeps_both(data: Dataset, key: str, report: Report) -> bool:
     )
 
 
-def _corrected(report: Report, given: Details, answer: str | None) -> tuple[Opened, bool]:
+def _corrected(
+    report: Report, given: Details, answer: str | None
+) -> tuple[Report | ConflictMapError, bool]:
     unknown = answer == details.NOT_KNOWN
     published = given.published or (None if unknown else answer)
     try:
