@@ -33,6 +33,7 @@ def _words() -> dict[str, str]:
     """Return the words that stand in place of Streamlit's own, which know English only."""
     most = int(st.get_option("server.maxUploadSize"))
     return {
+        "skip": _("Skip to the page"),
         "browse": _("Browse"),
         "most": _("up to {most} MB a file", most=most),
         "enter": _("Enter to confirm"),
