@@ -54,7 +54,8 @@ SETTLE_MS = 60_000
 def settled(page: Page, timeout_ms: float = SETTLE_MS) -> Page:
     """Wait until no script runs or is asked for and nothing of an earlier run is left."""
     page.evaluate("() => { window.cmMaps = undefined; }")
-    page.wait_for_function(_SETTLED, timeout=timeout_ms)
+    # At each frame, as is Playwright's custom, looking would keep the page drawing.
+    page.wait_for_function(_SETTLED, timeout=timeout_ms, polling=100)
     return page
 
 

@@ -89,6 +89,7 @@ def test_an_empty_view_names_the_filter_and_clears_it(page: Page, truths: Dashbo
     opened(page, truths, f"?f={json.dumps(spec)}")
     expect(page.locator(".cm-strip")).to_contain_text("No incident passes all filters together")
     expect(page.locator(".cm-strip")).not_to_contain_text("killed")
+    expect(page.locator(".st-key-nowhere")).to_contain_text("passes all filters together")
     press(page, "Clear words: no such words (2)")
     expect(page.locator(".cm-strip")).to_contain_text("2 events in 2 incidents")
 
