@@ -189,7 +189,7 @@ def leave_place(incident: Incident) -> None:
 
 
 @acting
-def part(event: Incident) -> None:
+def take_joining_back(event: Incident) -> None:
     """Take back what joined an event; its versions may be joined anew."""
     _step(lambda by: events.taken_apart(by, event))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from geo.palette import Theme
-from geo.snapshot.carrying import DECISIONS, Carried, as_read
+from geo.snapshot.carrying import DECISIONS, Carried, as_read, reports_of
 from geo.snapshot.manifest import FORMAT, MANIFEST, Manifest, ReportNote, sum_of
 from geo.snapshot.page import draw_page
 from geo.snapshot.readme import readme_text
@@ -61,7 +61,7 @@ def write_snapshot(  # noqa: PLR0913 - it brings together all that a snapshot ho
         SnapshotError: the zip cannot be written.
     """
     carried = carried or Carried()
-    used = {one.report_id for one in (*incidents, *carried.readings)}
+    used = reports_of(incidents, carried)
     moment = created if created.tzinfo is None else created.astimezone(dt.UTC)
     own = {report.id: report for report in reports if report.id in used}
     texts = {key: one.text for key, one in own.items()}

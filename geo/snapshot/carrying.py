@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from incidents.decisions import (
+    Add,
     Decision,
     Folded,
     Join,
@@ -103,6 +104,12 @@ def carried_of(incidents: Sequence[Incident], contents: Contents) -> Carried:
             one for one in contents.incidents if one.id in about and shown.get(one.id) != one
         ),
     )
+
+
+def reports_of(incidents: Iterable[Incident], carried: Carried) -> set[str]:
+    """Return the ids of the reports that go along: also those whose added incident was joined."""
+    told = {one.report_id for one in (*incidents, *carried.readings)}
+    return told | {one.report_id for one in carried.decisions if isinstance(one.action, Add)}
 
 
 def _with_splits(about: set[str], folded: Folded) -> set[str]:

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from geo.snapshot import Carried, open_decisions, open_snapshot, open_to_keep, write_snapshot
-from geo.snapshot.carrying import carried_of, foresee, take_in
+from geo.snapshot.carrying import carried_of, foresee, reports_of, take_in
 from incidents.anchors import anchor_incident, anchor_place
 from incidents.decisions import (
     AcceptToll,
@@ -229,7 +229,7 @@ def carried_over(desk: Desk, folder: Path, *shown: str) -> Folded:
     here.record(desk.log)
     view = [one for one in desk.folded.incidents if not shown or one.id in shown]
     carried = carried_of(view, here.contents())
-    used = {one.report_id for one in (*view, *carried.readings)}
+    used = reports_of(view, carried)
     take_in(there, view, [one for one in reports if one.id in used], carried)
     contents = there.contents()
     texts = {one.id: one.text for one in contents.reports}
@@ -275,3 +275,14 @@ def test_no_other_report_goes_along_for_what_is_not_in_view(tmp_path: Path) -> N
         (),
         {"r1"},
     )
+
+
+def test_the_report_of_an_added_version_goes_along(tmp_path: Path) -> None:
+    """Nothing else was read in it, so that no reading brings it."""
+    desk = Desk([*five()])
+    desk.decide(*desk.by.add("r2", [Span(0, 20)], ("Battles", "Armed clash")))
+    (made,) = desk.folded.made
+    desk.decide(desk.by.together(desk["raid"], [desk[made]], same=True))
+    again = carried_over(desk, tmp_path)
+    assert [one.id for one in again.joined["raid"]] == [made]
+    assert list(again.incidents) == list(desk.folded.incidents)

@@ -104,7 +104,7 @@ def take_apart(event: Incident) -> None:
         _("Take apart"),
         key=f"apart_{event.id}",
         help=_("Each report’s incident is back as it was before."),
-        on_click=deciding.part,
+        on_click=deciding.take_joining_back,
         args=(event,),
     )
 

@@ -14,7 +14,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from geo.snapshot.carrying import as_read, carried_of
+from geo.snapshot.carrying import as_read, carried_of, reports_of
 from incidents.decisions import (
     Decider,
     Decision,
@@ -322,7 +322,7 @@ class Desk(RuleBasedStateMachine):
         carried = carried_of(view, contents)
         assert newcomers(self.log, carried.decisions) == ([], [])
         read = as_read(view, carried)
-        used = {one.report_id for one in read}
+        used = reports_of(view, carried)
         again = fold(read, carried.decisions, {key: TEXTS[key] for key in used})
         there = {one.id: one for one in again.incidents}
         # Its whole may be out of view.
