@@ -63,6 +63,10 @@ class Joining(Record, frozen=True, kw_only=True):
     """Stand behind a verb for those told of: "killed them"."""
     them_before: _Words = frozenset()
     """Stand before a verb for those told of, with their blank."""
+    him_before: _Words = frozenset()
+    """The same for one alone."""
+    recalling: _Words = frozenset()
+    """Head what a report only recalls, as a heading or before a colon: "Background: ..."."""
     article: _Words = frozenset()
     """Articles before a place, with their blank."""
 

@@ -135,6 +135,11 @@ def days_told(value: DateValue) -> int:
     return 0 if value.precision == "day" else (value.latest - value.earliest).days
 
 
+def is_any_day(value: DateValue) -> bool:
+    """Tell whether a day is that of "yesterday" where nobody knows when it was said."""
+    return value.edtf == UNKNOWN_YEAR and value.precision == "day"
+
+
 def is_yearless(value: DateValue) -> bool:
     """Tell whether a record's date has no year, and so no place on a line of time."""
     return value.edtf.startswith(UNKNOWN_YEAR)

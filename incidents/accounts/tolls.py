@@ -27,6 +27,8 @@ FAR_LINK = 26
 FATES: tuple[CountKey, ...] = ("killed", "injured")
 FLOORS = 2
 """How many times an older floor a later one is at the most: "more than 50", "at least 56"."""
+DOZENS = 5
+"""How many times the least of "dozens" or "hundreds" the number is at the most."""
 NOBODY = "nobody"
 """Kind of a number that says of dead and wounded at once that there were none."""
 SUBSETS: dict[str, CountKey] = {"child": "killed_children", "woman": "killed_women"}
@@ -243,33 +245,6 @@ def add_up_sides(text: str, first: CountMention, second: CountMention) -> CountM
         key=first.key if first.key == second.key else None,
         rule=first.rule,
     )
-
-
-def found_dead(
-    text: str, event: EventMention, tolls: Mapping[CountKey, CountMention]
-) -> dict[CountKey, CountMention]:
-    """Count those as killed who were taken, and killed then or found dead.
-
-    "Soldiers arrested ten men in Dola. Their bodies were found the next day." Or "... and killed
-    them".
-    """
-    taken = tolls.get("abducted") or tolls.get("detained")
-    if taken is None or "killed" in tolls:
-        return {}
-    bodies = event.has("their") and "bodies" in event.frames
-    killed = [cue for cue in event.cues if cue.outcome == "killed"]
-    return {"killed": taken} if bodies or any(_killed_them(text, cue) for cue in killed) else {}
-
-
-def _killed_them(text: str, cue: EventCue) -> bool:
-    """Tell whether a verb of killing has a pronoun for those told of as its object."""
-    behind, before = _them().match(text, cue.span.end), text[: cue.span.start][-NEAR:]
-    return behind is not None or before.lower().endswith(tuple(joining().them_before))
-
-
-@cache
-def _them() -> re.Pattern[str]:
-    return re.compile(rf" {either(joining().them)}(?![\w-])")
 
 
 def later_toll(old: CountMention, new: CountMention, event: EventMention) -> CountMention:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from incidents.dating import days_told
+from incidents.dating import days_told, is_any_day
 from incidents.events.apart import ASIDE
 from incidents.events.families import DEALS, OUTCOMES
 from incidents.events.mention import EventMention
@@ -72,8 +72,11 @@ def _marks_aside(event: EventMention, date: DateMention) -> bool:
 
 
 def _is_wide(date: DateMention) -> bool:
-    """Tell whether a date is a season or more: "the worst attack this year" was on a day."""
-    return days_told(date.value) > WIDE_DAYS
+    """Tell whether a date is a season or more: "the worst attack this year" was on a day.
+
+    Or a day that nobody can know: "on 3 June, it was learned today".
+    """
+    return days_told(date.value) > WIDE_DAYS or is_any_day(date.value)
 
 
 def _of_saying(text: str, event: EventMention, date: DateMention) -> bool:
@@ -156,7 +159,7 @@ def passes_on(value: DateValue, event: EventMention, blocks: Sequence[str]) -> b
         blocks: how the two paragraphs begin; items that name their place tell each its own story.
     """
     items = all(LEAD_IN.match(block) for block in blocks)
-    narrow = days_told(value) <= WIDE_DAYS
+    narrow = days_told(value) <= WIDE_DAYS and not is_any_day(value)
     return narrow and not items and not event.has("turn")
 
 

@@ -203,7 +203,7 @@ def _words(account: Account, cluster: Cluster, *, latest: bool) -> list[tuple[fl
     ]
     if _shares_named(event.actors(), cluster):
         points.append((1, "of the same actors"))
-    if all(is_outcome(cue) for cue in event.cues):
+    if all(is_outcome(cue) for cue in event.cues) and not _told_in_full(account, cluster):
         points.append((1.5, "says only how it ended"))
     if event.frames == {"release"} and "abduct" in cluster.frames and account.place is None:
         points.append((1.5, "its captives came free"))
@@ -264,6 +264,17 @@ def _introduction(account: Account, cluster: Cluster) -> list[tuple[float, str]]
     elif _says_how(account, cluster):
         points.append((1, "says how it was done"))
     return points
+
+
+def _told_in_full(account: Account, cluster: Cluster) -> bool:
+    """Tell whether a mention has a day and a toll of its own, and a place that is another.
+
+    Bodies that are found, and a toll that counts anew, are of what was told.
+    """
+    anew = any(toll.low and not toll.replaces for toll in account.tolls.values())
+    if account.date is None or not anew or "bodies" in account.event.frames:
+        return False
+    return where.contradict(account.place, cluster.place) and not headlines(account, cluster)
 
 
 def _says_how(account: Account, cluster: Cluster) -> bool:

@@ -7,10 +7,11 @@ import msgspec
 from incidents.accounts import general, parties, when
 from incidents.accounts.account import Account
 from incidents.accounts.apportioned import own_readings
+from incidents.accounts.found_dead import found_dead
 from incidents.accounts.general import anchored
 from incidents.accounts.read import read_account
 from incidents.accounts.told_before import told_before, without_aftermath, without_teller
-from incidents.accounts.tolls import add_up, found_dead
+from incidents.accounts.tolls import add_up
 from incidents.discourse import Marks
 from incidents.events.elliptic import unfold
 from incidents.events.families import OUTCOMES, is_outcome
@@ -88,7 +89,7 @@ def _renumber(story: Story) -> None:
 
 def _leave_past(story: Story) -> None:
     """Leave out the incidents that are the report's background."""
-    old = past_clusters(story.clusters, story.published, story.period)
+    old = past_clusters(story.clusters, story.published, story.period, story.doc.text)
     numbers = {cluster.number for cluster in old}
     story.keep(cluster for cluster in story.clusters if cluster.number not in numbers)
     for cluster in old:

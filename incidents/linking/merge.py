@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from incidents.accounts import when, where
 from incidents.accounts.account import Account
-from incidents.accounts.tolls import agreed, found_dead, later_toll
+from incidents.accounts.found_dead import found_dead
+from incidents.accounts.tolls import agreed, later_toll
 from incidents.events.families import OUTCOMES
 from incidents.linking.cluster import Cluster
 from incidents.linking.headlines import headlines

@@ -13,6 +13,8 @@ from incidents.records import CountKey
 
 CLOSE = 4
 """Sentences within which "two others" are others than those just told of."""
+FEW = 3
+"""People from which the same number is hardly that of others."""
 BESIDE = 14
 """Characters between "also" and its verb: "also reportedly killed"."""
 APART = ("version", "update", "saying", "speech")
@@ -25,7 +27,8 @@ def on_top(
     """Add a number to the one told just before, where its words say that it comes on top.
 
     Returns:
-        Their sum, or None where the words say nothing of the kind.
+        Their sum, or the new number where it counts the one told of too; None where the words say
+        nothing of the kind.
     """
     new = account.tolls[key]
     if not (old.low and new.low) or new.including or new.replaces or new.total:
@@ -35,9 +38,22 @@ def on_top(
     if any(account.event.has(mark) for mark in APART) or not _just_told(account, cluster, old, key):
         return None
     readings = [one for one in account.readings if one.key == key]
-    if _others().search(new.text) or any(_is_also(text, account, one) for one in readings):
-        return add_up_sides(text, old, new)
-    return None
+    again = new.best == old.best and new.low >= FEW
+    also = not again and any(_is_also(text, account, one) for one in readings)
+    more = also or _others().search(new.text) is not None
+    return add_up_sides(text, old, new) if more and not _of_its_own(account, new) else None
+
+
+def _of_its_own(account: Account, new: CountMention) -> bool:
+    """Tell whether "others" are others than those whom the sentence itself counts before them.
+
+    "The blast killed a policeman and 19 others", "left three dead and five others injured".
+    """
+    others = _others().search(new.text)
+    if others is None:
+        return False
+    start = new.span.start + others.start()
+    return any(one.count.span.end <= start for one in account.readings)
 
 
 def _just_told(account: Account, cluster: Cluster, old: CountMention, key: CountKey) -> bool:

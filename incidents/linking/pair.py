@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from incidents.accounts.account import Account
 from incidents.dating import days_told
-from incidents.events.families import OUTCOMES
+from incidents.events.families import OUTCOMES, is_outcome
 from incidents.linking.cluster import Cluster
 from incidents.mentions import CountMention, EventCue, PlaceMention
 from incidents.records import CountKey, DateValue
@@ -36,6 +36,21 @@ def own_places(cluster: Cluster) -> list[PlaceMention]:
         for account in told_first(cluster)
         if account.place is not None and names_place(account)
     ]
+
+
+def deed_places(cluster: Cluster) -> list[PlaceMention]:
+    """List those of them at which its words say that something was done, or counted anew."""
+    return [
+        account.place
+        for account in told_first(cluster)
+        if account.place is not None and names_place(account) and _tells_deed(account)
+    ]
+
+
+def _tells_deed(account: Account) -> bool:
+    if any(not is_outcome(cue) for cue in account.event.cues):
+        return True
+    return any(toll.low and not toll.replaces for toll in account.tolls.values())
 
 
 def names_place(account: Account) -> bool:

@@ -4,9 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 
 from incidents.accounts.account import Account
+from incidents.coordination import joining
 from incidents.dating import days_told
 from incidents.events.mention import EventMention
 from incidents.linking.cluster import Cluster
+from incidents.linking.pair import names_place
+from incidents.phrases import fold
 from incidents.records import DateValue
 
 PAST_DAYS = 300
@@ -30,12 +33,17 @@ ALONE_DAYS = 60
 """Days before all else that a report tells from which a mere month is its background."""
 WEEKS_DAYS = 14
 """Days from first to last within which a report tells of one time."""
+IN_PASSING = ("aside", "another", "nth")
+"""Marks of what is told for the sake of the news: "a similar attack", "a week after"."""
 FEWEST = 2
 """Incidents told to the day that make a report one of a few weeks."""
 
 
 def past_clusters(
-    clusters: Sequence[Cluster], published: DateValue | None, period: DateValue | None
+    clusters: Sequence[Cluster],
+    published: DateValue | None,
+    period: DateValue | None,
+    text: str = "",
 ) -> list[Cluster]:
     """List the incidents that lie far before the report, where it tells of newer ones.
 
@@ -56,8 +64,8 @@ def past_clusters(
         if cluster.date and cluster.date.latest < oldest and (newer or not _is_subject(cluster))
     ]
     behind = [
-        *_behind_news(clusters, published, period),
-        *_before_period(clusters, period),
+        *_behind_news(clusters, published, period, text),
+        *_before_period(clusters, period, text),
         *_long_before(clusters, published),
     ]
     return [one for one in clusters if one in far or one in behind]
@@ -70,7 +78,7 @@ def _is_subject(cluster: Cluster) -> bool:
 
 
 def _behind_news(
-    clusters: Sequence[Cluster], published: DateValue, period: DateValue | None
+    clusters: Sequence[Cluster], published: DateValue, period: DateValue | None, text: str
 ) -> list[Cluster]:
     """List what a news story recalls behind its news: "A similar attack last month killed 12".
 
@@ -84,15 +92,18 @@ def _behind_news(
     if not fresh or days_told(day) > FEW_DAYS:
         return []
     old = [one for one in clusters if one is not news and one.date and _recalled(one.date, day)]
-    return _if_few(old)
+    return _if_few([one for one in old if not _is_told_in_full(one, text)])
 
 
-def _before_period(clusters: Sequence[Cluster], period: DateValue | None) -> list[Cluster]:
+def _before_period(
+    clusters: Sequence[Cluster], period: DateValue | None, text: str
+) -> list[Cluster]:
     """List what a report on a week or month recalls from before it."""
     if period is None:
         return []
     floor = period.earliest - dt.timedelta(days=BEFORE_DAYS)
-    return _if_few([one for one in clusters if (day := _own(one)) and day.latest < floor])
+    old = [one for one in clusters if (day := _own(one)) and day.latest < floor]
+    return _if_few([one for one in old if not _is_told_in_full(one, text)])
 
 
 def _long_before(clusters: Sequence[Cluster], published: DateValue) -> list[Cluster]:
@@ -110,6 +121,38 @@ def _long_before(clusters: Sequence[Cluster], published: DateValue) -> list[Clus
     gap = dt.timedelta(days=0 if (last - first).days <= WEEKS_DAYS else ALONE_DAYS)
     old = [one for one in clusters if (day := _own(one)) and _is_month(day)]
     return _if_few([one for one in old if one.date and one.date.latest < first - gap])
+
+
+def _is_told_in_full(cluster: Cluster, text: str) -> bool:
+    """Tell whether a sentence of its own gives an incident its day, its place and its toll.
+
+    "On 8 May gunmen killed six in Dola" is no background; "it came a week after an attack on Dola
+    on 8 May" is.
+    """
+    return any(
+        account.date is not None
+        and account.date.value.basis == "stated"
+        and account.date.value.precision == "day"
+        and names_place(account)
+        and any(toll.low for toll in account.tolls.values())
+        and not _in_passing(account, text)
+        for account in cluster.accounts
+    )
+
+
+def _in_passing(account: Account, text: str) -> bool:
+    """Tell whether words only recall what they tell: "responsible for the attack of 8 May".
+
+    Or whether they stand under "Background", or behind it.
+    """
+    event, main = account.event, account.event.main
+    if main.voice == "nominal" and main.article == "the":
+        return True
+    heads = account.heading, event.sentence.span.of(text).partition(":")[0]
+    recalling = {fold(word) for word in joining().recalling}
+    return any(fold(head.strip(" :")) in recalling for head in heads) or any(
+        event.has(mark) for mark in IN_PASSING
+    )
 
 
 def _is_month(day: DateValue) -> bool:
@@ -143,7 +186,14 @@ def _reaches(value: DateValue, floor: dt.date) -> bool:
 
 def goes_on_past(past: EventMention | None, account: Account) -> bool:
     """Tell whether a mention without a date goes on with a tale of the past."""
-    if past is None or account.date is not None:
-        return False
     sentence = account.event.sentence
+    if past is None:
+        return False
+    if account.date is not None:  # "since December 2023, when twelve died at Christmas"
+        return sentence.index == past.sentence.index and _lies_in(account.date.value, past)
     return sentence.block == past.sentence.block and sentence.index - past.sentence.index <= 1
+
+
+def _lies_in(value: DateValue, past: EventMention) -> bool:
+    told = [date.value for date in past.dates()]
+    return any(one.earliest <= value.earliest and value.latest <= one.latest for one in told)

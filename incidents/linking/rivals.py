@@ -11,7 +11,7 @@ from incidents.accounts import when, where
 from incidents.accounts.account import Account
 from incidents.accounts.number import Reading
 from incidents.accounts.read import make_account
-from incidents.accounts.tolls import is_sharper, rises_on
+from incidents.accounts.tolls import DOZENS, is_sharper, rises_on
 from incidents.coordination import either, joining
 from incidents.discourse import Mark
 from incidents.events.families import OUTCOMES
@@ -35,8 +35,6 @@ ANSWERS = frozenset({"version", "denial"})
 """Kinds of marks with which another source answers."""
 RECENT = 12
 """Pieces of an incident whose sources have been heard; keeps the reading linear."""
-BOAST = 3
-"""How many times "dozens" a rival's number may be that counts them."""
 HEAD = 3
 """Characters at a sentence's head before its first word."""
 APART = ("another", "turn", "worst")
@@ -94,7 +92,7 @@ def held_back(account: Account, cluster: Cluster) -> dict[CountKey, CountMention
 def _counts_dozens(old: CountMention, new: CountMention) -> bool:
     """Tell whether a rival's number is what an open one, "dozens", may be; not a boast of 200."""
     vague = old.low > 0 and old.best is None and is_sharper(old, new)
-    return vague and new.low <= BOAST * old.low
+    return vague and new.low <= DOZENS * old.low
 
 
 def speakers(event: EventMention) -> set[str]:

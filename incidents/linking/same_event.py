@@ -94,7 +94,7 @@ def weigh(pair: Pair) -> tuple[float, tuple[Evidence, ...]]:
 def weigh_announced(pair: Pair) -> tuple[float, tuple[Evidence, ...]]:
     """Weigh whether a heading announces an incident: it names places widely, and kinds loosely."""
     for says, holds in AGAINST:
-        if holds(pair):
+        if holds not in {days_apart, far_place} and holds(pair):
             return -float("inf"), (Evidence(says),)
     if other_day(pair):
         return -float("inf"), (Evidence("another day"),)
@@ -118,7 +118,7 @@ def speak_apart(pair: Pair) -> bool:
 AGAINST: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("words for another realm of events", other_realm),
     ("days apart", days_apart),
-    ("places far apart", far_place),
+    ("places apart", far_place),
     ("a day of what was told for weeks", one_of_weeks),
     ("a part of another", is_part),
     ("one of several", of_several),

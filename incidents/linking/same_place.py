@@ -1,19 +1,17 @@
 """Whether two incidents may be at one place, by their words and by the map."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from incidents.accounts import where
 from incidents.accounts.where import RANK
+from incidents.linking.cluster import Cluster
 from incidents.linking.nearness import NEAR_KM, Lie, nearness
-from incidents.linking.pair import Pair, own_places
+from incidents.linking.pair import Pair, deed_places, own_places
 from incidents.mentions import PlaceMention
 
 SPECIFIC = 1
 """Rank of a place's hint up to which it names one spot and no area."""
-
-FAR_KM = 60.0
-"""Distance beyond which two names are of two places, however alike all else is."""
 
 
 class Lies(NamedTuple):
@@ -40,14 +38,13 @@ def other_place(pair: Pair) -> bool:
 
 
 def far_place(pair: Pair) -> bool:
-    """Tell whether all their places lie so far apart that no other name for one explains it."""
-    compared = list(_compared(pair))
-    return bool(compared) and all(_lie_far(one, other) for one, other in compared)
+    """Tell whether the map puts all their places apart, however alike all else is.
 
-
-def _lie_far(one: PlaceMention, other: PlaceMention) -> bool:
-    km = nearness(one.site, other.site).km
-    return lies_apart(one, other) and (km is None or km > FAR_KM)
+    Those of words that tell the deed, or count its victims: "in Koro they mourned the dead" does
+    neither.
+    """
+    deeds = list(_compared(pair, deed_places))
+    return bool(deeds) and all(lies_apart(one, other) for one, other in deeds)
 
 
 def _one_unknown(pair: Pair) -> bool:
@@ -95,12 +92,14 @@ def _lies(pair: Pair) -> Lies:
     )
 
 
-def _compared(pair: Pair) -> Iterator[tuple[PlaceMention, PlaceMention]]:
+def _compared(
+    pair: Pair, places_of: Callable[[Cluster], list[PlaceMention]] = own_places
+) -> Iterator[tuple[PlaceMention, PlaceMention]]:
     """Go through the pairs that say how they lie: where both name spots, those alone.
 
     "In Kobi" and "in Dola, in the same province" are not one place for the province's sake.
     """
-    first, second = own_places(pair.first), own_places(pair.second)
+    first, second = places_of(pair.first), places_of(pair.second)
     spots = [[p for p in places if RANK[p.hint] <= SPECIFIC] for places in (first, second)]
     if all(spots):
         first, second = spots
@@ -123,7 +122,14 @@ def _is_within(one: PlaceMention, other: PlaceMention) -> bool:
         return True
     # A quarter that the words put nowhere is in the town told of before it, and in no later one.
     told = bool(one.held) and where.inside(one, other)
-    return told or where.inside(other, one)
+    return told or (where.inside(other, one) and not _is_far_town(other, one))
+
+
+def _is_far_town(other: PlaceMention, town: PlaceMention) -> bool:
+    """Tell whether the map knows a place as one of its own, and the town before it not at all."""
+    sites = other.site, town.site
+    known = [bool(site and site.place_id and site.kind == "point") for site in sites]
+    return known == [True, False]
 
 
 def _is_held(one: PlaceMention, other: PlaceMention) -> bool:
@@ -139,4 +145,5 @@ def lies_apart(one: PlaceMention, other: PlaceMention) -> bool:
 
 def _names(place: PlaceMention) -> set[str]:
     start = place.span.start
-    return {place.text[name.start - start : name.end - start].casefold() for name in place.names}
+    own = [name for name in place.names if place.span.covers(name)]
+    return {place.text[name.start - start : name.end - start].casefold() for name in own}

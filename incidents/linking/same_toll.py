@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 
+from incidents.accounts.tolls import DOZENS
 from incidents.linking.cluster import Cluster
 from incidents.linking.pair import Pair, own_places, told_first, tolls_of
 from incidents.linking.same_place import one_within, shares_place
+from incidents.mentions import CountMention
 from incidents.records import CountKey
 
 FAR_TOLL = 0.5
 """Share of the greater toll below which the smaller one is another event's."""
+FLOOR = 2
+"""How many times a floor the number is at the most that it may stand for: "at least 30", 41."""
 CLOSE_TOLL = 0.8
 """Share of the greater toll from which the smaller one may count the same dead."""
 
@@ -36,11 +40,20 @@ def toll_in_bounds(pair: Pair) -> bool:
     firsts, seconds = tolls_of(pair.first, "killed"), tolls_of(pair.second, "killed")
     return any(
         (one.best is None) != (other.best is None)
-        and one.low <= (other.high or other.low)
-        and (one.high is None or other.low <= one.high)
+        and one.low <= _most(other)
+        and other.low <= _most(one)
         for one in firsts
         for other in seconds
     )
+
+
+def _most(toll: CountMention) -> int:
+    """Give the greatest number that a toll may stand for; "at least 2" is hardly of 45."""
+    if toll.high is not None:
+        return toll.high
+    if toll.best is not None:
+        return toll.low
+    return (DOZENS if toll.kind == "vague" else FLOOR) * toll.low
 
 
 def close_toll(pair: Pair) -> bool:

@@ -1,6 +1,7 @@
 """A date that nobody gave a year stays without one, until the publication is known."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,8 @@ from incidents.extract import extract
 from incidents.filters import FilterSpec
 from incidents.finders.dates import document_date, find_dates
 from incidents.finders.places import NoNames
+from incidents.linking.pair import Pair
+from incidents.linking.same_time import same_day
 from incidents.records import DateValue, Span
 from incidents.report import Report
 from incidents.select import select
@@ -17,6 +20,7 @@ from incidents.text import read_document
 from incidents.timeline import timeline
 from incidents.totals import totals
 from incidents.wording import say_date, say_published
+from tests.incidents.building import cluster, told
 from tests.making import incident
 
 KILLED = "Gunmen killed three people in Gao"
@@ -166,3 +170,18 @@ def test_a_dateline_has_a_year_of_two_digits(text: str, edtf: str) -> None:
 def test_a_month_of_another_calendar_wants_its_year(text: str, edtf: list[str]) -> None:
     """Tir is a month of two: whose year it is tells which."""
     assert edtf_of(text, "2024-06-10") == edtf
+
+
+def test_days_that_nobody_can_know_are_not_the_same() -> None:
+    """Nothing says that "yesterday" and "on Saturday" of an unknown week are one day."""
+    dates = find_dates(read_document("Ten died yesterday. On Saturday six died."), published=None)
+    first, second = (replace(cluster(told(0)), date=one.value) for one in dates)
+    assert (same_day(Pair(first, second)), same_day(Pair(first, first))) == (False, True)
+
+
+def test_a_known_day_says_more_than_one_that_nobody_can_know() -> None:
+    """Of "on 3 June" and "today", the day of a month dates the event."""
+    text = "On 3 June gunmen killed four people in Gao today in the market, police said."
+    (incident,) = extract(Report(id="r", text=text), NoNames()).incidents
+    assert incident.date is not None
+    assert incident.date.edtf == "XXXX-06-03"

@@ -8,7 +8,6 @@ from incidents.accounts.tolls import (
     add_up,
     add_up_sides,
     disjoint,
-    found_dead,
     group_of,
     later_toll,
     read_counts,
@@ -146,11 +145,3 @@ def test_bounds_add_up() -> None:
 def test_which_of_two_tolls_holds(new: Account, kept: int) -> None:
     """The first, unless a later one says that it replaces it."""
     assert later_toll(count(12), new.tolls["killed"], new.event).best == kept
-
-
-def test_no_more_than_their_bodies_came_back() -> None:
-    """Those taken are dead where "their bodies" were found, and nobody counted the dead."""
-    event = told(1, cue("bodies"), marks=["their"]).event
-    assert found_dead("", event, {"abducted": count(4)})["killed"].best == 4
-    assert found_dead("", event, {"abducted": count(4), "killed": count(3)}) == {}
-    assert found_dead("", told(1, cue("bodies")).event, {"abducted": count(4)}) == {}

@@ -82,6 +82,17 @@ def test_others_are_added(text: str, language: str, key: CountKey, number: int) 
         ),
         ("Gunmen killed five farmers in Dola on Sunday. The attack killed five, police said.", 5),
         ("Gunmen killed five people in Dola on Sunday, including two women. They fled.", 5),
+        (
+            "A bomb killed 20 people in Dola on Sunday. The bomb killed a policeman and 19 others.",
+            20,
+        ),
+        (
+            (
+                "Gunmen killed 12 villagers in Dola on Sunday. "
+                "The raiders also killed 12 villagers as they fled."
+            ),
+            12,
+        ),
     ],
 )
 def test_a_toll_told_again_is_not_added(text: str, number: int) -> None:

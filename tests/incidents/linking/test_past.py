@@ -8,6 +8,7 @@ from incidents.linking.cluster import Cluster
 from incidents.linking.past import MOST_RECALLED, goes_on_past, past_clusters
 from incidents.records import DateBasis
 from tests.incidents.building import cluster, date, told, value
+from tests.incidents.reading import read
 
 PUBLISHED = value(10)
 
@@ -88,6 +89,41 @@ def test_a_month_among_months_is_none() -> None:
     """A chronology tells of weeks and months; the month before them is no background."""
     assert past(on(-25), on(-70, -40, number=1), on(-1, number=2)) == []
     assert past(on(-40, -10), on(-75, -45, number=1), on(-2, number=2)) == []
+
+
+FULL = [
+    ("On 31 May gunmen attacked Kobi and killed six people.", 2),
+    ("On 31 May a bomb killed 11 people in Kobi. Nobody claimed it.", 2),
+    ("A similar attack on 31 May killed six people in Kobi.", 1),
+    ("The attack came a week after gunmen killed six people in Kobi on 31 May.", 1),
+    ("Background: On 31 May gunmen killed six people in Kobi.", 1),
+    ("A group responsible for the killing of six people in Kobi on 31 May was blamed.", 1),
+]
+
+
+@pytest.mark.parametrize(("recalled", "number"), FULL)
+def test_what_is_told_in_full_is_no_background(recalled: str, number: int) -> None:
+    """A stated day, a place and a toll make an incident, unless it is told in passing."""
+    text = f"Gunmen killed nine people in Dola on Sunday.\n\n{recalled}"
+    assert len(read(text)) == number
+
+
+def test_a_heading_may_say_that_it_is_background() -> None:
+    """What stands under "Repères" is recalled."""
+    text = (
+        "Des hommes armés ont tué neuf personnes à Dola dimanche, selon la police.\n\nRepères\n\n"
+        "– 25 mai 2024 : 11 morts à Kobi.\n– 20 mai 2024 : 7 personnes tuées à Tana.\n"
+    )
+    assert len(read(text, "fr")) == 1
+
+
+def test_a_feast_of_a_year_gone_by_is_past_with_it() -> None:
+    """The December, and the Christmas on which twelve died, are one thing of the past."""
+    text = (
+        "Gunmen killed nine people in a bar in Dola on Sunday. It was the deadliest shooting since "
+        "December 2022, when 12 people were murdered at Christmas in Kobi."
+    )
+    assert len(read(text)) == 1
 
 
 def test_many_are_what_the_report_is_about() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from incidents.accounts.account import Account
@@ -24,13 +25,15 @@ from tests.incidents.building import (
 )
 
 HEAD = place("Dola", shape="label")
-RAID = cluster(told(2, noun("attack"), killed=12, where=place("Dola"), when=date(3)))
+RAID = cluster(told(2, noun("attack", "the"), killed=12, where=place("Dola"), when=date(3)))
 KOBI = place("Kobi")
 REGION = place("the Nord region", hint="region")
 KNOWN = Place(name="Dola", kind="point", lat_deg=10.0, lon_deg=10.0, country="XA",
               precision=1, place_id="a")  # fmt: skip
 FAR = Place(name="Tana", kind="point", lat_deg=15.0, lon_deg=10.0, country="XA",
             precision=1, place_id="b")  # fmt: skip
+NEXT = msgspec.structs.replace(FAR, place_id="c", lat_deg=10.3)
+NEAR = msgspec.structs.replace(FAR, place_id="d", lat_deg=10.1)
 JNIM = actor("JNIM", kind="rebel group", named=True)
 ISWAP = actor("ISWAP", kind="rebel group", named=True)
 
@@ -58,9 +61,14 @@ RULED_OUT = [
         Pair(cluster(told(0, cue("clash"))), cluster(told(1, cue("attack")))),
     ),
     (
-        "places far apart",
+        "places apart",
         Pair(cluster(told(0, where=place(), site=KNOWN)), cluster(told(1, where=KOBI, site=FAR))),
         Pair(cluster(told(0, where=place(), site=KNOWN)), cluster(told(1, where=KOBI))),
+    ),
+    (
+        "places apart",
+        Pair(cluster(told(0, where=place(), site=KNOWN)), cluster(told(1, where=KOBI, site=NEXT))),
+        Pair(cluster(told(0, where=place(), site=KNOWN)), cluster(told(1, where=KOBI, site=NEAR))),
     ),
     (
         "days apart",
@@ -391,10 +399,13 @@ def test_what_rules_out_is_shown_alone() -> None:
 
 
 def test_two_days_that_are_told_outright_are_two() -> None:
-    """Days: "on 3 June" and "on 4 June" part two of one toll; "on Tuesday" may be a slip."""
+    """Days told outright part two of one toll; of "the attack" the day may be a slip."""
     again = cluster(told(3, killed=12, where=place("Dola"), when=date(4)))
     assert weigh(Pair(RAID, again))[0] == -float("inf")
     slipped = replace(again, date=value(4, 0, "relative"))
+    assert weigh(Pair(RAID, slipped))[0] == -float("inf")
+    back = cluster(told(3, noun("attack", "the"), killed=12, where=place("Dola"), when=date(4)))
+    slipped = replace(back, date=value(4, 0, "relative"))
     assert weigh(Pair(RAID, slipped))[0] >= MERGE_AT
 
 
