@@ -93,6 +93,7 @@ ALWAYS_MANY = {
     "{filter}: {value} or {n} others",
     "The reason is {n} characters long; say it in fewer.",
     "it has more than {n} files; divide it",
+    "The workbook has {n} sheets; only “{name}” was read. Save the others as files of their own.",
     "{start!r} … is {n} characters long; {most} are the most",
     "The filter is {n} characters long; at most {most} are read.",
     "Nothing in the report decides between {n} places of this name: {names}",
@@ -117,8 +118,8 @@ def test_one_is_no_plural() -> None:
 
 @pytest.mark.parametrize("code", sorted(set(LANGUAGES) - {ENGLISH}))
 def test_quotes_are_the_language_s_own(code: str) -> None:
-    """No typewriter's apostrophe or quotation mark but where a command or JSON is written."""
-    written = re.compile(r"`[^`]*`|\{\{.*\}\}|'conflict-map\[\w+\]'")
+    """No typewriter's apostrophe or quotation mark but where what is to be typed is written."""
+    written = re.compile(r"`[^`]*`|\{\{.*\}\}|'conflict-map\[\w+\]'|= \"\w+\"")
     found = [
         form
         for one in catalogue(code)
