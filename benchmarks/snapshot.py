@@ -16,8 +16,8 @@ from typing import TypeVar
 from geo.assets import prepare_static
 from geo.embed import script_json
 from geo.layers import payload
-from geo.marks import lay_out
 from geo.palette import EVENT_TYPES
+from geo.sheet import lay_out
 from geo.snapshot import open_snapshot, write_snapshot
 from incidents.filters import FilterSpec
 from incidents.records import Count, DateValue, Incident, Place, Span

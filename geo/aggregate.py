@@ -5,9 +5,9 @@ What the browser gets depends on the cells in view and not on the number of inci
 
 import math
 from collections.abc import Sequence
-from typing import cast
 
-import pandas as pd
+import numpy as np
+import numpy.typing as npt
 
 from incidents.records import EventType, Record
 from incidents.tongue import _, n_
@@ -19,6 +19,7 @@ MOST_BINS = 400
 MOST_UNASKED = 120
 """Bins where the zoom is not known, so that they hardly overlap."""
 WORLD_PX = 256
+TURN = 2 * math.pi
 
 
 class Point(Record, frozen=True):
@@ -59,8 +60,8 @@ class Bin(Record, frozen=True):
 
     @property
     def px(self) -> float:
-        """Radius of the mark; area grows with the logarithm of the events."""
-        return round(12 + 5 * math.log10(max(self.events, 1)), 1)
+        """Radius of the mark."""
+        return bin_px(self.events)
 
     @property
     def line(self) -> str:
@@ -81,46 +82,52 @@ def bins_of(points: Sequence[Point], zoom: float | None) -> tuple[Bin, ...]:
         points: any number.
         zoom: the map's; None takes the closest one at which they hardly overlap.
     """
-    frame = pd.DataFrame(
-        [(p.lat_deg, p.lon_deg, p.events, p.killed, p.type, p.held) for p in points],
-        columns=["lat", "lon", "events", "killed", "type", "held"],
-    )
+    xy = mercator([(p.lat_deg, p.lon_deg) for p in points])
     level = 12.0 if zoom is None else max(zoom, 0.0)
-    cells = _cells(frame, level)
+    cells = _cells(xy, level)
     most = MOST_UNASKED if zoom is None else MOST_BINS
-    while cells.nunique() > most and level > 0:
+    while len(np.unique(cells)) > most and level > 0:
         level -= 1
-        cells = _cells(frame, level)
-    groups = frame.groupby(cells.to_numpy(), sort=True)
-    return tuple(_bin(group) for _, group in groups)
+        cells = _cells(xy, level)
+    groups: dict[int, list[Point]] = {}
+    for cell, point in zip(cells.tolist(), points, strict=True):
+        groups.setdefault(cell, []).append(point)
+    return tuple(bin_of(groups[cell]) for cell in sorted(groups))
 
 
-def _cells(frame: pd.DataFrame, zoom: float) -> "pd.Series[int]":
-    side = CELL_PX / (WORLD_PX * 2**zoom)
-    x = (frame["lon"] / 360 / side).round().astype("int64")
-    lat = frame["lat"].clip(-85, 85)
-    north = lat.map(lambda degrees: math.asinh(math.tan(math.radians(degrees))) / (2 * math.pi))
-    y = (north / side).round().astype("int64")
-    return x * 2**32 + y
+def mercator(positions: Sequence[tuple[float, float]]) -> npt.NDArray[np.float64]:
+    """Return x and y of each latitude and longitude, in map widths east and north of 0, 0."""
+    lat, lon = np.array(positions, dtype=float).reshape(-1, 2).T
+    return np.column_stack([lon / 360, np.arcsinh(np.tan(np.radians(lat.clip(-85, 85)))) / TURN])
 
 
-def _bin(group: pd.DataFrame) -> Bin:
-    events = int(group["events"].sum())
-    held = group["held"].astype(bool)
-    by_type = group.groupby("type")["events"].sum().sort_values(ascending=False)
+def _cells(xy: npt.NDArray[np.float64], zoom: float) -> npt.NDArray[np.int64]:
+    cells = np.rint(xy * (WORLD_PX * 2**zoom / CELL_PX)).astype(np.int64)
+    return np.asarray(cells[:, 0] * 2**32 + cells[:, 1])
+
+
+def bin_of(points: Sequence[Point]) -> Bin:
+    """Put points together, at least one."""
+    events = sum(one.events for one in points)
+    by_type: dict[EventType, int] = {}
+    for one in points:
+        by_type[one.type] = by_type.get(one.type, 0) + one.events
+    lats, lons = [one.lat_deg for one in points], [one.lon_deg for one in points]
     return Bin(
-        lat_deg=round(float(group["lat"].mean()), 4),
-        lon_deg=round(float(group["lon"].mean()), 4),
+        lat_deg=round(sum(lats) / len(lats), 4),
+        lon_deg=round(sum(lons) / len(lons), 4),
         events=events,
-        killed_low=int(group["killed"][~held].sum()),
-        unknown=int(group["killed"].isna().sum()),
-        to_check=int(held.sum()),
+        killed_low=sum(one.killed or 0 for one in points if not one.held),
+        unknown=sum(one.killed is None for one in points),
+        to_check=sum(one.held for one in points),
         parts=tuple(
-            Share(type=cast("EventType", name), share=round(int(number) / events, 3))
-            for name, number in by_type.items()
+            Share(type=name, share=round(number / events, 3))
+            for name, number in sorted(by_type.items(), key=lambda item: -item[1])
         ),
-        bounds=(
-            (float(group["lat"].min()), float(group["lon"].min())),
-            (float(group["lat"].max()), float(group["lon"].max())),
-        ),
+        bounds=((min(lats), min(lons)), (max(lats), max(lons))),
     )
+
+
+def bin_px(events: int) -> float:
+    """Return the radius of a bin's mark; area grows with the logarithm of the events."""
+    return round(12 + 5 * math.log10(max(events, 1)), 1)

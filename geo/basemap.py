@@ -15,7 +15,7 @@ from geo.palette import PAPERS, Paper, Theme
 
 ASSET_BASE = "../../app/static"
 """From streamlit-folium's frame, which is two levels down, to Streamlit's `static/`."""
-MIN_ZOOM, MAX_ZOOM = 2, 12
+MIN_ZOOM, MAX_ZOOM = 1.5, 12.0
 TILE_PX = 256
 WEST_EAST_END = 225
 """Degrees of longitude to both sides that the map can be moved to."""
@@ -129,7 +129,7 @@ def fit_view(
         height_px: of the map on the screen.
     """
     if bounds is None:
-        return (18.0, 12.0), float(MIN_ZOOM)
+        return (18.0, 12.0), MIN_ZOOM
     (south, west), (north, east) = bounds
     low, high = _mercator(south), _mercator(north)
     share_x = max(east - west, 0.4) / 360

@@ -13,7 +13,8 @@ import msgspec
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.basemap import Bounds, paper_options
+from geo.aggregate import Bin
+from geo.basemap import MAX_ZOOM, Bounds, paper_options
 from geo.correcting import Correction
 from geo.embed import script_json
 from geo.legend import legend_html, shown_on, types_on
@@ -21,15 +22,14 @@ from geo.marks import (
     MOST_HATCHED,
     AreaMark,
     Numbers,
-    Sheet,
     Spot,
-    lay_out,
     reason_not_drawn,
     tally,
 )
 from geo.outlines import area_outlines, drawn_shape
 from geo.palette import LETTER_DROP, PAPERS, Theme, marks, svg_path
 from geo.seam import drawn_lon
+from geo.sheet import Sheet, lay_out
 from incidents import tongue
 from incidents.records import Incident
 
@@ -91,8 +91,8 @@ def payload(sheet: Sheet, theme: Theme, selected: str | None) -> dict[str, objec
         "areas": [_area(area, outlines[area.place_id]) for area in sheet.areas],
         "spots": [_spot(spot) for spot in sheet.spots],
         "bins": [
-            {**msgspec.to_builtins(one), "px": one.px, "line": one.line, "text": _short(one.events)}
-            for one in sheet.bins
+            *(_bin(one, 0.0, MAX_ZOOM) for one in sheet.bins),
+            *(_bin(one.bin, one.above, one.upto) for one in sheet.crowds),
         ],
         "legend": legend_html(theme, types_on(sheet), shown_on(sheet)),
     }
@@ -123,15 +123,6 @@ def click_serial(result: Mapping[str, object] | None) -> int:
     """
     serial = last_click(result).get("click")
     return serial if isinstance(serial, int) else 0
-
-
-def clicked_bounds(result: Mapping[str, object] | None) -> Bounds | None:
-    """Return the extent of the bin that was clicked, for coming closer; None for other marks."""
-    bounds = last_click(result).get("bounds")
-    try:
-        return msgspec.convert(bounds, Bounds) if bounds is not None else None
-    except msgspec.ValidationError:
-        return None
 
 
 def bounds_of(incidents: Sequence[Incident]) -> Bounds | None:
@@ -195,6 +186,8 @@ def _area(area: AreaMark, outline: dict[str, object]) -> dict[str, object]:
         "more": f"+{more}" if more > 0 else "",
         "lines": area.lines,
         "rest": area.total - len(area.lines),
+        "events": area.events,
+        "above": area.above,
     }
 
 
@@ -209,7 +202,13 @@ def _spot(spot: Spot) -> dict[str, object]:
         "more": f"+{hidden}" if hidden else "",
         "lines": spot.lines,
         "rest": spot.total - len(spot.lines),
+        "above": spot.above,
     }
+
+
+def _bin(one: Bin, above: float, upto: float) -> dict[str, object]:
+    told = {"px": one.px, "line": one.line, "text": _short(one.events)}
+    return {**msgspec.to_builtins(one), **told, "above": above, "upto": upto}
 
 
 def _short(number: int) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from geo.embed import text_html
-from geo.marks import Sheet
 from geo.palette import EVENT_TYPES, LETTER_DROP, PAPERS, Mark, Theme, mark, radius_px, svg_path
+from geo.sheet import Sheet
 from incidents.records import EventType, Record
 from incidents.terms import said
 from incidents.tongue import _
@@ -34,7 +34,7 @@ def shown_on(sheet: Sheet) -> Shown:
         areas=bool(sheet.areas),
         unknown=any(one.unknown for one in marks) or any(area.unknown for area in sheet.areas),
         circles=any(one.radius_km for one in marks),
-        bins=bool(sheet.bins),
+        bins=bool(sheet.bins or sheet.crowds),
         hatched=next((area.types[0] for area in sheet.areas), None),
         ringed=next((one.type for one in marks if one.radius_km), None),
     )

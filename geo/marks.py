@@ -1,23 +1,17 @@
-"""What is drawn, before anybody draws it: areas, spots and bins, the same on screen and paper.
+"""One mark and what it says, before anybody draws it: an area's, or those of one spot.
 
 A part of an incident (`part_of`) gets its number and its line, and is never counted again.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from geo.aggregate import Bin, Point, bins_of
-from geo.crowding import CROWDED, SMALL_PX, crowd, size_px
-from geo.outlines import area_shape, by_size, drawn_shape, label_position
+from geo.outlines import area_shape, label_position
 from geo.palette import radius_px
-from geo.seam import drawn_lon
 from incidents.records import EventType, Incident, Place, Record
 from incidents.table import no_place
 from incidents.tongue import N_, later, n_
-from incidents.totals import is_held
 from incidents.wording import line
 
-MOST_POINTS = 500
-"""More than this many, and the points are binned."""
 MOST_FANNED = 12
 MOST_CHIPS = 6
 FEW_CHIPS = 3
@@ -63,6 +57,8 @@ class AreaMark(Record, frozen=True):
     lines: tuple[Line, ...]
     total: int
     """Incidents, parts included."""
+    above: float = 0.0
+    """At this zoom and farther out it is part of a crowd; 0 where of none."""
 
 
 class SpotMark(Record, frozen=True):
@@ -88,83 +84,9 @@ class Spot(Record, frozen=True):
     ids: tuple[str, ...]
     lines: tuple[Line, ...]
     total: int
-
-
-class Sheet(Record, frozen=True):
-    """Everything that lies on the map."""
-
-    areas: tuple[AreaMark, ...]
-    """Largest first, so that small ones lie on top."""
-    spots: tuple[Spot, ...]
-    bins: tuple[Bin, ...]
-    missing: tuple[tuple[Incident, str], ...]
-    """What is not drawn, and why."""
-
-
-def lay_out(
-    incidents: Sequence[Incident],
-    numbers: Numbers,
-    *,
-    zoom: float | None = None,
-    keep: str | None = None,
-    accepted: Collection[str] = (),
-) -> Sheet:
-    """Sort incidents into areas, spots and what cannot be drawn.
-
-    Args:
-        incidents: those in view.
-        numbers: the label of each by id; one without gets none.
-        zoom: the map's, for the size of bins where marks crowd; None (a picture) bins only
-            where there are very many points.
-        keep: id of the incident that is never binned, because it is selected.
-        accepted: ids of the incidents whose toll an analyst accepted; for what bins add up.
-    """
-    areas: dict[str, list[Incident]] = {}
-    spots: dict[tuple[float, float], list[Incident]] = {}
-    missing = []
-    for incident in incidents:
-        why = reason_not_drawn(incident)
-        if why is not None:
-            missing.append((incident, why))
-        elif incident.place.kind == "area":
-            areas.setdefault(incident.place.place_id or "", []).append(incident)
-        else:
-            spots.setdefault(_position(incident), []).append(incident)
-    wholes = {incident.id for incident in incidents}
-    binned = _binned(spots, areas, zoom, keep)
-    return Sheet(
-        areas=tuple(_area(key, members, numbers, wholes) for key, members in by_size(areas)),
-        spots=tuple(_spot(at, group, numbers) for at, group in spots.items()),
-        bins=bins_of(_points(binned, wholes, accepted), zoom) if binned else (),
-        missing=tuple(missing),
-    )
-
-
-Spots = dict[tuple[float, float], list[Incident]]
-
-
-def _binned(
-    spots: Spots, areas: dict[str, list[Incident]], zoom: float | None, keep: str | None
-) -> Spots:
-    """Take what crowds out of `spots` and `areas`, and return it by position."""
-    if sum(map(len, spots.values())) > MOST_POINTS:
-        kept = {at: group for at, group in spots.items() if any(one.id == keep for one in group)}
-        taken = {at: group for at, group in spots.items() if at not in kept}
-        spots.clear()
-        spots.update(kept)
-        return taken
-    if zoom is None or len(spots) + len(areas) <= CROWDED:
-        return {}
-    specks = {
-        key: (label_position(key), group)
-        for key, group in areas.items()
-        if (shape := drawn_shape(key)) is not None and size_px(shape, zoom) < SMALL_PX
-    }
-    shared, small = crowd(spots, specks, zoom, keep)
-    taken = {at: spots.pop(at) for at in shared}
-    for key in small:
-        taken.setdefault(specks[key][0], []).extend(areas.pop(key))
-    return dict(sorted(taken.items()))
+    """Incidents, parts included."""
+    above: float = 0.0
+    """At this zoom and farther out it is part of a crowd; 0 where of none."""
 
 
 def reason_not_drawn(incident: Incident) -> str | None:
@@ -191,14 +113,17 @@ def _on_earth(place: Place) -> bool:
     return lat is not None and lon is not None and abs(lat) <= 90 and abs(lon) <= 180  # noqa: PLR2004
 
 
-def _position(incident: Incident) -> tuple[float, float]:
-    place = incident.place
-    return round(place.lat_deg or 0.0, 5), round(drawn_lon(place.lon_deg or 0.0), 5)
-
-
-def _area(
-    place_id: str, members: Sequence[Incident], numbers: Numbers, wholes: set[str]
+def area_mark(
+    place_id: str, members: Sequence[Incident], numbers: Numbers, wholes: Collection[str]
 ) -> AreaMark:
+    """Return the mark of all incidents of one area.
+
+    Args:
+        place_id: the area's.
+        members: at least one.
+        numbers: the label of each by id.
+        wholes: ids of the incidents in view; a part of one of these is not counted again.
+    """
     lat_deg, lon_deg = label_position(place_id)
     counted = [one for one in members if one.part_of not in wholes] or list(members)
     place = members[0].place
@@ -233,7 +158,8 @@ def _lines(members: Sequence[Incident], numbers: Numbers) -> tuple[Line, ...]:
     return tuple(Line(label=_label(one, numbers), text=line(one)) for one in members[:MOST_LINES])
 
 
-def _spot(at: tuple[float, float], group: Sequence[Incident], numbers: Numbers) -> Spot:
+def spot_of(at: tuple[float, float], group: Sequence[Incident], numbers: Numbers) -> Spot:
+    """Return the marks of all incidents at one latitude and longitude, at least one."""
     shown = group if len(group) <= MOST_FANNED else group[:1]
     place = group[0].place
     return Spot(
@@ -259,26 +185,6 @@ def spot_mark(incident: Incident, numbers: Numbers) -> SpotMark:
         unknown=killed is None,
         radius_km=incident.place.radius_km,
     )
-
-
-def _points(
-    spots: Mapping[tuple[float, float], Sequence[Incident]],
-    wholes: set[str],
-    accepted: Collection[str],
-) -> list[Point]:
-    return [
-        Point(
-            lat_deg=at[0],
-            lon_deg=at[1],
-            events=one.count,
-            killed=one.casualties["killed"].low if "killed" in one.casualties else None,
-            type=one.event_type,
-            held=is_held(one) and one.id not in accepted,
-        )
-        for at, group in spots.items()
-        for one in group
-        if one.part_of not in wholes
-    ]
 
 
 def tally(mark: AreaMark) -> str:

@@ -1,6 +1,9 @@
 """The map page put together: strip, map over timeline and table, text beside them."""
 
+import html
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from incidents.timeline import Timeline
 from ui import session
@@ -13,10 +16,11 @@ from ui.view import View, make_view
 
 def show() -> None:
     """Draw the page and write the view into the URL."""
+    waiting = _waiting()
     data = counting.counted(dataset())
     filters.show(data)
     view = make_view(data)
-    head, tools = st.columns([9, 2], vertical_alignment="center")
+    head, tools = st.columns([9, 2], vertical_alignment="top")
     with head:
         strip.show(view)
     with tools:
@@ -29,8 +33,18 @@ def show() -> None:
         line = _below(view)
     with right, st.container(key="reading"):
         reading.show(view)
+    waiting.empty()
     session.finish()
     timeline.play(line)
+
+
+def _waiting() -> DeltaGenerator:
+    """Say what one waits for until the first map stands; later maps stand while they change."""
+    place = st.empty()
+    if not map_view.drawn():
+        words = html.escape(_("Laying out the map …"))
+        place.html(f'<div class="cm-waiting" role="status">{words}</div>')
+    return place
 
 
 def _below(view: View) -> Timeline | None:

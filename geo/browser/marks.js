@@ -29,13 +29,37 @@
 
   function incidents(map, group, payload) {
     map.cm.areas = payload.areas;
-    for (const area of payload.areas) drawArea(map, group, payload, area);
-    for (const spot of payload.spots) drawSpot(group, payload, spot);
-    for (const bin of payload.bins) drawBin(group, payload, bin);
+    map.cm.drawn = [];
+    for (const area of payload.areas) atZooms(map, group, area, (layers) => drawArea(map, layers, payload, area));
+    for (const spot of payload.spots) atZooms(map, group, spot, (layers) => drawSpot(layers, payload, spot));
+    for (const bin of payload.bins) atZooms(map, group, bin, (layers) => drawBin(map, layers, payload, bin));
+    map.off("zoomend", turn).on("zoomend", turn);
     if (payload.correct) window.conflictMap.correct(map, group, payload);
     legend(map, payload.legend);
     // folium adds the group to the map after this.
     setTimeout(() => { refocus(map); window.conflictMap.layNames(map); }, 0);
+  }
+
+  /* A crowd's bin stands at some zooms, and what it counts at the closer ones. */
+  function atZooms(map, group, { above = 0, upto = Infinity }, draw) {
+    const layers = [];
+    draw({ addLayer: (layer) => layers.push(layer) });
+    const one = { group, layers, above, upto };
+    map.cm.drawn.push(one);
+    stand(map, one);
+  }
+
+  function stand(map, { group, layers, above, upto }) {
+    const zoom = map.getZoom();
+    const wanted = zoom === undefined || (zoom > above && zoom <= upto);
+    for (const layer of layers) {
+      if (wanted && !group.hasLayer(layer)) group.addLayer(layer);
+      if (!wanted && group.hasLayer(layer)) group.removeLayer(layer);
+    }
+  }
+
+  function turn() {
+    for (const one of this.cm.drawn) stand(this, one);
   }
 
   /* Redrawing took the focus away; whoever went elsewhere meanwhile keeps it there. */
@@ -78,6 +102,7 @@
   function areaLabel(payload, area, selected) {
     const node = el("div", selected ? "cm-area sel" : "cm-area");
     node.cmBounds = L.geoJSON({ type: "Feature", properties: {}, geometry: area.geometry }).getBounds();
+    node.cmEvents = area.events;
     const name = el("button", "name", area.name.length > 42 ? `${area.name.slice(0, 40)}…` : area.name);
     node.appendChild(name);
     const tally = el("div", "tally");
@@ -189,7 +214,7 @@
     return node;
   }
 
-  function drawBin(group, payload, bin) {
+  function drawBin(map, group, payload, bin) {
     const node = el("button", "cm-bin", bin.text);
     node.style.width = node.style.height = `${bin.px * 2}px`;
     node.style.lineHeight = `${bin.px * 2}px`;
@@ -207,9 +232,19 @@
     node.setAttribute("aria-label", bin.line);
     const holder = el("div");
     holder.append(rim, node);
+    // Coming closer concerns nobody but this map.
+    node.addEventListener("click", (event) => { L.DomEvent.stop(event); closer(map, bin); });
     const layer = marker([bin.lat_deg, bin.lon_deg], holder, 200);
     layer.bindTooltip(tip(bin.line, [], 0), { direction: "top", offset: [0, -bin.px - 5], opacity: 1 });
-    group.addLayer(report(layer, { ids: [], bounds: bin.bounds }));
+    group.addLayer(layer);
+  }
+
+  /* At least so close that it falls apart. */
+  function closer(map, bin) {
+    const bounds = L.latLngBounds(bin.bounds);
+    const fits = map.getBoundsZoom(bounds, false, L.point(90, 90));
+    const apart = bin.upto < map.getMaxZoom() ? bin.upto + 0.5 : map.getZoom() + 1;
+    map.setView(bounds.getCenter(), Math.min(Math.max(Math.min(fits, 9), apart), map.getMaxZoom()));
   }
 
   function tip(head, lines, rest) {

@@ -32,8 +32,9 @@
     return found.filter((name) => name.n).sort((one, other) => other.rank - one.rank);
   }
 
-  /* Areas' labels move up or down to where they cover the least: another label is worse
-   * than any mark, and a long way worse than a short one. */
+  /* Areas' labels move up or down to where they cover the least, a short way rather than a
+   * long one, and give way where they would cover another label or a mark: those of fewer
+   * events first, the selected one's never. They come back as one zooms in. */
   function settle(map) {
     const taken = [];
     const boxesOf = (selector) => [...map.getContainer().querySelectorAll(selector)]
@@ -41,7 +42,8 @@
       .map((box) => [box.left, box.top, box.right, box.bottom]);
     const marks = boxesOf(".cm-mark, .cm-bin");
     const furniture = boxesOf(".leaflet-control");
-    for (const node of map.getContainer().querySelectorAll(".cm-area")) {
+    const labels = [...map.getContainer().querySelectorAll(".cm-area")];
+    for (const node of labels.sort((one, other) => weight(other) - weight(one))) {
       node.style.marginTop = 0;
       const { left, top, right, bottom } = node.getBoundingClientRect();
       const step = (bottom - top + 4) / 2;
@@ -53,8 +55,15 @@
       const moves = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6];
       const shift = step * moves.reduce((best, move) => (cost(move) < cost(best) ? move : best));
       place(node, shift, bottom - top);
-      taken.push([left, top + shift, right, bottom + shift]);
+      const box = [left, top + shift, right, bottom + shift];
+      const covers = [...taken, ...marks].some((other) => hits(other, ...box));
+      node.classList.toggle("given-way", covers && !node.classList.contains("sel"));
+      if (!node.classList.contains("given-way")) taken.push(box);
     }
+  }
+
+  function weight(node) {
+    return node.classList.contains("sel") ? Infinity : node.cmEvents;
   }
 
   /* How much of a small area its own label would hide, 0 to 1; a third is no matter. */
@@ -114,7 +123,7 @@
 
   function obstacles(map) {
     const origin = map.getContainer().getBoundingClientRect();
-    const furniture = ".cm-area, .cm-mark, .cm-bin, .cm-legend, .leaflet-control-scale, .leaflet-control-zoom, .leaflet-control-attribution";
+    const furniture = ".cm-area:not(.given-way), .cm-mark, .cm-bin, .cm-legend, .leaflet-control-scale, .leaflet-control-zoom, .leaflet-control-attribution";
     return [...map.getContainer().querySelectorAll(furniture)].map((node) => {
       const box = node.getBoundingClientRect();
       return [box.left - origin.left - 3, box.top - origin.top - 2, box.right - origin.left + 3, box.bottom - origin.top + 2];

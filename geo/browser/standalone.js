@@ -3,7 +3,7 @@
   "use strict";
   const data = JSON.parse(document.getElementById("data").textContent);
   const map = L.map("map", {
-    minZoom: 2, maxZoom: 12, zoomSnap: 0.5, maxBounds: [[-75, -225], [85, 225]], attributionControl: true,
+    minZoom: 1.5, maxZoom: 12, zoomSnap: 0.5, maxBounds: [[-75, -225], [85, 225]], attributionControl: true,
   });
   map.fitBounds(data.bounds, { padding: [30, 30], maxZoom: 9 });
   conflictMap.base(map, data.base);

@@ -8,8 +8,8 @@ from functools import cached_property
 from geo.basemap import Bounds
 from geo.boundaries import countries
 from geo.layers import bounds_of
-from geo.marks import Sheet, lay_out
 from geo.palette import Theme
+from geo.sheet import Sheet, lay_out
 from geo.table import table_of
 from incidents.decisions import Review
 from incidents.filters import FilterSpec

@@ -9,14 +9,13 @@ from geo.basemap import make_map
 from geo.layers import (
     bounds_of,
     click_serial,
-    clicked_bounds,
     clicked_incident,
     incident_layers,
     payload,
 )
 from geo.legend import legend_html, shown_on
-from geo.marks import lay_out
 from geo.palette import mark
+from geo.sheet import lay_out
 from tests.geo.map_samples import ALL, EVIL, GAO, GOLD, NEAR, NUMBERS, RAID, hostile
 
 
@@ -86,13 +85,6 @@ def test_a_click_comes_back_as_ids_with_a_number_of_its_own() -> None:
     result = {"last_active_drawing": {"properties": {"ids": ["a", "b"], "click": 17}}}
     assert clicked_incident(result) == ["a", "b"]
     assert click_serial(result) == 17
-    assert clicked_bounds(result) is None
-
-
-def test_a_click_on_a_bin_comes_back_as_its_bounds() -> None:
-    bounds = [[1.0, 2.0], [3.0, 4.0]]
-    result = {"last_active_drawing": {"properties": {"ids": [], "bounds": bounds, "click": 1}}}
-    assert clicked_bounds(result) == ((1.0, 2.0), (3.0, 4.0))
 
 
 @pytest.mark.parametrize(
@@ -102,14 +94,13 @@ def test_a_click_on_a_bin_comes_back_as_its_bounds() -> None:
         {},
         {"last_active_drawing": None},
         {"last_active_drawing": {"properties": None}},
-        {"last_active_drawing": {"properties": {"ids": "abc", "click": "x", "bounds": 3}}},
+        {"last_active_drawing": {"properties": {"ids": "abc", "click": "x"}}},
         {"last_active_drawing": {"properties": {"ids": [1, None]}}},
     ],
 )
 def test_anything_malformed_is_no_click(result: dict[str, object] | None) -> None:
     assert clicked_incident(result) == []
     assert click_serial(result) == 0
-    assert clicked_bounds(result) is None
 
 
 def test_bounds_hold_all_that_is_drawn_and_nothing_else() -> None:

@@ -3,8 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.marks import MOST_FANNED, MOST_POINTS, lay_out
+from geo.marks import MOST_FANNED
 from geo.outlines import VERTEX_BUDGET, area_outlines
+from geo.sheet import MOST_POINTS, lay_out
 from incidents.records import Incident, Place
 from tests.geo.map_samples import ALL, GAO, GOLD, NEAR, NUMBERS, RAID, SEGOU, incident, point
 

@@ -4,9 +4,9 @@ import shapely
 from geo import boundaries
 from geo.basemap import fit_view
 from geo.layers import bounds_of
-from geo.marks import lay_out
 from geo.outlines import area_shape, drawn_shape
 from geo.seam import contiguous, drawn_lon
+from geo.sheet import lay_out
 from geo.snapshot.land import countries_in
 from incidents.records import Incident, Place
 from tests.geo.map_samples import incident, point

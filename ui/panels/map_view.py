@@ -8,15 +8,14 @@ from streamlit_folium import st_folium
 
 from geo.basemap import fit_view, make_map
 from geo.correcting import Correction, around, candidate_in, correction_of, moved_to, on_the_globe
-from geo.crowding import CROWDED
 from geo.layers import (
     bounds_of,
     click_serial,
-    clicked_bounds,
     clicked_incident,
     incident_layers,
     last_click,
 )
+from geo.sheet import MOST_POINTS
 from incidents.records import Incident
 from ui import session, theme
 from ui.panels import checked, placing
@@ -48,7 +47,7 @@ def show(view: View) -> None:
         use_container_width=True,
         center=center,
         zoom=zoom,
-        # Telling Python of every zoom costs a run; only bins, made for a zoom, are worth it.
+        # Telling Python of every zoom costs a run; only very many points are binned here.
         returned_objects=["last_active_drawing", *(["zoom"] if _many(view) else [])],
         feature_group_to_add=incident_layers(
             view.incidents,
@@ -60,7 +59,12 @@ def show(view: View) -> None:
             accepted=view.data.folded.accepted,
         ),
     )
-    _adopt(result or {}, view, last.get("zoom", zoom))
+    _adopt(result or {}, view)
+
+
+def drawn() -> bool:
+    """Tell whether this session has a map already."""
+    return _FRAME in st.session_state
 
 
 def _fit(view: View) -> None:
@@ -74,7 +78,7 @@ def _fit(view: View) -> None:
 
 
 def _many(view: View) -> bool:
-    return view.totals.on_map > CROWDED
+    return view.totals.on_map > MOST_POINTS
 
 
 def _everything(view: View) -> tuple[tuple[float, float], float]:
@@ -106,7 +110,7 @@ def _go_to_candidates(view: View, correct: Correction | None) -> None:
             st.session_state[_FRAME] = fit_view(bounds)
 
 
-def _adopt(result: Mapping[str, Any], view: View, at_zoom: float) -> None:
+def _adopt(result: Mapping[str, Any], view: View) -> None:
     feature = result.get("last_active_drawing")
     if placing.drawing() and view.selected and feature and feature.get("geometry"):
         placing.take(view.selected, on_the_globe(feature))
@@ -118,12 +122,8 @@ def _adopt(result: Mapping[str, Any], view: View, at_zoom: float) -> None:
     st.session_state[_SERIAL] = serial
     if placing.drawing() and view.selected and _corrected(view.selected, last_click(result)):
         st.rerun()
-    bounds = clicked_bounds(result)
     ids = [i for i in clicked_incident(result) if i in view.labels]
-    if bounds is not None:
-        center, zoom = fit_view(bounds)
-        st.session_state[_FRAME] = (center, max(zoom, min(at_zoom + 1, CLOSEST)))
-    elif ids:
+    if ids:
         chosen = view.selected.id if view.selected else None
         # A second click on a mark that holds several goes on to the next of them.
         picked = ids[(ids.index(chosen) + 1) % len(ids)] if chosen in ids else ids[0]
