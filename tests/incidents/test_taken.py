@@ -5,6 +5,7 @@ import pytest
 from incidents.extract import extract
 from incidents.finders.places import NoNames
 from incidents.report import Report
+from tests.incidents.reading import read
 
 TAKEN = [
     ("en", "Rebels detained four local staff of a charity in Dola on Sunday.", {"detained": 4}),
@@ -155,3 +156,25 @@ def test_a_mine_that_collapses_is_none_that_was_laid() -> None:
     text = "Nine workers died when a mine in Dola collapsed on Sunday."
     report = Report(id="r", text=text, published="2024-06-10", language="en")
     assert not extract(report, NoNames()).incidents
+
+
+LED = (
+    "The army held an operation to arrest a rebel leader in Dola on Sunday. The leader is"
+    " believed to have led attacks against troops. Several suspected rebels were detained."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "taken"),
+    [
+        ("Forces detained a Taliban leader and one suspected insurgent on Sunday.", "en", 2),
+        ("Forces captured a senior M23 commander and two fighters on Sunday.", "en", 3),
+        ("Les soldats ont arrêté un chef du M23 et un suspect dimanche.", "fr", 2),
+        ("Troops captured more than 30 suspected insurgents and killed seven fighters.", "en", 30),
+        (LED, "en", 3),
+    ],
+)
+def test_all_of_a_list_are_taken(text: str, language: str, taken: int) -> None:
+    """A group's name in it is no source of its own, and a leader's past no attack."""
+    (only,) = read(text, language)
+    assert only.casualties["detained"].low == taken

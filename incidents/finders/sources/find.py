@@ -63,8 +63,10 @@ def _candidates(
     found = [
         Candidate(one.span, one.name.name, one.name.kind, "sources.name")
         for index, one in enumerate(names)
-        if not index
-        or not _is_apposition(text[names[index - 1].span.end : one.span.start], language)
+        if not _is_object(text, sentence, one.span.start, language)
+        and not (
+            index and _is_apposition(text[names[index - 1].span.end : one.span.start], language)
+        )
     ]
     here = tokens(text, sentence)
     stems: dict[str, list[int]] = {}
@@ -78,10 +80,7 @@ def _candidates(
         for match in matches_at(
             rule.pattern, text, starts_near(here, hot, _WORDS_BEFORE, number, may), sentence
         )
-        # "Gunmen killed two traders in Beni, ACP reported": the traders don't.
-        if not language.objects.search(
-            text, max(sentence.start, match.start() - _RELATIVE_REACH), match.start()
-        )
+        if not _is_object(text, sentence, match.start(), language)
     ]
     for candidate in sorted(described, key=lambda one: one.span.start - one.span.end):
         beside = any(
@@ -101,6 +100,15 @@ def _candidates(
         ),
         key=lambda one: one.span,
     )
+
+
+def _is_object(text: str, sentence: Span, at: int, language: Language) -> bool:
+    """Know those to whom it is done: in "killed two traders, ACP reported" the traders don't speak.
+
+    Nor do "a Taliban leader and one suspect" who were detained.
+    """
+    start = max(sentence.start, at - _RELATIVE_REACH)
+    return language.objects.search(text, start, at) is not None
 
 
 def _is_apposition(gap: str, language: Language) -> bool:
