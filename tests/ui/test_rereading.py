@@ -7,9 +7,12 @@ import msgspec
 import pytest
 
 from geo.pipeline import bundled_reports, default_pipeline, engine_version
+from incidents.decisions import Orphan
+from incidents.decisions.rereading import Difference
 from incidents.report import Report
 from incidents.store import Store
-from tests.incidents.test_store import REPORT
+from incidents.tongue import speaking
+from tests.incidents.test_store import REPORT, decision
 from tests.making import five
 from ui import data
 from ui.panels import rereading
@@ -53,3 +56,11 @@ def test_a_bundled_report_stays_as_it_was_corrected(
     data._ensure_bundled("another engine")
     assert store.reports() == [amended]
     assert store.incidents()
+
+
+def test_why_a_decision_would_be_lost_is_said_in_the_reader_s_language() -> None:
+    """What is kept of it is English."""
+    lost = Orphan(decision=decision(), why="The incident was split meanwhile.")
+    with speaking("fr"):
+        ((_words, (line,)),) = rereading._lists(Difference(report_id="r1", lost=(lost,)))
+    assert line.endswith("\u00a0: L’incident a été scindé entre-temps.")

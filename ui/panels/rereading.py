@@ -17,7 +17,7 @@ from ui import listed
 from ui.acting import acting
 from ui.data import Dataset, pipeline, store
 from ui.markup import plain, say
-from ui.tongue import _, n_
+from ui.tongue import _, n_, retold
 
 _FORESEEN = "reread_foreseen"
 MOST_LISTED = 50
@@ -141,7 +141,10 @@ def _lists(one: Difference) -> Iterator[tuple[str, list[str]]]:
         for each in one.changed
     ]
     touched = [say_action(each.action) for each in one.touched]
-    lost = [f"{say_action(each.decision.action)}: {each.why}" for each in one.lost]
+    lost = [
+        _("{decision}: {why}", decision=say_action(each.decision.action), why=retold(each.why))
+        for each in one.lost
+    ]
     for words, lines in (
         (_("New"), [line(each) for each in one.new]),
         (_("Gone"), [line(each) for each in one.gone]),
