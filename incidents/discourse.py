@@ -52,6 +52,7 @@ MarkKind = Literal[
     "afterwards",
     "side",
     "tally",
+    "uprooted",
 ]
 
 

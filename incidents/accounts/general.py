@@ -37,9 +37,9 @@ def toll_at_large(account: Account, period: DateValue | None, published: DateVal
     several = event.main.plural and event.main.article == "bare"
     if several and event.has("total") and not any(r.count.best for r in account.readings):
         return "sums up what is told apart"
-    general = only_toll or several
-    if general and account.date is not None and _is_running(account.date.value, published):
-        return "a toll counted since an earlier day"
+    general = only_toll or several or event.has("uprooted")
+    if general and (why := _over_months(account, published)):
+        return why
     if not general or (account.place is not None and account.place.hint not in WIDE):
         return ""
     if account.date is not None:
@@ -48,6 +48,24 @@ def toll_at_large(account: Account, period: DateValue | None, published: DateVal
         return "a toll over months" if long else ""
     key_figure = only_toll and period is not None and event.sentence.kind in {"bullet", "heading"}
     return "a key figure of the whole period" if key_figure else ""
+
+
+def sums_up(account: Account, published: DateValue | None) -> bool:
+    """Tell whether words only give a toll of months or of a whole war, whatever they stand by."""
+    only_toll = all(is_outcome(cue) for cue in account.event.cues)
+    if not (only_toll or account.event.has("uprooted")) or not account.tolls:
+        return False
+    long = account.date is not None and days_told(account.date.value) > MONTHS_DAYS
+    return long or bool(_over_months(account, published))
+
+
+def _over_months(account: Account, published: DateValue | None) -> str:
+    """Say why a toll is one of weeks and months, however closely its place is told."""
+    if account.event.has("uprooted") and account.date is None:
+        return "a toll of a whole war"
+    if account.date is not None and _is_running(account.date.value, published):
+        return "a toll counted since an earlier day"
+    return ""
 
 
 def _is_running(value: DateValue, published: DateValue | None) -> bool:

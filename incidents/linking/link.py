@@ -12,6 +12,7 @@ from incidents.accounts.general import anchored
 from incidents.accounts.read import read_account
 from incidents.accounts.told_before import told_before, without_aftermath, without_teller
 from incidents.accounts.tolls import add_up
+from incidents.dating import days_told
 from incidents.discourse import Marks
 from incidents.events.elliptic import unfold
 from incidents.events.families import OUTCOMES, is_outcome
@@ -143,7 +144,8 @@ def _take(story: Story, event: EventMention) -> None:
         return
     if told_before(account) and is_outcome(event.main):
         account = replace(account, tolls={})
-    if home := find_home(account, story.clusters):
+    sums_up = not story.general and general.sums_up(account, story.published)
+    if (home := find_home(account, story.clusters)) and not (sums_up and not _is_long(home[0])):
         cluster, relation, evidence = home
         join(story, cluster, account, relation, evidence)
     elif told_elsewhere(account, story.clusters) or _told_just_now(story, account):
@@ -156,6 +158,11 @@ def _take(story: Story, event: EventMention) -> None:
         _begin(story, account, parent=None, why=event.reason or "told for the first time")
     else:
         _leave_general(story, account, "told in general: no time, place, number or single act")
+
+
+def _is_long(cluster: Cluster) -> bool:
+    """Tell whether an incident itself is told for months, of which a toll may be."""
+    return cluster.date is not None and days_told(cluster.date) > general.MONTHS_DAYS
 
 
 def _is_one_deed(account: Account) -> bool:
