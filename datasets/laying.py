@@ -89,7 +89,7 @@ def lay_days(source: Source, sieve: Sieve) -> Columns:
 
 _TWO_WAYS = later(
     "The date reads two ways, as 03/04/2024 does; the row is kept without one. Say in a mapping "
-    'which number is the day: dates = "day" for the first, dates = "month" for the second.'
+    'which number is the day: `dates = "day"` for the first, `dates = "month"` for the second.'
 )
 _UNREAD_DAYS = later("No date can be read; the row is kept without one.")
 _WIDE_DAYS = later("Known by the week or more; the date is an interval.")

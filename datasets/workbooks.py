@@ -41,16 +41,14 @@ def read_workbook(path: Path) -> Raw:
             for at, column in enumerate(columns)
         }
     )
-    remarks = [_only(name, len(full))] if len(full) > 1 else []
+    remarks = [_only(name)] if len(full) > 1 else []
     numbers = np.arange(2, len(rows) + 1, dtype=np.int32)
     return Raw(table, tuple(columns), numbers, remarks=tuple(remarks))
 
 
-def _only(name: str, sheets: int) -> str:
+def _only(name: str) -> str:
     return later(
-        "The workbook has {n} sheets; only “{name}” was read. Save the others as files of their "
-        "own.",
-        n=sheets,
+        "Of the workbook's sheets only “{name}” was read. Save the others as files of their own.",
         name=name,
     )
 

@@ -35,7 +35,7 @@ LEAFLET_FILES = (
 OWN = Path(__file__).resolve().parent / "browser"
 MAP_SCRIPTS = ("parts.js", "base.js", "names.js", "marks.js")
 """In the order in which they are loaded."""
-OWN_FILES = (*MAP_SCRIPTS, "correct.js", "atlas.css")
+OWN_FILES = (*MAP_SCRIPTS, "correct.js", "others.js", "atlas.css")
 PAGE_FILES = ("standalone.js", "standalone.css")
 STAMP = "stamp.txt"
 

@@ -15,6 +15,8 @@ from geo.palette import PAPERS, Paper, Theme
 
 ASSET_BASE = "../../app/static"
 """From streamlit-folium's frame, which is two levels down, to Streamlit's `static/`."""
+OTHERS = "others.js"
+"""Draws layers of others' data; a page that stands alone never has any."""
 MIN_ZOOM, MAX_ZOOM = 1.5, 12.0
 TILE_PX = 256
 WEST_EAST_END = 225
@@ -72,7 +74,7 @@ def make_map(
     vendor = f"{asset_base}/vendor"
     drawn.default_js = [
         ("leaflet", f"{vendor}/leaflet.js?v={version}"),
-        *((Path(name).stem, f"{vendor}/{name}?v={version}") for name in MAP_SCRIPTS),
+        *((Path(name).stem, f"{vendor}/{name}?v={version}") for name in (*MAP_SCRIPTS, OTHERS)),
     ]
     drawn.default_css = [
         ("leaflet_css", f"{vendor}/leaflet.css?v={version}"),

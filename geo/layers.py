@@ -17,7 +17,7 @@ from geo.aggregate import Bin
 from geo.basemap import MAX_ZOOM, Bounds, paper_options
 from geo.correcting import Correction
 from geo.embed import script_json
-from geo.legend import legend_html, shown_on, types_on
+from geo.legend import bare_legend, legend_html, shown_on, types_on
 from geo.marks import (
     MOST_HATCHED,
     AreaMark,
@@ -31,7 +31,7 @@ from geo.palette import LETTER_DROP, PAPERS, Theme, marks, svg_path
 from geo.seam import drawn_lon
 from geo.sheet import Sheet, lay_out
 from incidents import tongue
-from incidents.records import Incident
+from incidents.records import Incident, Record
 
 POINT_MARGIN_DEG = 0.3
 
@@ -61,6 +61,7 @@ def incident_layers(
     zoom: float | None = None,
     correct: Correction | None = None,
     accepted: Collection[str] = (),
+    others: Sequence[Record] = (),
 ) -> list[folium.FeatureGroup]:
     """Return what `st_folium` takes as `feature_group_to_add`.
 
@@ -73,10 +74,13 @@ def incident_layers(
         correct: what of the selected incident's place can be put right; the map must have
             been made with `drawing`.
         accepted: ids of the incidents whose toll an analyst accepted.
+        others: layers of others' data as `others.js` takes them.
     """
     group = folium.FeatureGroup(name="incidents")
     sheet = lay_out(incidents, numbers, zoom=zoom, keep=selected, accepted=accepted)
     drawn = payload(sheet, theme, selected)
+    if others:
+        drawn |= {"others": msgspec.to_builtins(others), "legend": drawn["legend"] or bare_legend()}
     group.add_child(_Marks({**drawn, "correct": correct}))
     return [group]
 

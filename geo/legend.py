@@ -65,6 +65,11 @@ def legend_html(
     rows = [_row(_sign(mark(name, theme)), said(name)) for name in types]
     keys = [row for wanted, row in _keys(theme, mark(types[0], theme), shown) if wanted]
     body = f"<ul>{''.join(rows)}</ul>" + (f"<hr><ul>{''.join(keys)}</ul>" if keys else "")
+    return bare_legend(body)
+
+
+def bare_legend(body: str = "") -> str:
+    """Return a legend of what the caller lists, as HTML."""
     head = text_html(_("Legend"))
     return f'<details class="cm-legend" open><summary>{head}</summary>{body}</details>'
 

@@ -9,7 +9,7 @@ from incidents.timeline import Timeline
 from ui import session
 from ui.data import dataset
 from ui.joining import counting
-from ui.panels import export, filters, listing, map_view, missing, reading, strip, timeline
+from ui.panels import export, filters, layers, listing, map_view, missing, reading, strip, timeline
 from ui.tongue import _
 from ui.view import View, make_view
 
@@ -19,6 +19,7 @@ def show() -> None:
     waiting = _waiting()
     data = counting.counted(dataset())
     filters.show(data)
+    layers.show()
     view = make_view(data)
     head, tools = st.columns([9, 2], vertical_alignment="top")
     with head:

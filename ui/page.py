@@ -25,6 +25,7 @@ PAGES = (
     ("pages/review.py", N_("Review")),
     ("pages/add_report.py", N_("Add a report")),
     ("pages/joining.py", N_("Join reports")),
+    ("pages/data.py", N_("Data")),
     ("pages/method.py", N_("Method and data")),
     ("pages/glossary.py", N_("Glossary")),
 )

@@ -36,6 +36,7 @@
     map.off("zoomend", turn).on("zoomend", turn);
     if (payload.correct) window.conflictMap.correct(map, group, payload);
     legend(map, payload.legend);
+    if (payload.others) window.conflictMap.others(map, group, payload);
     // folium adds the group to the map after this.
     setTimeout(() => { refocus(map); window.conflictMap.layNames(map); }, 0);
   }
@@ -285,7 +286,7 @@
     fold.open = map.getSize().y > 340 && map.getSize().x > 520;
     if (!fold.open) return;
     const own = fold.getBoundingClientRect();
-    const marks = [...map.getContainer().querySelectorAll(".cm-mark, .cm-bin, .cm-area")];
+    const marks = [...map.getContainer().querySelectorAll(".cm-mark, .cm-bin, .cm-area, .cm-icon .cm-other")];
     fold.open = !marks.map((node) => node.getBoundingClientRect()).some((box) => box.width
       && box.right > own.left && box.left < own.right && box.bottom > own.top && box.top < own.bottom);
   }

@@ -14,7 +14,7 @@ def test_the_map_names_no_other_host(theme: Theme) -> None:
     html = whole.get_root().render()
     assert re.findall(r"(?:https?:)?//[\w.]+", html.replace("http://www.w3.org", "")) == []
     links = [link for _, link in whole.default_js + whole.default_css]
-    assert len(links) == 3 + len(MAP_SCRIPTS)
+    assert len(links) == 4 + len(MAP_SCRIPTS)  # with others.js
     assert all(link.startswith("../../app/static/vendor/") for link in links)
 
 

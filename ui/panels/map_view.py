@@ -1,12 +1,14 @@
 """The map: areas, pins and circles over an offline base, selecting in step with the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.basemap import fit_view, make_map
+from datasets.keeping import Layer
+from datasets.marks import kept_of, others
+from geo.basemap import Bounds, fit_view, make_map
 from geo.correcting import Correction, around, candidate_in, correction_of, moved_to, on_the_globe
 from geo.layers import (
     bounds_of,
@@ -18,7 +20,7 @@ from geo.layers import (
 from geo.sheet import MOST_POINTS
 from incidents.records import Incident
 from ui import session, theme
-from ui.panels import checked, placing
+from ui.panels import checked, layers, placing
 from ui.tongue import language
 from ui.view import View
 
@@ -31,9 +33,9 @@ _CORRECTED, _FITTED = "map_corrected", "map_fitted"
 
 def show(view: View) -> None:
     """Draw the map; a click on a mark selects its incident everywhere."""
-    shade = theme.current()
+    shade, shown = theme.current(), layers.switched_on()
     _go_to_selected(view)
-    _fit(view)
+    _fit(view, shown)
     drawing = placing.drawing()
     correct = correction_of(view.selected, view.labels) if drawing and view.selected else None
     _go_to_candidates(view, correct)
@@ -47,8 +49,9 @@ def show(view: View) -> None:
         use_container_width=True,
         center=center,
         zoom=zoom,
-        # Telling Python of every zoom costs a run; only very many points are binned here.
-        returned_objects=["last_active_drawing", *(["zoom"] if _many(view) else [])],
+        # Telling Python of every zoom costs a run; only very many points, and layers, are binned
+        # here.
+        returned_objects=["last_active_drawing", *(["zoom"] if _many(view) or shown else [])],
         feature_group_to_add=incident_layers(
             view.incidents,
             theme=shade,
@@ -57,6 +60,7 @@ def show(view: View) -> None:
             zoom=last.get("zoom", zoom),
             correct=correct,
             accepted=view.data.folded.accepted,
+            others=others(shown, session.spec(), last.get("zoom", zoom)),
         ),
     )
     _adopt(result or {}, view)
@@ -67,23 +71,29 @@ def drawn() -> bool:
     return _FRAME in st.session_state
 
 
-def _fit(view: View) -> None:
+def _fit(view: View, shown: Sequence[Layer]) -> None:
     """Show all that is left when the filters have changed, or when it was asked for."""
     changed = st.session_state.get(_FITTED) != session.spec()
     held, asked = session.take_hold(), session.take_refit()
     st.session_state[_FITTED] = session.spec()
-    follows = changed and not held and bounds_of(view.incidents) is not None
-    if asked or follows or _FRAME not in st.session_state:
-        st.session_state[_FRAME] = _everything(view)
+    drawn = _extent(view, shown)
+    if asked or (changed and not held and drawn) or _FRAME not in st.session_state:
+        st.session_state[_FRAME] = fit_view(drawn or bounds_of(list(view.data.incidents.values())))
 
 
 def _many(view: View) -> bool:
     return view.totals.on_map > MOST_POINTS
 
 
-def _everything(view: View) -> tuple[tuple[float, float], float]:
-    drawn = bounds_of(view.incidents) or bounds_of(list(view.data.incidents.values()))
-    return fit_view(drawn)
+def _extent(view: View, shown: Sequence[Layer]) -> Bounds | None:
+    """Return the extent of the incidents and of the layers' points; None where none is drawn."""
+    drawn = [bounds_of(view.incidents), *(kept_of(one, session.spec()).bounds for one in shown)]
+    boxes = [box for box in drawn if box is not None]
+    if not boxes:
+        return None
+    south, west = (min(box[0][axis] for box in boxes) for axis in (0, 1))
+    north, east = (max(box[1][axis] for box in boxes) for axis in (0, 1))
+    return (south, west), (north, east)
 
 
 def _go_to_selected(view: View) -> None:

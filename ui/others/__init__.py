@@ -1,0 +1,1 @@
+"""Panels of the page "Data": a file brought in, the layers, what reading them cost."""
