@@ -33,6 +33,7 @@ from tests.geo.places_world import world
         ("St. Louis", "Saint-Louis"),
         ("Tɛnɛnkun", "Tenenkun"),
         ("Łódź", "Lodz"),
+        ("Ǽrø", "Aero"),
         ("Ma'rib", "Marib"),
         ("U.S.", "US"),
     ],
