@@ -23,6 +23,7 @@ def main() -> None:
             _map(browser, running, "light", (1440, 900))
             _map(browser, running, "dark", (1440, 900))
             _map(browser, running, "light", (1024, 768))
+            _review(browser, running)
         finally:
             browser.close()
             running.stop()
@@ -39,6 +40,15 @@ def _map(browser: Browser, running: Dashboard, scheme: str, size: tuple[int, int
     page.locator("mark.ev.sel").first.wait_for()
     _quiet(page)
     page.screenshot(path=FOLDER / f"map-{scheme}-{size[0]}.png")
+    page.close()
+
+
+def _review(browser: Browser, running: Dashboard) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="light")
+    page.goto(f"{running.url}/review")
+    page.locator(".st-key-review_acts button").first.wait_for(timeout=60_000)
+    _quiet(page)
+    page.screenshot(path=FOLDER / "review-light-1440.png")
     page.close()
 
 

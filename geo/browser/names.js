@@ -42,15 +42,21 @@
       .map((box) => [box.left, box.top, box.right, box.bottom]);
     const marks = boxesOf(".cm-mark, .cm-bin");
     const furniture = boxesOf(".leaflet-control");
+    const edge = map.getContainer().getBoundingClientRect();
+    const cut = ([, north, , south]) => Math.max(edge.top - north, 0) + Math.max(south - edge.bottom, 0);
     const labels = [...map.getContainer().querySelectorAll(".cm-area")];
     for (const node of labels.sort((one, other) => weight(other) - weight(one))) {
-      node.style.marginTop = 0;
-      const { left, top, right, bottom } = node.getBoundingClientRect();
+      node.style.margin = 0;
+      const at = node.getBoundingClientRect();
+      const aside = within(at, edge);
+      node.style.marginLeft = `${aside}px`;
+      const [left, top, right, bottom] = [at.left + aside, at.top, at.right + aside, at.bottom];
       const step = (bottom - top + 4) / 2;
       const cost = (move) => {
         const box = [left, top + move * step, right, bottom + move * step];
         const over = (boxes) => boxes.filter((other) => hits(other, ...box)).length;
-        return 20 * over(taken) + over(marks) + 4 * over(furniture) + 6 * hidden(map, node, box) + Math.abs(move) / 2;
+        return 20 * over(taken) + over(marks) + 4 * over(furniture) + 6 * hidden(map, node, box)
+          + (cut(box) > cut([left, top, right, bottom]) ? 8 : 0) + Math.abs(move) / 2;
       };
       const moves = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6];
       const shift = step * moves.reduce((best, move) => (cost(move) < cost(best) ? move : best));
@@ -60,6 +66,13 @@
       node.classList.toggle("given-way", covers && !node.classList.contains("sel"));
       if (!node.classList.contains("given-way")) taken.push(box);
     }
+  }
+
+  /* How far a label that the map's side would cut has to move to be whole; one that is out stays out. */
+  function within(at, edge) {
+    const middle = (at.left + at.right) / 2;
+    if (middle < edge.left || middle > edge.right) return 0;
+    return Math.max(edge.left + 4 - at.left, 0) || Math.min(edge.right - 4 - at.right, 0);
   }
 
   function weight(node) {
