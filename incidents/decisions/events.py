@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
+from incidents.anchors import Anchor
 from incidents.decisions.actions import AcceptToll, Decision, Join, Reject, TakeApart
 from incidents.decisions.deciding import Decider
 from incidents.decisions.log import touched
+from incidents.errors import DecisionError
 from incidents.records import Incident
 
 _PAIR = 2
@@ -62,7 +64,11 @@ def taken_apart(by: Decider, event: Incident) -> list[Decision]:
 
 
 def proposed_again(by: Decider, one: Incident, other: Incident) -> list[Decision]:
-    """Take back that two are not the same; what else was said with it goes on holding."""
+    """Take back that two are not the same; what else was said with it goes on holding.
+
+    Raises:
+        DecisionError: a joining from before would be in force again, and nobody said so.
+    """
     ours, theirs = ({each.id for each in by.versions(event)} for event in (one, other))
     told: list[Decision] = []
     for made in _standing(by, one, TakeApart) + _standing(by, other, TakeApart):
@@ -81,6 +87,12 @@ def _without(
     others = [(one, by.held(one.report_id, one.anchor)) for one in made.action.others]
     if not any(ids & gone for _one, ids in others):
         return
+    joined = _joined_with(by, own)
+    if any(_nodes(by, each.report_id, each.anchor) & joined for each in made.action.others):
+        raise DecisionError(
+            "They were joined before it was said that they are not the same, so that taking this "
+            "back would join them again. Join them if they are the same, or leave them apart."
+        )
     yield from by.backs([made])
     left = tuple(
         one
@@ -91,6 +103,25 @@ def _without(
     if left:
         action = msgspec.structs.replace(made.action, others=left)
         yield by.again(made, action)
+
+
+def _joined_with(by: Decider, own: Collection[str]) -> set[object]:
+    """Return all that standing joinings would put together with some, were none kept apart."""
+    made = {one.id: one for told in by.folded.decisions.values() for one in told}
+    links = [
+        set[object]().union(*(_nodes(by, *each) for each in touched(one)))
+        for one in made.values()
+        if isinstance(one.action, Join)
+    ]
+    found: set[object] = set(own)
+    while met := [link for link in links if link & found and not link <= found]:
+        found.update(*met)
+    return found
+
+
+def _nodes(by: Decider, report_id: str, anchor: Anchor) -> set[object]:
+    """Return the ids of what an anchor holds, or the anchor itself where its report is not here."""
+    return set(by.held(report_id, anchor)) or {(report_id, anchor)}
 
 
 def _standing(by: Decider, event: Incident, kind: type) -> list[Decision]:

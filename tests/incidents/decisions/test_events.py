@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from incidents.decisions import Decision, events, to_redo, to_undo, undone
+from incidents.errors import DecisionError
 from incidents.records import Incident
 from tests.incidents.decisions.deciding import Desk
 from tests.making import TEXT, count, incident
@@ -127,6 +130,18 @@ def test_only_the_pair_is_proposed_again() -> None:
     join(desk, "a", "c")
     desk.decide(*events.proposed_again(desk.by, desk["a"], desk["b"]))
     assert desk.ids == ["a", "b"]
+
+
+def test_proposing_again_joins_nothing_by_itself() -> None:
+    """Where a joining from before would be in force again, it is refused with the way on."""
+    desk = desk_of(1, 2, 3)
+    join(desk, "a", "c")
+    join(desk, "c", "b")
+    join(desk, "a", "b", same=False)
+    with pytest.raises(DecisionError, match="would join them again"):
+        events.proposed_again(desk.by, desk["a"], desk["b"])
+    join(desk, "a", "b")
+    assert desk.folded.apart == frozenset()
 
 
 def test_a_pair_is_proposed_again_by_the_events_that_show_it() -> None:
