@@ -87,18 +87,25 @@ class Decider:
 
     def widely(self, incident: Incident, action: PutPlace, why: str = "") -> list[Decision]:
         """Decide where all incidents of the report at the words of this one's place were."""
-        anchor = anchor_place(incident, self.text(incident.report_id))
-        if self._read.get(incident.id, incident).place.text != incident.place.text:
-            # It was given other words than were read, so that they hold the rest only.
-            wide = self._entry(incident.report_id, anchor, action, why)
-            return [wide, self.made(incident, action, why)]
-        # What was decided for this one alone must not stand in the way of the wider word.
+        text, words = self.text(incident.report_id), incident.place.text
+        beside = [one for one in self.folded.incidents if one.report_id == incident.report_id]
+        there = [one for one in beside if one.place.text == words]
+        # Those that a person gave the words are not read there: each needs a word of its own.
+        read = {one.id for one in self._beside[incident.report_id] if one.place.text == words}
+        given = [one for one in there if one.id not in read]
+        told = [self.made(one, action, why) for one in given]
+        if len(given) == len(there):
+            return told
+        # What was decided for one alone must not stand in the way of the wider word.
         narrow = [
-            one
-            for one in self.folded.standing(incident.id, PutPlace)
-            if one.anchor.evidence is not None
+            made
+            for one in there
+            if one.id in read
+            for made in self.folded.standing(one.id, PutPlace)
+            if made.anchor.evidence is not None
         ]
-        return [*self.backs(narrow), self._entry(incident.report_id, anchor, action, why)]
+        wide = self._entry(incident.report_id, anchor_place(incident, text), action, why)
+        return [*self.backs(narrow), wide, *told]
 
     def whole(self, incident: Incident, whole: Incident | None, why: str = "") -> Decision:
         """Say which incident of the same report counts an incident's casualties already."""

@@ -67,7 +67,7 @@ def proposed_again(by: Decider, one: Incident, other: Incident) -> list[Decision
     """Take back that two are not the same; what else was said with it goes on holding.
 
     Raises:
-        DecisionError: a joining from before would be in force again, and nobody said so.
+        DecisionError: an event of others would take both in again.
     """
     ours, theirs = ({each.id for each in by.versions(event)} for event in (one, other))
     told: list[Decision] = []
@@ -87,13 +87,7 @@ def _without(
     others = [(one, by.held(one.report_id, one.anchor)) for one in made.action.others]
     if not any(ids & gone for _one, ids in others):
         return
-    joined = _joined_with(by, own)
-    if any(_nodes(by, each.report_id, each.anchor) & joined for each in made.action.others):
-        raise DecisionError(
-            "They were joined before it was said that they are not the same, so that taking this "
-            "back would join them again. Join them if they are the same, or leave them apart."
-        )
-    yield from by.backs([made])
+    yield from by.backs([made, *_idle(by, made, own)])
     left = tuple(
         one
         for one, ids in others
@@ -105,23 +99,51 @@ def _without(
         yield by.again(made, action)
 
 
-def _joined_with(by: Decider, own: Collection[str]) -> set[object]:
-    """Return all that standing joinings would put together with some, were none kept apart."""
-    made = {one.id: one for told in by.folded.decisions.values() for one in told}
-    links = [
-        set[object]().union(*(_nodes(by, *each) for each in touched(one)))
-        for one in made.values()
-        if isinstance(one.action, Join)
-    ]
-    found: set[object] = set(own)
-    while met := [link for link in links if link & found and not link <= found]:
+def _idle(by: Decider, made: Decision, own: Collection[str]) -> list[Decision]:
+    """Return the joinings that nothing but a "not the same" keeps from joining those it names.
+
+    Raises:
+        DecisionError: one of them holds others together, who would be joined with it too.
+    """
+    every = {one.id: one for told in by.folded.decisions.values() for one in told}
+    links = {one.id: _named(by, one) for one in every.values() if isinstance(one.action, Join)}
+    apart = _named(by, made) - set(own)
+    if not apart & _reached(own, links.values()):
+        return []
+    events = [{first, *(one.id for one in more)} for first, more in by.folded.joined.items()]
+    here = {one.id for one in by.folded.versions}
+    holding = {
+        key: link
+        for key, link in links.items()
+        if link - here or any(len(link & event) >= _PAIR for event in events)
+    }
+    if apart & _reached(own, holding.values()):
+        raise DecisionError(
+            "They were joined with a third before it was said that they are not the same, so that "
+            "taking this back would join them again. Take the event apart first."
+        )
+    reached = _reached(own, links.values())
+    return [every[key] for key in links.keys() - holding.keys() if links[key] & reached]
+
+
+def _reached(own: Collection[str], links: Iterable[set[object]]) -> set[object]:
+    """Return all that links put together with some."""
+    left, found = list(links), set[object](own)
+    while met := [link for link in left if link & found]:
         found.update(*met)
+        left = [link for link in left if link not in met]
     return found
+
+
+def _named(by: Decider, made: Decision) -> set[object]:
+    return set[object]().union(*(_nodes(by, *each) for each in touched(made)))
 
 
 def _nodes(by: Decider, report_id: str, anchor: Anchor) -> set[object]:
     """Return the ids of what an anchor holds, or the anchor itself where its report is not here."""
-    return set(by.held(report_id, anchor)) or {(report_id, anchor)}
+    if by.knows(report_id):
+        return set(by.held(report_id, anchor))
+    return {(report_id, anchor)}
 
 
 def _standing(by: Decider, event: Incident, kind: type) -> list[Decision]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from datasets.keeping import Shelf
+
 ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
     "--headless",
@@ -91,20 +93,25 @@ class Dashboard:
     def begin(self, first: Path) -> None:
         """Hold another database from now on, which `restored` comes back to."""
         self._first = first
-        _copy(first, self.database)
+        self._hold(first)
 
     @contextmanager
     def restored(self, first: Path | None = None) -> Iterator[None]:
-        """Put the database as it was at the start, before a block and after it, come what may.
+        """Put what is kept as it was at the start, before a block and after it, come what may.
 
         Args:
             first: another one, for the block alone.
         """
-        _copy(first or self._first, self.database)
+        self._hold(first or self._first)
         try:
             yield
         finally:
-            _copy(self._first, self.database)
+            self._hold(self._first)
+
+    def _hold(self, first: Path) -> None:
+        _copy(first, self.database)
+        # What was brought in lies beside the database, and would be on all later maps.
+        shutil.rmtree(Shelf(str(self.database)).folder, ignore_errors=True)
 
     def stop(self) -> None:
         """End the server that was started here."""

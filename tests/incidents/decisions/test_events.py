@@ -133,15 +133,26 @@ def test_only_the_pair_is_proposed_again() -> None:
 
 
 def test_proposing_again_joins_nothing_by_itself() -> None:
-    """Where a joining from before would be in force again, it is refused with the way on."""
+    """A joining from before, which only "not the same" stands over, is taken back with it."""
     desk = desk_of(1, 2, 3)
-    join(desk, "a", "c")
-    join(desk, "c", "b")
-    join(desk, "a", "b", same=False)
-    with pytest.raises(DecisionError, match="would join them again"):
-        events.proposed_again(desk.by, desk["a"], desk["b"])
     join(desk, "a", "b")
-    assert desk.folded.apart == frozenset()
+    join(desk, "a", "b", same=False)
+    desk.decide(*events.proposed_again(desk.by, desk["a"], desk["b"]))
+    assert (desk.ids, desk.folded.apart) == (["a", "b", "c"], frozenset())
+    turned(desk, to_undo(desk.log, "Ada"))
+    assert desk.folded.apart == {frozenset("ab")}
+
+
+def test_what_an_event_would_take_in_again_is_not_proposed_again() -> None:
+    """A third still holds one of the two: the way on is to take that event apart."""
+    desk = desk_of(1, 2, 3)
+    join(desk, "a", "c", "b")
+    join(desk, "a", "b", same=False)
+    with pytest.raises(DecisionError, match="Take the event apart first"):
+        events.proposed_again(desk.by, desk["a"], desk["b"])
+    desk.decide(*events.taken_apart(desk.by, desk["a"]))
+    desk.decide(*events.proposed_again(desk.by, desk["a"], desk["b"]))
+    assert (desk.ids, desk.folded.apart) == (["a", "b", "c"], frozenset())
 
 
 def test_a_pair_is_proposed_again_by_the_events_that_show_it() -> None:

@@ -175,6 +175,24 @@ def test_a_place_by_marked_words_is_quoted_by_them() -> None:
     assert b"words" not in to_json(PutPlace(place=KIDAL))
 
 
+@pytest.mark.parametrize("asked", ["raid", "wedding", "funeral", "made"])
+def test_all_at_the_same_words_are_all_that_show_them(asked: str) -> None:
+    """Also those that a person gave the words, or added; and nothing waits for its words."""
+    desk = Desk()
+    words = quote(TEXT, span("northern Mali"))
+    given = PutPlace(place=desk["strikes"].place, words=words)
+    desk.decide(*(desk.by.made(desk[key], given) for key in ("wedding", "funeral")))
+    desk.decide(*desk.by.add("r1", list(five()[4].evidence), ("Battles", "Armed clash")))
+    (made,) = desk.folded.made
+    desk.decide(desk.by.made(desk[made], given))
+    chosen = desk[{"made": made, "raid": "strikes"}.get(asked, asked)]
+    told = [one.id for one in desk.folded.incidents if one.place.text == chosen.place.text]
+    assert len(told) == 5
+    desk.decide(*desk.by.widely(chosen, PutPlace(place=KIDAL)))
+    assert [one.id for one in desk.folded.incidents if one.place.name == "Kidal"] == told
+    assert desk.folded.orphans == ()
+
+
 def test_words_that_are_not_the_report_s_are_left_out() -> None:
     """An actor's span is kept only where the text has its words there."""
     desk = Desk()
