@@ -4,6 +4,7 @@ No snapshot and no backup takes them along: their terms often forbid passing the
 """
 
 import datetime as dt
+import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -122,9 +123,20 @@ class Shelf:
         return card
 
     def remove(self, name: str) -> Card:
-        """Put a layer aside, so that it can be put back."""
+        """Put a layer aside, so that it can be put back.
+
+        Raises:
+            DatasetError: there is none of the name, or another of it lies aside already.
+        """
         card, path = self.open(name).card, self._there(name)
-        path.replace(path.with_suffix(_ASIDE))
+        aside = path.with_suffix(_ASIDE)
+        if aside.is_file():
+            raise DatasetError(
+                "Another layer “{name}” was removed before and can still be put back. Delete that "
+                "one for good first.",
+                name=name,
+            )
+        path.replace(aside)
         return card
 
     def put_back(self, name: str) -> None:
@@ -134,28 +146,31 @@ class Shelf:
             DatasetError: none of the name was, or there is another by now.
         """
         self._refuse_taken(name)
-        path = self._path(name).with_suffix(_ASIDE)
-        if not path.is_file():
-            raise DatasetError("No layer “{name}” was removed.", name=name)
+        path = self._aside(name)
         path.replace(path.with_suffix(_ENDING))
 
     def erase(self, name: str) -> None:
-        """Delete a layer for good, or one that was put aside.
+        """Delete a layer for good; one of the name that was put aside stays there.
 
         Raises:
             DatasetError: there is none of the name.
         """
-        aside = self._path(name).with_suffix(_ASIDE)
-        (aside if aside.is_file() else self._there(name)).unlink()
+        self._there(name).unlink()
+
+    def erase_removed(self, name: str) -> None:
+        """Delete a layer for good that was put aside; one of the name that is in use stays.
+
+        Raises:
+            DatasetError: none of the name was.
+        """
+        self._aside(name).unlink()
 
     @property
     def _mappings(self) -> Path:
         return self.folder / "mappings"
 
     def _path(self, name: str) -> Path:
-        slug = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
-        # Names without a Latin letter have their own letters in hexadecimal.
-        return self.folder / f"{slug or name.encode().hex()[:100] or 'layer'}{_ENDING}"
+        return self.folder / f"{_slug(name)}{_ENDING}"
 
     def _there(self, name: str) -> Path:
         path = self._path(name)
@@ -164,6 +179,12 @@ class Shelf:
             raise DatasetError(
                 "There is no layer “{name}”. There are: {names}.", name=name, names=names or "none"
             )
+        return path
+
+    def _aside(self, name: str) -> Path:
+        path = self._path(name).with_suffix(_ASIDE)
+        if not path.is_file():
+            raise DatasetError("No layer “{name}” was removed.", name=name)
         return path
 
     def _refuse_taken(self, name: str) -> None:
@@ -198,6 +219,16 @@ def _put(table: Any, to: Any) -> None:
     whole = table.unify_dictionaries()
     with pa.ipc.new_file(to, whole.schema) as writer:
         writer.write_table(whole, max_chunksize=_ROWS)
+
+
+def _slug(name: str) -> str:
+    folded = fold(name)
+    slug = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+    if slug and not any(letter.isalnum() and not letter.isascii() for letter in folded):
+        return slug
+    # "Мали 2024" and "Нигер 2024" have only the year in common.
+    told_apart = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return f"{slug}-{told_apart}".strip("-")
 
 
 def _name(given: str) -> str:

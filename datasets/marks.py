@@ -19,7 +19,7 @@ from geo.seam import WEST_END
 from incidents.filters import FilterSpec
 from incidents.terms import said
 from incidents.tongue import _, day, language, n_, number
-from incidents.wording import say_toll
+from incidents.wording import say_dead, say_toll
 
 CELL_PX = 48
 WORLD_PX = 256
@@ -126,15 +126,18 @@ def _cells(held: _Held, mask: npt.NDArray[np.bool_], zoom: float) -> list[Cell]:
         level -= 1
         order, starts = _grouped(at, rows, level)
     sizes = np.diff([*starts, len(order)])
-    killed = held.layer.table["killed_low"].fill_null(0).to_numpy()[order]
+    toll = held.layer.table["killed_low"]
+    killed = toll.fill_null(0).to_numpy()[order]
+    unknown = toll.is_null().to_numpy()[order].astype(np.int64)
     lat, lon = at.lat[order], at.lon[order]
     found = []
-    sums = [np.add.reduceat(one, starts) for one in (lat, lon, killed)]
+    sums = [np.add.reduceat(one, starts) for one in (lat, lon, killed, unknown)]
     ends = [(np.minimum.reduceat(o, starts), np.maximum.reduceat(o, starts)) for o in (lat, lon)]
     for n, size in enumerate(sizes.tolist()):
         box = ((float(ends[0][0][n]), float(ends[1][0][n])),
                (float(ends[0][1][n]), float(ends[1][1][n])))  # fmt: skip
-        line, radius = _said(held.layer, int(order[starts[n]]), size, int(sums[2][n]))
+        dead = say_dead(int(sums[2][n]), int(sums[3][n])) if size > 1 else ""
+        line, radius = _said(held.layer, int(order[starts[n]]), size, dead)
         found.append(
             Cell(
                 lat=round(float(sums[0][n]) / size, 4),
@@ -162,10 +165,10 @@ def _grouped(
     return rows[order], starts
 
 
-def _said(layer: Layer, row: int, size: int, killed: int) -> tuple[str, float]:
+def _said(layer: Layer, row: int, size: int, dead: str) -> tuple[str, float]:
     if size > 1:
         events = n_("{n} event", "{n} events", size)
-        return f"{events} · {say_toll('killed', killed, None)}", 0.0
+        return f"{events} · {dead}", 0.0
     one: dict[str, Any] = layer.table.slice(row, 1).to_pylist()[0]
     fields = layer.card.fields
     actors = [str(one[f"{GIVEN}{c}"]) for c in (fields.actor_1, fields.actor_2) if c]

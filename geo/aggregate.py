@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from incidents.records import EventType, Record
-from incidents.tongue import _, n_
-from incidents.wording import say_toll
+from incidents.tongue import n_
+from incidents.wording import say_dead
 
 CELL_PX = 64
 """Side of a cell on the screen."""
@@ -66,9 +66,7 @@ class Bin(Record, frozen=True):
     @property
     def line(self) -> str:
         """The bin in one line."""
-        toll = say_toll("killed", self.killed_low, None)
-        if self.unknown:
-            toll = _("{toll}, unknown for {n}", toll=toll, n=self.unknown)
+        toll = say_dead(self.killed_low, self.unknown)
         if self.to_check:
             checked = n_("{n} toll to be checked", "{n} tolls to be checked", self.to_check)
             toll = f"{toll}, {checked}"

@@ -151,6 +151,12 @@ def say_toll(key: CountKey, low: int, high: int | None) -> str:
     return _TOLLS[key](low if high is None else high, say_bounds(low, high))
 
 
+def say_dead(low: int, unknown: int) -> str:
+    """Return the dead of several events: "at least 13 killed, unknown for 2"."""
+    toll = say_toll("killed", low, None)
+    return _("{toll}, unknown for {n}", toll=toll, n=unknown) if unknown else toll
+
+
 def say_claim(claim: Claim) -> str:
     """Return a source's own version: "army, claimed: 15 killed; Unidentified Gang, target"."""
     parts = [", ".join(say_tolls(claim.casualties)), *(say_actor(actor) for actor in claim.actors)]

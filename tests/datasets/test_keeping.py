@@ -57,6 +57,50 @@ def test_removed_put_back_erased(shelf: Shelf, tmp_path: Path) -> None:
         shelf.open("a")
 
 
+def test_removing_one_of_a_name_leaves_the_other(shelf: Shelf, tmp_path: Path) -> None:
+    """One that was put aside and one that is in use are deleted each by itself."""
+    old = shelf.add(write(tmp_path / "a.csv", [ACLED]), name="x")
+    shelf.remove("x")
+    new = shelf.add(write(tmp_path / "b.csv", [ACLED | {"notes": "new"}]), name="x")
+    with pytest.raises(DatasetError, match="put back"):
+        shelf.remove("x")
+    assert (shelf.cards(), shelf.put_aside()) == ([new], [old])
+    shelf.erase("x")
+    assert (shelf.cards(), shelf.put_aside()) == ([], [old])
+    again = shelf.add(tmp_path / "b.csv", name="x")
+    shelf.erase_removed("x")
+    assert (shelf.cards(), shelf.put_aside()) == ([again], [])
+    with pytest.raises(DatasetError, match="was removed"):
+        shelf.erase_removed("x")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Мали 2024", "Нигер 2024"), ("مالي 2024", "النيجر 2024"), ("2024 马里", "2024 尼日尔"),
+        ("马里" * 20 + "一", "马里" * 20 + "二"), ("???", "!!!"),
+    ],
+)  # fmt: skip
+def test_names_in_any_letters_are_names_of_their_own(
+    names: tuple[str, str], shelf: Shelf, tmp_path: Path
+) -> None:
+    """What they have in common, such as a year, makes them no one layer."""
+    path = write(tmp_path / "a.csv", [ACLED])
+    for name in names:
+        shelf.add(path, name=name)
+    shelf.erase(names[0])
+    assert [card.name for card in shelf.cards()] == [names[1]]
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [("Mali 2024", "mali-2024"), ("Ségou – Mopti!", "segou-mopti")]
+)
+def test_plain_names_are_their_files(name: str, file: str, shelf: Shelf, tmp_path: Path) -> None:
+    """So that a person finds them in the folder."""
+    shelf.add(write(tmp_path / "a.csv", [ACLED]), name=name)
+    assert (shelf.folder / f"{file}.arrow").is_file()
+
+
 def test_a_mapping_is_remembered_for_the_same_columns(shelf: Shelf, tmp_path: Path) -> None:
     """In any order; a table with other columns has none."""
     own = {"Date": "2024-01-02", "Lat": "1", "Lon": "2", "Type": "Battles"}

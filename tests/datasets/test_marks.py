@@ -93,6 +93,23 @@ def test_a_single_row_says_what_it_is(layer: Layer) -> None:
     assert cell.line.endswith("at least 3 killed")
 
 
+@pytest.mark.parametrize(
+    ("tolls", "said"),
+    [
+        (("", ""), "2 events · at least 0 killed, unknown for 2"),
+        (("", "7"), "2 events · at least 7 killed, unknown for 1"),
+        (("0", "7"), "2 events · at least 7 killed"),
+    ],
+)
+def test_an_unknown_toll_is_no_zero(tolls: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    """As in the marks of the reports' incidents."""
+    rows = [ACLED | {"event_id_cnty": str(n), "fatalities": toll} for n, toll in enumerate(tolls)]
+    shelf = Shelf(str(tmp_path / "incidents.db"))
+    shelf.add(write(tmp_path / "a.csv", rows))
+    (other,) = others([shelf.open("a")], FilterSpec(), 5)
+    assert [cell.line for cell in other.cells] == [said]
+
+
 def test_what_the_browser_gets_is_bounded(tmp_path: Path) -> None:
     """However many spots a layer has, and however close one looks, no row is lost."""
     rows = [

@@ -40,6 +40,6 @@ def _row(card: Card) -> None:
                 _("Delete the layer"),
                 key=f"layer_erase_{card.name}",
                 type="primary",
-                on_click=acting(Shelf().erase),
+                on_click=acting(Shelf().erase_removed),
                 args=(card.name,),
             )
