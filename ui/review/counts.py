@@ -45,7 +45,9 @@ def _open(one: Incident, more: tuple[CountKey, ...], rest: int) -> None:
 
 def _row(one: Incident, key: CountKey) -> None:
     count = one.casualties.get(key)
-    for column, (bound, words) in zip(st.columns(3), _BOUNDS, strict=True):
+    # A long name takes two lines in one column and one in another; the fields stand in a row.
+    columns = st.columns(3, vertical_alignment="bottom")
+    for column, (bound, words) in zip(columns, _BOUNDS, strict=True):
         with column:
             st.number_input(
                 plain(f"{_(COUNT_WORDS[key])} {_(words)}"),
