@@ -1,5 +1,6 @@
 """`conflict-map data`: other people's data as layers beside the reports' incidents."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -54,7 +55,10 @@ def add(
 @app.command("list")
 def list_layers(*, database: Database = None) -> None:
     """List the layers with their origin, licence and checksum."""
-    cards = Shelf(database).cards()
+    shelf = Shelf(database)
+    for error in shelf.damaged():
+        print(error, file=sys.stderr)
+    cards = shelf.cards()
     if not cards:
         print("There is no layer. Bring a file in: conflict-map data add FILE")
         return

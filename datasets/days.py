@@ -48,7 +48,8 @@ _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"\d{4}")
 _THIS_CENTURY = 70
 """01-Jan-97 is 1997."""
-_WEEK = dt.timedelta(days=6)
+_WEEK = 6
+"""Days of a week beside one of its own."""
 
 
 def order_of(values: Iterable[str]) -> Order | None:
@@ -121,7 +122,7 @@ def _wider(text: str) -> tuple[dt.date, dt.date] | None:
         found = edtf.parse_edtf(text)
         first, last = found.lower_strict(), found.upper_strict()
         return dt.date(*first[:3]), dt.date(*last[:3])
-    except (edtf.EDTFParseException, ValueError, TypeError, AttributeError):
+    except (edtf.EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
         return None
 
 
@@ -148,7 +149,7 @@ def when(first: dt.date, last: dt.date, code: str, form: str) -> When | None:
     one_day = first == last
     if (form == "acled" and number == "2") or (form == "ucdp" and number in {"2", "3"} and one_day):
         # The file gives some day of the week, and not which.
-        return _said(first - _WEEK, last + _WEEK)
+        return _said(_moved(first, -_WEEK), _moved(last, _WEEK))
     if (form == "acled" and number == "3") or (form == "ucdp" and number == "4" and one_day):
         return _said(first.replace(day=1), _month_end(last))
     if form == "ucdp" and number == "5" and one_day:
@@ -156,12 +157,18 @@ def when(first: dt.date, last: dt.date, code: str, form: str) -> When | None:
     return _said(first, last)
 
 
+def _moved(day: dt.date, days: int) -> dt.date:
+    """Return a day so many later, at the ends of the calendar the last that there is."""
+    ordinal = day.toordinal() + days
+    return dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal()))
+
+
 def _said(first: dt.date, last: dt.date) -> When:
     if first == last:
         return When(first, last, first.isoformat(), "day")
     if first.day == 1 and last == _month_end(first):
-        return When(first, last, f"{first:%Y-%m}", "month")
+        return When(first, last, first.isoformat()[:7], "month")
     if (first.month, first.day) == (1, 1) and last == dt.date(first.year, 12, 31):
-        return When(first, last, f"{first:%Y}", "year")
-    week = (last - first).days <= 2 * _WEEK.days
+        return When(first, last, first.isoformat()[:4], "year")
+    week = (last - first).days <= 2 * _WEEK
     return When(first, last, f"{first}/{last}", "week" if week else "range")

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as pa_csv
 
-from datasets.keeping import Layer
+from datasets.layers import Layer
 from datasets.reading import GIVEN
 from incidents.errors import DatasetError
 

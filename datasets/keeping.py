@@ -5,48 +5,24 @@ No snapshot and no backup takes them along: their terms often forbid passing the
 
 import datetime as dt
 import hashlib
-import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import msgspec
 import platformdirs
-import pyarrow as pa
 
 from datasets.forms import LICENCES
+from datasets.layers import Layer, read_card, read_layer, write_layer
 from datasets.mapping import Plan, remember, remembered
 from datasets.opening import columns_of
-from datasets.reading import Read, read, sha256_of
+from datasets.reading import read, sha256_of
 from datasets.records import Card
 from incidents.errors import DatasetError
 from incidents.store.connecting import path_of, url_of
 from incidents.table import fold
 
-_KEY = b"conflict_map"
 _ENDING, _ASIDE = ".arrow", ".removed"
 _LONGEST = 80
 """Characters of a layer's name."""
-_ROWS = 1 << 16
-"""Of a batch on disk."""
-
-
-@dataclass(frozen=True)
-class Layer:
-    """A layer with its rows.
-
-    Attributes:
-        card: what is known of it.
-        table: the record's columns, then the file's own under `given:`; read from the disk as
-            they are asked for.
-    """
-
-    card: Card
-    table: Any
 
 
 class Shelf:
@@ -64,12 +40,17 @@ class Shelf:
         self.folder = (path or home).with_suffix(".layers")
 
     def cards(self) -> list[Card]:
-        """Return the layers by name."""
-        return [_card(path) for path in sorted(self.folder.glob(f"*{_ENDING}"))]
+        """Return the layers by name; `damaged` tells of files that are none."""
+        return [one for one in self._looked_at(_ENDING) if isinstance(one, Card)]
 
     def put_aside(self) -> list[Card]:
         """Return the layers that were removed and can be put back."""
-        return [_card(path) for path in sorted(self.folder.glob(f"*{_ASIDE}"))]
+        return [one for one in self._looked_at(_ASIDE) if isinstance(one, Card)]
+
+    def damaged(self) -> list[DatasetError]:
+        """Say of each file that can't be read as a layer what is wrong; the others are not hurt."""
+        found = (*self._looked_at(_ENDING), *self._looked_at(_ASIDE))
+        return [one for one in found if isinstance(one, DatasetError)]
 
     def open(self, name: str) -> Layer:
         """Open a layer.
@@ -79,7 +60,7 @@ class Shelf:
         """
         path = self._there(name)
         found = path.stat()
-        return _opened(path, found.st_mtime_ns, found.st_ino)
+        return read_layer(path, found.st_mtime_ns, found.st_ino)
 
     def plan(self, path: Path) -> Plan | None:
         """Return the mapping that was kept for the columns of a file; None where none was."""
@@ -119,7 +100,7 @@ class Shelf:
             sha256=sha256_of(path),
             losses=found.losses,
         )
-        self._write(card, found)
+        write_layer(self._path(card.name), card, found.table)
         return card
 
     def remove(self, name: str) -> Card:
@@ -169,6 +150,9 @@ class Shelf:
     def _mappings(self) -> Path:
         return self.folder / "mappings"
 
+    def _looked_at(self, ending: str) -> list[Card | DatasetError]:
+        return [_looked_at(path) for path in sorted(self.folder.glob(f"*{ending}"))]
+
     def _path(self, name: str) -> Path:
         return self.folder / f"{_slug(name)}{_ENDING}"
 
@@ -194,31 +178,12 @@ class Shelf:
                 name=name,
             )
 
-    def _write(self, card: Card, found: Read) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = self._path(card.name)
-        table = found.table.replace_schema_metadata({_KEY: msgspec.json.encode(card)})
-        new = path.with_suffix(f".{os.getpid()}.new")
-        try:
-            # Nobody but its owner may read what the rows tell.
-            with os.fdopen(os.open(new, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as to:
-                _put(table, to)
-            new.replace(path)
-        except OSError as error:
-            raise DatasetError(
-                "The layer can't be written to {folder}: {why}. Make room, or allow writing there.",
-                folder=self.folder,
-                why=error.strerror,
-            ) from error
-        finally:
-            new.unlink(missing_ok=True)
 
-
-def _put(table: Any, to: Any) -> None:
-    # A file of Arrow's has one dictionary a column.
-    whole = table.unify_dictionaries()
-    with pa.ipc.new_file(to, whole.schema) as writer:
-        writer.write_table(whole, max_chunksize=_ROWS)
+def _looked_at(path: Path) -> Card | DatasetError:
+    try:
+        return read_card(path)
+    except DatasetError as error:
+        return error
 
 
 def _slug(name: str) -> str:
@@ -236,28 +201,3 @@ def _name(given: str) -> str:
     if not words:
         raise DatasetError("Give the layer a name.")
     return words[:_LONGEST]
-
-
-@contextmanager
-def _reading(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (pa.ArrowInvalid, OSError, KeyError, TypeError, msgspec.DecodeError) as error:
-        raise DatasetError(
-            "The layer {path} is damaged: {why}. Remove the file and bring the data in anew.",
-            path=path,
-            why=error,
-        ) from error
-
-
-@lru_cache(maxsize=16)
-def _opened(path: Path, _changed: int, _inode: int) -> Layer:
-    with _reading(path):
-        table = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
-        return Layer(msgspec.json.decode(table.schema.metadata[_KEY], type=Card), table)
-
-
-def _card(path: Path) -> Card:
-    with _reading(path):
-        schema = pa.ipc.open_file(pa.memory_map(str(path))).schema
-        return msgspec.json.decode(schema.metadata[_KEY], type=Card)

@@ -1,6 +1,7 @@
 """Columns of text into the record's columns: types, days, tolls, parties."""
 
 import re
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -17,9 +18,10 @@ from incidents.tongue import later
 
 UNKNOWN = -1
 """A count that the file doesn't give."""
-_TOLL = re.compile(r"(\d+)\s*(?:-|–|to|à)\s*(\d+)")
-_NO_TOLL = frozenset({"", "?", "-", "-1", "-99", "na", "n/a", "nan", "null", "none", "unknown",
-                      "inconnu", "inconnue", "nd"})  # fmt: skip
+_TOLL = re.compile(r"(\d{1,8})\s*(?:-|–|to|à)\s*(\d{1,8})")
+_UNSAID = frozenset({"?", "-", "-1", "-99", "na", "n/a", "nan", "null", "none", "unknown",
+                     "inconnu", "inconnue", "nd"})  # fmt: skip
+"""Words of a cell that says nothing."""
 _NO = frozenset({"", "0", "no", "non", "false", "faux", "n"})
 
 
@@ -99,8 +101,8 @@ def lay_tolls(source: Source, sieve: Sieve) -> Columns:
     """Return `killed_low`, `killed_best` and `killed_high`; null where the file says nothing."""
     best, low, high = map(source.column, ("killed", "killed_low", "killed_high"))
     parts = {name: _counts(best, end) for name, end in (("low", 0), ("best", 1), ("high", 2))}
-    strange = best.map(lambda value: _toll(value) is None, dtype=bool)
-    sieve.doubt(strange, _STRANGE_TOLLS)
+    for column in (best, low, high):
+        sieve.doubt(column.map(lambda cell: _toll(cell) is None, dtype=bool), _STRANGE_TOLLS)
     if source.plan.columns.killed_low:
         parts["low"] = _counts(low, 0)
     if source.plan.columns.killed_high:
@@ -109,19 +111,26 @@ def lay_tolls(source: Source, sieve: Sieve) -> Columns:
         # ACLED's figure is the least that sources tell of.
         parts["high"] = np.full(len(best.codes), UNKNOWN, dtype=np.int64)
         sieve.doubt(parts["best"] == 0, _NONE_TOLD)
-    crossed = (parts["low"] > parts["best"]) | (
-        (parts["high"] >= 0) & (parts["high"] < parts["best"])
-    )
-    sieve.doubt(crossed & (parts["best"] >= 0) & (parts["low"] >= 0), _CROSSED)
+    sieve.doubt(_crossed(parts["low"], parts["best"], parts["high"]), _CROSSED)
     return {
         f"killed_{name}": pa.array(np.maximum(part, 0), pa.int32(), mask=part < 0)
         for name, part in parts.items()
     }
 
 
-_STRANGE_TOLLS = later("The toll is no number; it is unknown.")
+def _crossed(*figures: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Tell of each row whether one of its known figures is above one that comes later."""
+    found = np.zeros(len(figures[0]), dtype=bool)
+    for one, other in combinations(figures, 2):
+        found |= (one > other) & (other != UNKNOWN)
+    return found
+
+
+_STRANGE_TOLLS = later(
+    "The toll is no number, or a range that ends before it begins; it is unknown."
+)
 _NONE_TOLD = later("0 fatalities, which with ACLED means that none were reported.")
-_CROSSED = later("The best figure lies outside lowest and highest; all three are kept.")
+_CROSSED = later("Lowest, best and highest figure are not in this order; all are kept.")
 Toll = tuple[int, int, int]
 
 
@@ -130,9 +139,9 @@ def _toll(value: str) -> Toll | None:
     text = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "", value.strip()).removesuffix(".0")
     if text.isascii() and text.isdigit() and len(text) < 9:  # noqa: PLR2004  more is no toll
         return int(text), int(text), int(text)
-    if match := _TOLL.fullmatch(text):
+    if (match := _TOLL.fullmatch(text)) and int(match[1]) <= int(match[2]):
         return int(match[1]), UNKNOWN, int(match[2])
-    return (UNKNOWN, UNKNOWN, UNKNOWN) if fold(text) in _NO_TOLL else None
+    return (UNKNOWN, UNKNOWN, UNKNOWN) if fold(text) in _UNSAID | {""} else None
 
 
 def _counts(column: Coded, end: int) -> npt.NDArray[np.int64]:
@@ -140,20 +149,28 @@ def _counts(column: Coded, end: int) -> npt.NDArray[np.int64]:
 
 
 def lay_parties(source: Source) -> Columns:
-    """Return the kinds of the two actors, "" where unknown, and whether civilians were targeted."""
+    """Return the kinds of the two actors, "" where unknown, and whether civilians were targeted.
+
+    The latter is null where a cell doesn't say it, and in a file without such a column.
+    """
     if source.form == "ucdp":
         return _ucdp_parties(source)
+    targeted = _targeted if source.plan.columns.civilians else lambda _cell: None
     return {
         name: dictionary(column.codes, [kind_of_actor(value) or "" for value in column.values])
         for name, column in (
             ("kind_1", source.column("kind_1")),
             ("kind_2", source.column("kind_2")),
         )
-    } | {
-        "civilian_targeting": pa.array(
-            source.column("civilians").map(lambda value: fold(value.strip()) not in _NO, dtype=bool)
-        )
-    }
+    } | {"civilian_targeting": pa.array(source.column("civilians").map(targeted), pa.bool_())}
+
+
+def _targeted(cell: str) -> bool | None:
+    word = fold(cell.strip())
+    if word in _NO:
+        # A blank one too: ACLED's column has a word only where civilians were.
+        return False
+    return None if word in _UNSAID else True
 
 
 def _ucdp_parties(source: Source) -> Columns:

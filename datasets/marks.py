@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from datasets.drawn import Bounds, Cell, Kept, Other, Outline
-from datasets.keeping import Layer
+from datasets.layers import Layer
 from datasets.raw import coded
 from datasets.reading import GIVEN
 from datasets.selecting import keep

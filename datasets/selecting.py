@@ -15,9 +15,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from datasets.keeping import Layer
+from datasets.layers import Layer
 from datasets.raw import coded
 from datasets.reading import GIVEN
+from datasets.where import bare
 from incidents.actors import groups
 from incidents.filters import STRATEGIC, FilterSpec
 from incidents.table import fold
@@ -123,10 +124,15 @@ def _by_region(layer: Layer, spec: FilterSpec) -> Mask:
         country, _, name = region.partition("/")
         part = _among(layer, "country", (country,))
         if name and admin1:
-            wanted = fold(name)
-            part &= _test(layer, f"{GIVEN}{admin1}", lambda cell, w=wanted: w in fold(cell))  # type: ignore[misc]
+            wanted = _plain(name)
+            part &= _test(layer, f"{GIVEN}{admin1}", lambda cell, w=wanted: _plain(cell) == w)  # type: ignore[misc]
         mask |= part
     return mask
+
+
+def _plain(region: str) -> str:
+    """Return a region's name as it compares: "kasai oriental" of "Province du Kasaï-Oriental"."""
+    return " ".join(re.findall(r"[^\W_]+", bare(region)))
 
 
 def _by_toll(layer: Layer, spec: FilterSpec) -> Mask:
@@ -143,10 +149,16 @@ def _by_toll(layer: Layer, spec: FilterSpec) -> Mask:
 def _by_rest(layer: Layer, spec: FilterSpec) -> Mask:
     mask = _every(layer)
     if spec.civilian_targeting is not None:
-        mask &= layer.table["civilian_targeting"].to_numpy() == spec.civilian_targeting
+        mask &= _targeted(layer) == spec.civilian_targeting
     if spec.precisions:
         mask &= np.isin(layer.table["where_prec"].to_numpy(), spec.precisions)
     return mask
+
+
+def _targeted(layer: Layer) -> Mask:
+    # As with the reports' incidents: those of which nothing is said are not among the targeted.
+    column = pc.fill_null(layer.table["civilian_targeting"], False)  # noqa: FBT003  its own signature
+    return np.asarray(column.to_numpy(), dtype=bool)
 
 
 def _by_text(layer: Layer, spec: FilterSpec) -> Mask:

@@ -171,11 +171,16 @@ def _by_name(name: str) -> str:
         return ""
 
 
+def bare(name: str) -> str:
+    """Return a division's folded name without the word for its kind: "mopti" of "Mopti region"."""
+    return _TYPE_WORDS.sub("", fold(name.strip()))
+
+
 @cache
 def _outlined(name: str, country: str) -> str:
     """Return the id of a division with an outline; "" where none of that name is known."""
     words = fold(name.strip())
-    for one in dict.fromkeys((name.strip(), words, _TYPE_WORDS.sub("", words))):
+    for one in dict.fromkeys((name.strip(), words, bare(name))):
         for found in open_gazetteer().lookup(one) if one else ():
             entry = found.entry
             if (not country or entry.country == country) and (drawn := _drawn(entry)):

@@ -119,6 +119,20 @@ def test_a_damaged_layer_is_said_to_be(shelf: Shelf) -> None:
         shelf.open("a")
 
 
+@pytest.mark.parametrize("ending", ["arrow", "removed"])
+@pytest.mark.parametrize("content", [b"", b"ARROW1 and no more"])
+def test_a_damaged_layer_hides_no_other(
+    content: bytes, ending: str, shelf: Shelf, tmp_path: Path
+) -> None:
+    """The sound ones are listed, and the damaged file is told of beside."""
+    card = shelf.add(write(tmp_path / "a.csv", [ACLED]))
+    assert shelf.damaged() == []
+    (shelf.folder / f"b.{ending}").write_bytes(content)
+    assert (shelf.cards(), shelf.put_aside()) == ([card], [])
+    (error,) = shelf.damaged()
+    assert f"b.{ending} is damaged" in str(error)
+
+
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe(shelf: Shelf, tmp_path: Path) -> None:
     """Numbers below 0 stay numbers, and --exact leaves all as it came."""
     formula = "=HYPERLINK(1)"

@@ -4,7 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from datasets.keeping import Layer, Shelf
+from datasets.keeping import Shelf
+from datasets.layers import Layer
 from datasets.marks import MOST_CELLS, kept_of, others
 from datasets.selecting import canonical, keep
 from incidents.filters import FilterSpec
@@ -54,6 +55,44 @@ def layer(tmp_path: Path) -> Layer:
 def test_the_filters_keep_of_a_layer(spec: FilterSpec, kept: str, layer: Layer) -> None:
     """What they keep of incidents: a month possibly holds a day, an undated row any."""
     assert "".join(str(n + 1) for n in np.flatnonzero(keep(layer, spec))) == kept
+
+
+@pytest.mark.parametrize(
+    ("region", "kept"),
+    [
+        ("CD/Kasai", ["Kasaï", "Kasai Province"]),
+        ("CD/Kasaï-Oriental", ["Kasai Oriental", "Province du Kasaï-Oriental"]),
+        ("CD/Kasai-Central", ["Kasai-Central"]),
+    ],
+)
+def test_a_region_is_no_other_whose_name_holds_its_own(
+    region: str, kept: list[str], tmp_path: Path
+) -> None:
+    """Accents, hyphens and the word for its kind aside, the whole name is the same."""
+    names = ["Kasaï", "Kasai Province", "Kasai-Central", "Kasai Oriental",
+             "Province du Kasaï-Oriental", ""]  # fmt: skip
+    rows = [
+        ACLED | {"event_id_cnty": str(n), "iso": "180", "country": "DRC", "admin1": name}
+        for n, name in enumerate(names)
+    ]
+    shelf = Shelf(str(tmp_path / "incidents.db"))
+    shelf.add(write(tmp_path / "a.csv", rows))
+    found = keep(shelf.open("a"), FilterSpec(regions=(region,)))
+    assert [name for name, one in zip(names, found, strict=True) if one] == kept
+
+
+@pytest.mark.parametrize(("targeted", "kept"), [(True, "1"), (False, "02"), (None, "012")])
+def test_unknown_is_not_targeted(*, targeted: bool | None, kept: str, tmp_path: Path) -> None:
+    """As with the reports' incidents, of which nothing more is known either."""
+    cells = ("unknown", "Civilian targeting", "")
+    rows = [
+        ACLED | {"event_id_cnty": str(n), "civilian_targeting": cell}
+        for n, cell in enumerate(cells)
+    ]
+    shelf = Shelf(str(tmp_path / "incidents.db"))
+    shelf.add(write(tmp_path / "a.csv", rows))
+    mask = keep(shelf.open("a"), FilterSpec(civilian_targeting=targeted))
+    assert "".join(map(str, np.flatnonzero(mask))) == kept
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,16 @@ def test_countries(iso: str, name: str, code: str, tmp_path: Path) -> None:
     assert row_of(tmp_path, ACLED | {"iso": iso, "country": name})["country"] == code
 
 
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [("0001-01-01", "0001-01-01/0001-01-07"), ("9999-12-31", "9999-12-25/9999-12-31")],
+)
+def test_a_week_at_the_ends_of_the_calendar(written: str, edtf: str, tmp_path: Path) -> None:
+    """Dates that stand for none, as databases write them, cost no file."""
+    found = row_of(tmp_path, ACLED | {"event_date": written, "time_precision": "2"})
+    assert found["edtf"] == edtf
+
+
 DAY = dt.date(2024, 3, 17)
 
 
@@ -124,6 +134,49 @@ def test_acleds_tolls(cell: str, figures: tuple[int | None, int | None], tmp_pat
     """The least that sources tell; unknown is not 0."""
     found = row_of(tmp_path, ACLED | {"fatalities": cell})
     assert (found["killed_low"], found["killed_best"]) == figures
+
+
+@pytest.mark.parametrize("cell", ["20-10", "5-99999999999", "99999999999", "lots"])
+def test_what_is_no_toll_is_unknown_and_said(cell: str, tmp_path: Path) -> None:
+    """One odd cell costs its own figure and no other row."""
+    rows = [ACLED | {"fatalities": cell}, ACLED | {"event_id_cnty": "MLI2"}]
+    found = read(write(tmp_path / "a.csv", rows))
+    assert found.table["killed_low"].to_pylist() == [None, 3]
+    (doubt,) = [one for one in found.losses.doubts if "no number" in one.says]
+    assert doubt.first == (2,)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [{"low": "9", "best": "3"}, {"best": "9"}, {"low": "9", "best": "", "high": "5"}],
+)
+def test_figures_in_another_order_are_kept_and_said(
+    figures: dict[str, str], tmp_path: Path
+) -> None:
+    """Also where no best one lies between."""
+    found = read(write(tmp_path / "a.csv", [UCDP | figures]))
+    assert any("not in this order" in one.says for one in found.losses.doubts)
+    assert found.table.num_rows == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "targeted"),
+    [
+        ("Civilian targeting", True), ("", False), ("no", False), ("unknown", None), ("nan", None),
+        ("N/A", None), ("inconnu", None),
+    ],
+)  # fmt: skip
+def test_whether_civilians_were_targeted(
+    cell: str, *, targeted: bool | None, tmp_path: Path
+) -> None:
+    """Nobody said is neither yes nor no."""
+    assert row_of(tmp_path, ACLED | {"civilian_targeting": cell})["civilian_targeting"] is targeted
+
+
+def test_without_a_column_nobody_says_whether_civilians_were_targeted(tmp_path: Path) -> None:
+    """ACLED's older exports have none."""
+    row = {name: cell for name, cell in ACLED.items() if name != "civilian_targeting"}
+    assert row_of(tmp_path, row)["civilian_targeting"] is None
 
 
 def test_ucdps_tolls(tmp_path: Path) -> None:

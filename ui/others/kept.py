@@ -8,7 +8,7 @@ import streamlit as st
 from datasets.keeping import Shelf
 from datasets.records import Card
 from ui.acting import acting
-from ui.markup import plain
+from ui.markup import plain, say
 from ui.others import losses
 from ui.tongue import N_, _, day, n_, number
 from ui.who import may_edit
@@ -19,6 +19,8 @@ HEADS = (N_("Layer"), N_("Form"), N_("Rows"), N_("Brought in"), N_("Licence"))
 
 def show() -> None:
     """Draw the table, a row for each layer."""
+    for error in Shelf().damaged():
+        say("warning", error)
     cards = Shelf().cards()
     head = n_("Kept: {n} layer", "Kept: {n} layers", len(cards))
     st.html(f'<div class="cm-h cm-h-table">{html.escape(head)}</div>')

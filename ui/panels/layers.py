@@ -5,10 +5,11 @@ import html
 import streamlit as st
 
 from datasets.drawn import Kept
-from datasets.keeping import Layer, Shelf
+from datasets.keeping import Shelf
+from datasets.layers import Layer
 from datasets.marks import kept_of
 from ui import session
-from ui.markup import plain
+from ui.markup import plain, say
 from ui.tongue import _, n_, retold
 
 _OFF = "layers_off"
@@ -16,11 +17,13 @@ _OFF = "layers_off"
 
 def show() -> None:
     """Draw the switches into the sidebar; nothing where there is no layer."""
-    cards = Shelf().cards()
-    if not cards:
+    cards, damaged = Shelf().cards(), Shelf().damaged()
+    if not (cards or damaged):
         return
     with st.sidebar, st.container(key="layers"):
         st.html(f'<div class="cm-h">{html.escape(_("Data of others"))}</div>')
+        for error in damaged:
+            say("warning", error)
         for card in cards:
             st.checkbox(
                 plain(card.name),

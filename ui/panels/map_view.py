@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from datasets.keeping import Layer
+from datasets.layers import Layer
 from datasets.marks import kept_of, others
 from geo.basemap import Bounds, fit_view, make_map
 from geo.correcting import Correction, around, candidate_in, correction_of, moved_to, on_the_globe
